@@ -1,0 +1,76 @@
+// The import rules of the project. test/architecture.test.ts runs them on the tree, and on seeded
+// violations that must fail, so that a rule which silently matches nothing is noticed.
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-files-import-no-io',
+      comment: 'files at the root of reconciler/ and speaker/, and the codecs, touch nothing',
+      severity: 'error',
+      from: { path: '^(reconciler|speaker)/[^/]+\\.ts$|^speaker/wire/' },
+      to: { path: '^(reconciler|speaker)/io/' },
+    },
+    {
+      name: 'pure-files-import-no-core-modules',
+      comment: 'a hash is arithmetic; everything else of Node is I/O',
+      severity: 'error',
+      from: { path: '^(reconciler|speaker)/[^/]+\\.ts$|^speaker/wire/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'reconciler-knows-no-speaker',
+      severity: 'error',
+      from: { path: '^reconciler/' },
+      to: { path: '^(speaker|cli|demo|bench|test)/' },
+    },
+    {
+      name: 'speaker-knows-no-cli',
+      severity: 'error',
+      from: { path: '^speaker/' },
+      to: { path: '^(cli|demo|bench|test)/' },
+    },
+    {
+      name: 'codecs-know-only-addresses',
+      severity: 'error',
+      from: { path: '^speaker/wire/' },
+      to: { path: '^(reconciler|speaker)/', pathNot: '^speaker/wire/|^reconciler/address\\.ts$' },
+    },
+    {
+      name: 'shipped-code-uses-no-tests',
+      severity: 'error',
+      from: { path: '^(reconciler|speaker|cli)/' },
+      to: { path: '^(test|bench|demo)/' },
+    },
+    {
+      name: 'native-modules-only-in-speaker-io',
+      comment: 'planning and validating work without a compiler',
+      severity: 'error',
+      from: { pathNot: '^speaker/io/' },
+      to: { path: 'node_modules/(koffi|raw-socket)/' },
+    },
+    {
+      name: 'no-dev-dependency-in-shipped-code',
+      severity: 'error',
+      from: { path: '^(reconciler|speaker|cli)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Type-only imports vanish when compiled: only value imports make cycles.
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+}

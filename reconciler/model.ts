@@ -1,0 +1,142 @@
+import type { Address, AddressRange, Family, Prefix } from './address.ts'
+import type { AnnounceSpec, LabelSelector, PlanPool, Sharing } from './api.ts'
+import type { Position } from './finding.ts'
+
+/** `namespace/name`: how a Service is named throughout. */
+export type ServiceKey = string
+
+/** An address kept for a Service, whether that exists yet or not. */
+export interface PoolReservation {
+  readonly address: Address
+  readonly service: ServiceKey
+  readonly at?: Position
+}
+
+/** Nodes with this sum of weights come before those with less. */
+export interface NodePreference {
+  readonly weight: number
+  readonly selector: LabelSelector
+}
+
+/** A pool that passed validation, with its defaults filled in. */
+export interface Pool {
+  readonly name: string
+  readonly segment: string
+  /** What may be given out: sorted, disjoint, without `exclude` and, if asked for, without .0 and .255. */
+  readonly ranges: readonly AddressRange[]
+  readonly autoAssign: boolean
+  readonly priority: number
+  readonly serviceSelector: LabelSelector | undefined
+  readonly namespaces: readonly string[] | undefined
+  readonly namespaceSelector: LabelSelector | undefined
+  readonly sharing: Sharing
+  readonly reservations: readonly PoolReservation[]
+  readonly suspend: boolean
+  readonly nodeSelector: LabelSelector | undefined
+  readonly nodeNetworks: readonly Prefix[]
+  readonly preferredNodes: readonly NodePreference[]
+  /** As it goes into the plan. */
+  readonly announced: PlanPool
+  /** Annotation `bellwether.dev/allow-release`: addresses, or `*` for all of this pool. */
+  readonly allowRelease: readonly string[]
+  readonly announce: AnnounceSpec
+  /** Where the pool is declared. */
+  readonly at: Position | undefined
+}
+
+/**
+ * The pools of one source. A pool that is declared but broken keeps what it carries and gives out nothing.
+ * `complete` is false if a file could not be read or parsed: then nobody knows which pools there are.
+ */
+export interface PoolSet {
+  /** Sorted by priority, then name: the order in which they are asked for an address. */
+  readonly pools: readonly Pool[]
+  /** Names of pools whose declaration has an error. Sorted. */
+  readonly broken: readonly string[]
+  readonly complete: boolean
+}
+
+export interface PortKey {
+  readonly protocol: string
+  readonly port: number
+}
+
+/** A Service that is ours: `type: LoadBalancer` of our class. */
+export interface ServiceFact {
+  readonly key: ServiceKey
+  readonly namespace: string
+  readonly name: string
+  /** RFC 3339, or empty: the older Service wins where two want one thing. */
+  readonly createdAt: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly families: readonly Family[]
+  readonly familyPolicy: 'SingleStack' | 'PreferDualStack' | 'RequireDualStack'
+  readonly ports: readonly PortKey[]
+  readonly selector: Readonly<Record<string, string>>
+  readonly externalTrafficPolicy: 'Cluster' | 'Local'
+  /** From `bellwether.dev/addresses`, else `spec.loadBalancerIP`. */
+  readonly requestedAddresses: readonly Address[]
+  /** From `bellwether.dev/pool`. */
+  readonly requestedPool: string | undefined
+  /** From `bellwether.dev/share`. */
+  readonly sharingKey: string | undefined
+  /** From `bellwether.dev/node`: a preference. */
+  readonly preferredNode: string | undefined
+  /** Addresses in `status.loadBalancer.ingress`. */
+  readonly statusAddresses: readonly Address[]
+}
+
+export interface NodeFact {
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly ready: boolean
+  /** `lastTransitionTime` of the Ready condition, RFC 3339, or empty. */
+  readonly readySince: string
+  readonly networkUnavailable: boolean
+  /** Label `node.kubernetes.io/exclude-from-external-load-balancers`. */
+  readonly excludedByLabel: boolean
+  readonly internalIPs: readonly Address[]
+  /** Annotation `bellwether.dev/address.<segment>`, by segment. */
+  readonly segmentAddresses: Readonly<Record<string, readonly Address[]>>
+}
+
+/** `nodeName` is undefined for endpoints that name no node: they count for every node. */
+export interface EndpointFact {
+  readonly nodeName: string | undefined
+  readonly ready: boolean
+  readonly serving: boolean
+  readonly terminating: boolean
+}
+
+export interface NamespaceFact {
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/**
+ * What the planner knows of the cluster. Undefined means: not known (see StateObjects). All sorted by key
+ * or name. `services` holds ours alone; `otherServices` the keys of existing Services that are not ours
+ * (another type or class), which is what releases an address they once had.
+ */
+export interface ClusterFacts {
+  readonly services: readonly ServiceFact[] | undefined
+  readonly otherServices: ReadonlySet<ServiceKey>
+  readonly nodes: readonly NodeFact[] | undefined
+  readonly endpoints: ReadonlyMap<ServiceKey, readonly EndpointFact[]> | undefined
+  readonly namespaces: ReadonlyMap<string, NamespaceFact> | undefined
+}
+
+/** How an address came to its Service: the first rule that applied. */
+export type AllocationRule = 'held' | 'reserved' | 'requested' | 'automatic'
+
+/** An address with the Services that it belongs to. */
+export interface Assignment {
+  readonly address: Address
+  readonly pool: string
+  readonly segment: string
+  /** Sorted; several only by sharing. */
+  readonly services: readonly ServiceKey[]
+  /** RFC 3339, UTC: when the assignment began; kept from the previous plan. */
+  readonly since: string
+  readonly rule: AllocationRule
+}
