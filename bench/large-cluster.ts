@@ -1,0 +1,145 @@
+import { API_VERSION } from '../reconciler/api.ts'
+import type {
+  EndpointSliceObject,
+  NodeObject,
+  ServiceObject,
+} from '../reconciler/kubernetes-objects.ts'
+import type { SourceText } from '../reconciler/inputs.ts'
+
+/** An export in the form of `kubectl get svc,nodes,endpointslices,namespaces -A -o json`. */
+export interface Export {
+  readonly apiVersion: 'v1'
+  readonly kind: 'List'
+  readonly items: readonly object[]
+}
+
+function ipv4(value: number): string {
+  return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.')
+}
+
+/** As much beside what is read as a real export has: managedFields alone are kilobytes. */
+function metadata(namespace: string | undefined, name: string, index: number): object {
+  return {
+    ...(namespace === undefined ? {} : { namespace }),
+    name,
+    uid: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    resourceVersion: String(100000 + index),
+    creationTimestamp: new Date(Date.UTC(2026, 0, 1) + index * 1000)
+      .toISOString()
+      .replace('.000', ''),
+    labels: { app: name, 'app.kubernetes.io/managed-by': 'Helm', tier: `t${index % 7}` },
+    annotations: {
+      'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
+        name,
+        filler: 'x'.repeat(900),
+      }),
+    },
+    managedFields: [0, 1, 2].map((n) => ({
+      manager: `manager-${n}`,
+      operation: 'Update',
+      apiVersion: 'v1',
+      time: '2026-01-01T00:00:00Z',
+      fieldsType: 'FieldsV1',
+      fieldsV1: Object.fromEntries(
+        Array.from({ length: 12 }, (_, i) => [`f:field-${i}`, { '.': {}, 'f:child': {} }]),
+      ),
+    })),
+  }
+}
+
+function service(index: number): ServiceObject & object {
+  const name = `service-${index}`
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(`team-${index % 50}`, name, index),
+    spec: {
+      type: 'LoadBalancer',
+      loadBalancerClass: 'bellwether.dev/layer2',
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
+      clusterIPs: [ipv4(0x0a600000 + index)],
+      externalTrafficPolicy: index % 10 === 0 ? 'Local' : 'Cluster',
+      ports: [{ name: 'http', protocol: 'TCP', port: 80 }],
+      selector: { app: name },
+    },
+    status: { loadBalancer: {} },
+  } as ServiceObject & object
+}
+
+function slice(index: number, nodes: number): EndpointSliceObject & object {
+  const name = `service-${index}`
+  return {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      ...metadata(`team-${index % 50}`, `${name}-abcde`, index),
+      labels: { 'kubernetes.io/service-name': name },
+    },
+    addressType: 'IPv4',
+    endpoints: [0, 1, 2].map((n) => ({
+      addresses: [ipv4(0x0af40000 + index * 3 + n)],
+      nodeName: `node-${(index * 7 + n * 131) % nodes}`,
+      conditions: { ready: true, serving: true, terminating: false },
+    })),
+    ports: [{ name: 'http', protocol: 'TCP', port: 8080 }],
+  } as EndpointSliceObject & object
+}
+
+function node(index: number): NodeObject & object {
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: metadata(undefined, `node-${index}`, index),
+    spec: {},
+    status: {
+      addresses: [
+        { type: 'InternalIP', address: ipv4(0xac100000 + 256 + index) },
+        { type: 'Hostname', address: `node-${index}` },
+      ],
+      conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: '2026-01-01T00:00:00Z' }],
+    },
+  } as NodeObject & object
+}
+
+/** A cluster of the size that the figures are given for. Deterministic. */
+export function largeCluster(services: number, nodes: number): Export {
+  const numbers = Array.from({ length: services }, (_, index) => index)
+  const namespaces = Array.from({ length: 50 }, (_, index) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: `team-${index}`, labels: { team: `team-${index}` } },
+  }))
+  return {
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [
+      ...numbers.map(service),
+      ...Array.from({ length: nodes }, (_, index) => node(index)),
+      ...numbers.map((index) => slice(index, nodes)),
+      ...namespaces,
+    ],
+  }
+}
+
+/** Pools that hold the Services of `largeCluster` with some room to spare, one file each. */
+export function largePools(pools: number, services: number): SourceText[] {
+  const size = Math.ceil((services / pools) * 1.1)
+  return Array.from({ length: pools }, (_, index) => {
+    const first = 0x0b000000 + index * 2 ** Math.ceil(Math.log2(size))
+    return {
+      path: `pools/pool-${index}.yaml`,
+      text: [
+        `apiVersion: ${API_VERSION}`,
+        'kind: AddressPool',
+        'metadata:',
+        `  name: pool-${index}`,
+        'spec:',
+        '  addresses:',
+        `    - ${ipv4(first)}-${ipv4(first + size - 1)}`,
+        `  priority: ${index}`,
+        '',
+      ].join('\n'),
+    }
+  })
+}
