@@ -28,8 +28,12 @@ async function cruise(folder: string): Promise<CruiseSummary> {
   return JSON.parse(stdout) as CruiseSummary
 }
 
+interface Teardown {
+  readonly teardown: (callback: () => void) => void
+}
+
 /** A copy of the sources with one file more, or one replaced. */
-function seeded(t: Tap.Test, file: string, text: string): string {
+function seeded(t: Teardown, file: string, text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'bellwether-architecture-'))
   t.teardown(() => rmSync(folder, { recursive: true }))
   for (const name of ['reconciler', 'speaker', 'cli', 'package.json', 'tsconfig.json'])
@@ -38,10 +42,6 @@ function seeded(t: Tap.Test, file: string, text: string): string {
   mkdirSync(dirname(join(folder, file)), { recursive: true })
   writeFileSync(join(folder, file), text)
   return folder
-}
-
-declare namespace Tap {
-  type Test = { teardown: (callback: () => void) => void }
 }
 
 t.test('the import rules hold, and see the tree', async (t) => {
@@ -142,7 +142,7 @@ async function lintWith(rules: Record<string, unknown>, text: string): Promise<n
     overrideConfigFile: true,
     overrideConfig: {
       files: ['**/*.ts'],
-      languageOptions: { parser: parser as never },
+      languageOptions: { parser: parser },
       rules: Object.fromEntries(names.map((name) => [name, rules[name] as never])),
     },
   })
