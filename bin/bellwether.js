@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 const program = new URL('../dist/bundle/main.js', import.meta.url)
 if (existsSync(fileURLToPath(program))) {
-  await import(program.href)
+  const { runProcess } = await import(program.href)
+  await runProcess()
 } else {
   console.error(
     'bellwether: there is no build yet; run "npm ci" in ' +

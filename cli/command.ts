@@ -1,0 +1,78 @@
+import type { Severity } from '../reconciler/finding.ts'
+import type { AllowedChange } from '../reconciler/inputs.ts'
+import type { StateKind } from '../reconciler/kubernetes-objects.ts'
+
+/** The world as a command sees it: data goes to `stdout`, messages for people to `stderr`. */
+export interface CommandIo {
+  readonly stdin: () => Promise<string>
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  readonly color: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+}
+
+/** What each number means is in the help of the command. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4
+
+export type CommandName = 'validate' | 'plan' | 'diff' | 'explain' | 'speaker'
+
+/**
+ * How a command says that it could not run. Where 2 means "there are changes" (terraform's plan) a failure
+ * is 1; where 1 means "there is a difference" or "there are findings" (kubectl's diff) a failure is 2.
+ */
+export const FAILURE: Readonly<Record<CommandName, ExitCode>> = {
+  validate: 2,
+  plan: 1,
+  diff: 2,
+  explain: 2,
+  speaker: 1,
+}
+
+export interface ValidateArgs {
+  readonly paths: readonly string[]
+  /** Empty: nothing is checked against a cluster. */
+  readonly state: readonly string[]
+  readonly assumeNone: readonly StateKind[]
+  readonly output: 'text' | 'json' | 'github'
+  readonly failOn: Severity
+}
+
+/** What `plan`, `diff` and `explain` plan from. */
+export interface PlanningArgs {
+  readonly pools: readonly string[]
+  readonly state: readonly string[]
+  readonly previous: string | undefined
+  readonly assumeNone: readonly StateKind[]
+  readonly allow: readonly AllowedChange[]
+  readonly asDefaultClass: boolean
+  /** RFC 3339 in UTC; undefined: the time of the call. */
+  readonly now: string | undefined
+  readonly revision: string | undefined
+  readonly maxChangeShare: number | undefined
+  readonly candidates: number | undefined
+}
+
+export interface PlanArgs extends PlanningArgs {
+  readonly output: 'table' | 'yaml' | 'json'
+  readonly detailedExitcode: boolean
+}
+
+export interface ExplainArgs extends PlanningArgs {
+  /** A Service (`namespace/name`), an address, or a node. */
+  readonly subject: string
+}
+
+export interface SpeakerArgs {
+  readonly plan: string
+  /** Empty: every interface that has an address next to the plan's. */
+  readonly interfaces: readonly string[]
+  readonly segment: string | undefined
+  readonly logFormat: 'json' | 'text'
+}
+
+/** Says in one line what is wrong, and in the next what to do. */
+export function fail(io: CommandIo, name: CommandName, message: string, hint: string): ExitCode {
+  io.stderr(`bellwether ${name}: ${message}\n  ${hint}\n`)
+  return FAILURE[name]
+}

@@ -1,0 +1,117 @@
+import type { CommandName } from './command.ts'
+
+interface CommandHelp {
+  /** One line for the list of commands. */
+  readonly summary: string
+  readonly description: string
+  /** A call that works, shown when one did not. */
+  readonly example: string
+  /** Examples and exit codes, printed after the options. */
+  readonly details: string
+}
+
+const READING = `
+Paths:
+  Pools are files or folders (searched for .yaml, .yml and .json). Cluster state is what
+    kubectl get services,nodes,endpointslices,namespaces -A -o yaml
+  prints, JSON as well, in one or several files or folders. - reads standard input.`
+
+export const HELP: Readonly<Record<CommandName | 'bellwether', CommandHelp>> = {
+  bellwether: {
+    summary: 'Layer-2 load balancing for bare-metal Kubernetes, planned from address pools in Git.',
+    description: '',
+    example: 'bellwether plan --pools pools/ --state state.yaml',
+    details: `
+Examples:
+  bellwether validate pools/
+  bellwether plan --pools pools/ --state state.yaml
+  bellwether explain default/web --pools pools/ --state state.yaml
+
+"bellwether COMMAND --help" shows options, examples and exit codes of a command.`,
+  },
+
+  validate: {
+    summary: 'check pool files, and report every problem with its place and its cure',
+    description:
+      'Checks address pools: each alone, against each other and, with --state, against a cluster.',
+    example: 'bellwether validate pools/ --state state.yaml',
+    details: `
+Examples:
+  bellwether validate pools/
+  bellwether validate pools/ --state state.yaml --fail-on warning
+  bellwether validate pools/ -o github        # annotations in a pull request
+
+Exit codes:
+  0  no finding is as grave as --fail-on
+  1  a finding is
+  2  could not run`,
+  },
+
+  plan: {
+    summary: 'show which address each Service gets and which node answers for it',
+    description:
+      'Plans without acting: what changes against the plan in force, and why. Needs no cluster.',
+    example: 'bellwether plan --pools pools/ --state state.yaml',
+    details: `${READING}
+
+Examples:
+  bellwether plan --pools pools/ --state state.yaml
+  bellwether plan --pools pools/ --state state.yaml -o json > plan.json
+  bellwether plan --pools pools/ --state state.yaml --previous plan.json --detailed-exitcode
+
+Exit codes:
+  0  planned
+  1  could not run, or a finding is an error
+  2  planned, and there are changes (only with --detailed-exitcode)
+  3  the guard blocks the plan: it would move or release too much at once
+  4  the inputs are incomplete: what follows from the missing part was not decided`,
+  },
+
+  diff: {
+    summary: 'show what a plan would change against the plan in force',
+    description: 'Compares a new plan with a previous one. Prints nothing where they do the same.',
+    example: 'bellwether diff --pools pools/ --state state.yaml --previous plan.json',
+    details: `${READING}
+
+Examples:
+  bellwether diff --pools pools/ --state state.yaml --previous plan.json
+
+Exit codes:
+  0  no difference
+  1  differences
+  2  could not run`,
+  },
+
+  explain: {
+    summary: 'tell why a Service, an address or a node got what it got',
+    description:
+      'Tells the whole chain of reasons for one Service (namespace/name), one address or one node.',
+    example: 'bellwether explain default/web --pools pools/ --state state.yaml',
+    details: `${READING}
+
+Examples:
+  bellwether explain default/web --pools pools/ --state state.yaml
+  bellwether explain 198.51.100.200 --pools pools/ --state state.yaml --previous plan.json
+  bellwether explain worker-1 --pools pools/ --state state.yaml
+
+Exit codes:
+  0  explained
+  1  there is no such Service, address or node
+  2  could not run`,
+  },
+
+  speaker: {
+    summary: 'carry a plan out: answer ARP and NDP for its addresses',
+    description:
+      'Answers ARP requests and neighbour solicitations for every address of a plan with the MAC of the\nnode that owns it. Follows the plan file. Needs Linux and the capability NET_RAW.',
+    example: 'bellwether speaker --plan plan.json --interface eth0',
+    details: `
+Examples:
+  bellwether speaker --plan plan.json
+  bellwether speaker --plan plan.json --interface eth0 --log-format text
+
+Exit codes:
+  0  ended by SIGTERM or SIGINT
+  1  could not run`,
+  },
+}

@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, Option } from 'commander'
+import type {
+  CommandIo,
+  CommandName,
+  ExitCode,
+  ExplainArgs,
+  PlanArgs,
+  PlanningArgs,
+  SpeakerArgs,
+  ValidateArgs,
+} from './command.ts'
+import { FAILURE } from './command.ts'
+import { HELP } from './help.ts'
+import { parseCount, parseKind, parseShare, parseTime } from './option-values.ts'
+import { ignoreClosedPipe, processIo } from './process-io.ts'
+
+type When = 'auto' | 'always' | 'never'
+
+interface Session {
+  readonly io: CommandIo
+  exitCode: ExitCode
+}
+
+/**
+ * The whole command line as a function: `argv` without the program's name. Never rejects. Modules of
+ * commands are loaded when they are called for, so that help costs no planner.
+ */
+export async function main(argv: readonly string[], io: CommandIo): Promise<number> {
+  const session: Session = { io, exitCode: 0 }
+  try {
+    await program(session).parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' })
+    return session.exitCode
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportBug(error, argv, io)
+    return error.exitCode === 0 ? 0 : failureOf(argv)
+  }
+}
+
+/** What bin/bellwether.js calls: `main` bound to the process. */
+export async function runProcess(): Promise<void> {
+  const argv = process.argv.slice(2)
+  const io = processIo()
+  ignoreClosedPipe()
+  process.on('uncaughtException', (error) => process.exit(reportBug(error, argv, io)))
+  process.exitCode = await main(argv, io)
+}
+
+function failureOf(argv: readonly string[]): ExitCode {
+  const name = argv[0] ?? ''
+  return name in FAILURE ? FAILURE[name as CommandName] : 2
+}
+
+function reportBug(error: unknown, argv: readonly string[], io: CommandIo): ExitCode {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  const line = message.split('\n', 1)[0] ?? ''
+  io.stderr(`bellwether: this is a bug: ${line} (BELLWETHER_DEBUG=1 shows where)\n`)
+  if (io.env['BELLWETHER_DEBUG']) io.stderr(`${stack}\n`)
+  return failureOf(argv)
+}
+
+function program(session: Session): Command {
+  const { io } = session
+  const root = new Command('bellwether')
+    .description(HELP.bellwether.summary)
+    .version(version(), '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride()
+    .addHelpText('after', HELP.bellwether.details)
+    .showHelpAfterError('Run "bellwether help" for the list of commands.')
+  addValidate(root, session)
+  addPlan(root, session)
+  addDiff(root, session)
+  addExplain(root, session)
+  addSpeaker(root, session)
+  return root
+}
+
+/** Both dist/cli and dist/bundle lie two folders below package.json. */
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+function addValidate(root: Command, session: Session): void {
+  command(root, 'validate')
+    .argument('<path...>', 'pool files and folders, before the options; - is standard input')
+    .option('--state <path...>', 'also check against this cluster state')
+    .addOption(assumeNone())
+    .addOption(choice('-o, --output <format>', 'what to print', ['text', 'json', 'github']))
+    .addOption(
+      choice('--fail-on <severity>', 'exit 1 from this severity on', ['error', 'warning', 'info']),
+    )
+    .action(async (paths: string[], options: Omit<ValidateArgs, 'paths'> & { color: When }) => {
+      const { run } = await import('./validate.ts')
+      const { state = [], assumeNone = [], output, failOn } = options
+      const args: ValidateArgs = { paths, state, assumeNone, output, failOn }
+      session.exitCode = await run(args, withColor(session.io, options.color))
+    })
+}
+
+function addPlan(root: Command, session: Session): void {
+  planning(command(root, 'plan'))
+    .addOption(choice('-o, --output <format>', 'what to print', ['table', 'yaml', 'json']))
+    .option('--detailed-exitcode', 'exit 2 if there are changes', false)
+    .action(async (options: PlanArgs & { color: When }) => {
+      const { run } = await import('./plan.ts')
+      const { output, detailedExitcode } = options
+      const args = { ...planningArgs(options), output, detailedExitcode }
+      session.exitCode = await run(args, withColor(session.io, options.color))
+    })
+}
+
+function addDiff(root: Command, session: Session): void {
+  planning(command(root, 'diff')).action(async (options: PlanningArgs & { color: When }) => {
+    const { run } = await import('./diff.ts')
+    session.exitCode = await run(planningArgs(options), withColor(session.io, options.color))
+  })
+}
+
+function addExplain(root: Command, session: Session): void {
+  planning(
+    command(root, 'explain').argument(
+      '<subject>',
+      'a Service, an address or a node, before the options',
+    ),
+  ).action(async (subject: string, options: Omit<ExplainArgs, 'subject'> & { color: When }) => {
+    const { run } = await import('./explain.ts')
+    const args: ExplainArgs = { ...planningArgs(options), subject }
+    session.exitCode = await run(args, withColor(session.io, options.color))
+  })
+}
+
+function addSpeaker(root: Command, session: Session): void {
+  command(root, 'speaker')
+    .requiredOption('--plan <file>', 'the plan to carry out; followed when it changes')
+    .option('--interface <name...>', 'only these interfaces')
+    .option('--segment <name>', 'which plan, where the file holds several')
+    .addOption(choice('--log-format <format>', 'how to log', ['json', 'text']))
+    .action(
+      async (options: Omit<SpeakerArgs, 'interfaces'> & { interface?: string[]; color: When }) => {
+        const { run } = await import('./speaker.ts')
+        const { plan, interface: interfaces = [], segment, logFormat } = options
+        const args: SpeakerArgs = { plan, interfaces, segment, logFormat }
+        session.exitCode = await run(args, withColor(session.io, options.color))
+      },
+    )
+}
+
+function command(root: Command, name: CommandName): Command {
+  const { summary, description, details, example } = HELP[name]
+  return root
+    .command(name)
+    .summary(summary)
+    .description(description)
+    .addOption(choice('--color <when>', 'colour the text', ['auto', 'always', 'never']))
+    .addHelpText('after', details)
+    .showHelpAfterError(`Like this: ${example}   ("bellwether help ${name}" tells more)`)
+}
+
+/** The first choice is the default. */
+function choice(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices(choices).default(choices[0])
+}
+
+function assumeNone(): Option {
+  return new Option(
+    '--assume-none <kind...>',
+    'the state holds no objects of this kind because there are none',
+  ).argParser(parseKind)
+}
+
+function planning(command: Command): Command {
+  return command
+    .requiredOption('--pools <path...>', 'pool files and folders; - is standard input')
+    .requiredOption('--state <path...>', 'cluster state, as kubectl get -o yaml prints it')
+    .option('--previous <file>', 'the plan in force, as plan -o json or -o yaml printed it')
+    .addOption(assumeNone())
+    .addOption(
+      new Option('--allow <change...>', 'let the guard pass these for once').choices([
+        'moves',
+        'releases',
+        'emptyPools',
+      ]),
+    )
+    .option('--max-change-share <n>', 'block plans that change more (default: 0.5)', parseShare)
+    .option('--candidates <n>', 'owner and standbys for each address (default: 4)', parseCount)
+    .option('--as-default-class', 'also take Services that name no class', false)
+    .option('--now <time>', 'plan as if it were this time (RFC 3339)', parseTime)
+    .option('--revision <text>', 'what the plan calls the version of the pools')
+}
+
+function planningArgs(options: Partial<PlanningArgs>): PlanningArgs {
+  return {
+    pools: options.pools ?? [],
+    state: options.state ?? [],
+    previous: options.previous,
+    assumeNone: options.assumeNone ?? [],
+    allow: options.allow ?? [],
+    asDefaultClass: options.asDefaultClass ?? false,
+    now: options.now,
+    revision: options.revision,
+    maxChangeShare: options.maxChangeShare,
+    candidates: options.candidates,
+  }
+}
+
+function withColor(io: CommandIo, when: When): CommandIo {
+  return when === 'auto' ? io : { ...io, color: when === 'always' }
+}

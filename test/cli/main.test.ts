@@ -1,0 +1,127 @@
+import t from 'tap'
+import { main } from '../../cli/main.ts'
+import { capturedIo } from '../support/captured-io.ts'
+
+const COMMANDS = ['validate', 'plan', 'diff', 'explain', 'speaker']
+
+t.test('help goes to stdout and exits 0', async (t) => {
+  for (const argv of [[], ['--help'], ['-h'], ['help']]) {
+    const io = capturedIo()
+    t.equal(await main(argv, io), 0, argv.join(' '))
+    for (const name of COMMANDS) t.match(io.out(), `\n  ${name} `)
+    t.equal(io.err(), '')
+  }
+})
+
+t.test('every command has help with examples', async (t) => {
+  for (const name of COMMANDS) {
+    const io = capturedIo()
+    t.equal(await main([name, '-h'], io), 0, name)
+    t.match(io.out(), `Examples:\n  bellwether ${name} `)
+    t.match(io.out(), 'Exit codes:\n  0')
+  }
+})
+
+t.test('--version prints the version alone', async (t) => {
+  const io = capturedIo()
+  t.equal(await main(['--version'], io), 0)
+  t.match(io.out(), /^\d+\.\d+\.\d+\S*\n$/)
+})
+
+interface Misuse {
+  readonly name: string
+  readonly argv: readonly string[]
+  readonly code: number
+  readonly says: RegExp
+}
+
+const INPUTS = ['--pools', 'p', '--state', 's']
+
+const MISUSES: readonly Misuse[] = [
+  { name: 'unknown command', argv: ['frobnicate'], code: 2, says: /unknown command/ },
+  { name: 'mistyped command', argv: ['plam'], code: 2, says: /Did you mean plan\?/ },
+  {
+    name: 'mistyped option',
+    argv: ['plan', ...INPUTS, '--outptu', 'json'],
+    code: 1,
+    says: /Did you mean --output\?/,
+  },
+  {
+    name: 'plan without pools',
+    argv: ['plan'],
+    code: 1,
+    says: /Like this: bellwether plan --pools/,
+  },
+  {
+    name: 'diff without pools',
+    argv: ['diff'],
+    code: 2,
+    says: /Like this: bellwether diff --pools/,
+  },
+  { name: 'validate without paths', argv: ['validate'], code: 2, says: /validate pools\// },
+  {
+    name: 'explain whose subject an option took',
+    argv: ['explain', ...INPUTS, 'default/web'],
+    code: 2,
+    says: /Like this: bellwether explain default\/web --pools/,
+  },
+  { name: 'speaker without a plan', argv: ['speaker'], code: 1, says: /--plan plan\.json/ },
+  {
+    name: 'unknown output',
+    argv: ['plan', ...INPUTS, '-o', 'xml'],
+    code: 1,
+    says: /Allowed choices are table, yaml, json/,
+  },
+  {
+    name: 'time in words',
+    argv: ['plan', ...INPUTS, '--now', 'noon'],
+    code: 1,
+    says: /2026-01-31T12:00:00Z/,
+  },
+  {
+    name: 'share in percent',
+    argv: ['plan', ...INPUTS, '--max-change-share', '50'],
+    code: 1,
+    says: /from 0 \(nothing\) to 1/,
+  },
+  {
+    name: 'no candidate',
+    argv: ['plan', ...INPUTS, '--candidates', '0'],
+    code: 1,
+    says: /from 1 to 999/,
+  },
+  {
+    name: 'a kind that is not read',
+    argv: ['plan', ...INPUTS, '--assume-none', 'pods'],
+    code: 1,
+    says: /Allowed are Service, Node, EndpointSlice, Namespace/,
+  },
+  {
+    name: 'an argument too many',
+    argv: ['plan', 'pools'],
+    code: 1,
+    says: /too many arguments|--pools/,
+  },
+]
+
+for (const { name, argv, code, says } of MISUSES)
+  t.test(`hold it wrong: ${name}`, async (t) => {
+    const io = capturedIo()
+    t.equal(await main(argv, io), code)
+    t.match(io.err(), says)
+    t.equal(io.out(), '')
+    t.notMatch(io.err(), /\n\s+at /)
+  })
+
+t.test('what nobody expected is one line, and the stack only on demand', async (t) => {
+  const argv = ['plan', '--help']
+  const stdout = () => {
+    throw new TypeError('first line\nsecond line')
+  }
+  const io = capturedIo({ stdout })
+  t.equal(await main(argv, io), 1)
+  t.equal(io.err(), 'bellwether: this is a bug: first line (BELLWETHER_DEBUG=1 shows where)\n')
+  const debugged = capturedIo({ stdout, env: { BELLWETHER_DEBUG: '1' } })
+  t.equal(await main(argv, debugged), 1)
+  t.match(debugged.err(), /TypeError: first line\nsecond line\n\s+at /)
+})
