@@ -22,8 +22,10 @@ export interface NodePreference {
 export interface Pool {
   readonly name: string
   readonly segment: string
-  /** What may be given out: sorted, disjoint, without `exclude` and, if asked for, without .0 and .255. */
+  /** `addresses` without `exclude`: sorted and disjoint. With `avoidBuggyIPs` ask pool-addresses.ts what is held. */
   readonly ranges: readonly AddressRange[]
+  /** IPv4 addresses that end in .0 or .255 are not given out. They are never cut out of `ranges`: a /8 has 131,072. */
+  readonly avoidBuggyIPs: boolean
   readonly autoAssign: boolean
   readonly priority: number
   readonly serviceSelector: LabelSelector | undefined
@@ -76,6 +78,8 @@ export interface ServiceFact {
   readonly externalTrafficPolicy: 'Cluster' | 'Local'
   /** From `bellwether.dev/addresses`, else `spec.loadBalancerIP`. */
   readonly requestedAddresses: readonly Address[]
+  /** A request of this Service cannot be read: it keeps what it has and gets nothing new, least of all another address. */
+  readonly requestBroken?: true
   /** From `bellwether.dev/pool`. */
   readonly requestedPool: string | undefined
   /** From `bellwether.dev/share`. */

@@ -1,0 +1,57 @@
+import t from 'tap'
+import { isRefused, parseAddress, parseRange, type AddressRange } from '../../reconciler/address.ts'
+import { holds, isBuggy, rangeWith } from '../../reconciler/pool-addresses.ts'
+
+function address(text: string) {
+  const parsed = parseAddress(text)
+  if (isRefused(parsed)) throw new Error(`${text}: ${parsed.refused}`)
+  return parsed
+}
+
+function ranges(...texts: string[]): AddressRange[] {
+  return texts.map((text) => {
+    const parsed = parseRange(text)
+    if (isRefused(parsed)) throw new Error(`${text}: ${parsed.refused}`)
+    return parsed
+  })
+}
+
+t.test('isBuggy', async (t) => {
+  t.equal(isBuggy(address('192.0.2.0')), true)
+  t.equal(isBuggy(address('192.0.2.255')), true)
+  t.equal(isBuggy(address('192.0.2.1')), false)
+  t.equal(isBuggy(address('192.0.0.254')), false)
+  t.equal(isBuggy(address('2001:db8::')), false)
+  t.equal(isBuggy(address('2001:db8::ff')), false)
+})
+
+t.test('rangeWith', async (t) => {
+  const sorted = ranges('192.0.2.1', '192.0.2.4-192.0.2.6', '2001:db8::1-2001:db8::4', 'fd00::/64')
+  const cases: readonly [string, number | undefined][] = [
+    ['192.0.2.0', undefined],
+    ['192.0.2.1', 0],
+    ['192.0.2.2', undefined],
+    ['192.0.2.4', 1],
+    ['192.0.2.5', 1],
+    ['192.0.2.6', 1],
+    ['192.0.2.7', undefined],
+    ['::1', undefined],
+    ['2001:db8::1', 2],
+    ['2001:db8::5', undefined],
+    ['fd00::ffff:0:0:1', 3],
+    ['fd00:1::', undefined],
+  ]
+  for (const [text, index] of cases)
+    t.equal(rangeWith(sorted, address(text)), index === undefined ? undefined : sorted[index], text)
+  t.equal(rangeWith([], address('192.0.2.1')), undefined, 'no ranges')
+})
+
+t.test('holds', async (t) => {
+  const pool = { ranges: ranges('192.0.2.0/24', '2001:db8::/64'), avoidBuggyIPs: false }
+  const careful = { ...pool, avoidBuggyIPs: true }
+  t.equal(holds(pool, address('192.0.2.0')), true)
+  t.equal(holds(careful, address('192.0.2.0')), false)
+  t.equal(holds(careful, address('192.0.2.1')), true)
+  t.equal(holds(careful, address('2001:db8::')), true)
+  t.equal(holds(careful, address('192.0.3.1')), false)
+})
