@@ -1,0 +1,48 @@
+import type { AnnouncementPlan } from './api.ts'
+import type { AddressExplanation, NodeExplanation, ServiceExplanation } from './explanation.ts'
+import type { Finding } from './finding.ts'
+import type { AllowedChange } from './inputs.ts'
+import type { StateKind } from './kubernetes-objects.ts'
+import type { ServiceKey } from './model.ts'
+import type { PlanChange } from './plan-change.ts'
+
+/** A plan that goes too far: not to be carried out unless `allow` names it. */
+export interface Refusal {
+  readonly kind: AllowedChange
+  /** How many addresses would change, how many may, and how many are in force. */
+  readonly changes: number
+  readonly limit: number
+  readonly inForce: number
+  /** The addresses that would change, sorted; empty for `emptyPools`. */
+  readonly addresses: readonly string[]
+}
+
+/** A part of the inputs that is not known. What would follow from its absence has not been done. */
+export interface MissingInput {
+  readonly input: StateKind | 'AddressPool'
+  /** Addresses that stay as they were because of it, sorted. */
+  readonly frozen: readonly string[]
+}
+
+/** Each answer is made when asked for. */
+export interface Explanations {
+  service(key: ServiceKey): ServiceExplanation
+  /** `address` in any form that parses; what does not parse is `outside`. */
+  address(address: string): AddressExplanation
+  node(name: string): NodeExplanation
+}
+
+/** What follows from the inputs. */
+export interface Outcome {
+  /** One for each segment, sorted by its name: the proposal, also where it is blocked. */
+  readonly plans: readonly AnnouncementPlan[]
+  /** Sorted by `compareFindings`. */
+  readonly findings: readonly Finding[]
+  readonly explanations: Explanations
+  /** Empty if the plans may be carried out. */
+  readonly blocked: readonly Refusal[]
+  /** Empty if every input is known. */
+  readonly incomplete: readonly MissingInput[]
+  /** From the previous plans to `plans`, sorted by address. */
+  readonly diff: readonly PlanChange[]
+}

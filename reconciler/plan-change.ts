@@ -1,0 +1,77 @@
+import type { ServiceKey } from './model.ts'
+
+/** Why Services lose an address: the reasons of allocation, as a word for metrics and events. */
+export type ReleaseReason =
+  | 'ServiceGone'
+  | 'ServiceNotOurs'
+  | 'FamilyNotWanted'
+  | 'Moved'
+  | 'SharingEnded'
+  | 'ReleaseAllowed'
+  | 'SecondOfFamily'
+  | 'OtherPlanFirst'
+  /** Compared without the inputs, which would tell. */
+  | 'Unexplained'
+
+/** Why the planned owner of an address changes. */
+export type MoveReason =
+  /** The state has Nodes, and not the former owner. */
+  | 'NodeGone'
+  /** The former owner is there, and is no candidate any more. */
+  | 'NodeExcluded'
+  /** The pool's fail-back moved it to a better node. */
+  | 'FailBack'
+  /** There was no planned owner before. */
+  | 'OwnerFound'
+  /** Nobody may carry it any more. */
+  | 'NobodyLeft'
+  /** `externalTrafficPolicy: Local`, and the Service has no endpoint. */
+  | 'NoLocalEndpoints'
+  /** Its pool announces it on another segment now. */
+  | 'SegmentChanged'
+  /** Compared without the inputs, which would tell. */
+  | 'Unexplained'
+
+interface ChangeOf<Type extends string, Reason extends string> {
+  readonly type: Type
+  readonly address: string
+  /** The segment it is announced on: the new one, or for a release the former one. */
+  readonly segment: string
+  readonly pool: string
+  readonly reason: Reason
+  /** True if connections through the address may break. */
+  readonly disruptive: boolean
+}
+
+interface Services {
+  readonly services: readonly ServiceKey[]
+}
+
+/** The planned owners before and after; undefined where there is none. */
+interface Owners {
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+/** The address gets its first Service. */
+export type AssignChange = ChangeOf<'assign', 'NewAssignment'> & Services & { readonly to?: string }
+/** Another planned owner. */
+export type MoveChange = ChangeOf<'move', MoveReason> & Services & Owners
+/** No Service has the address any more. */
+export type ReleaseChange = ChangeOf<'release', ReleaseReason> &
+  Services & { readonly from?: string }
+/** Other Services have the address; `reason` is why a former one has lost it. */
+export type RetargetChange = ChangeOf<'retarget', ReleaseReason | 'SharingChanged'> & {
+  readonly before: readonly ServiceKey[]
+  readonly after: readonly ServiceKey[]
+}
+/** The same planned owner, other standbys. */
+export type StandbyChange = ChangeOf<'standbys', 'StandbysChanged'> & {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+/** The same Services and candidates: another pool name, or nothing at all. */
+export type KeepChange = ChangeOf<'keep', 'Unchanged' | 'PoolChanged'>
+
+export type PlanChange =
+  AssignChange | MoveChange | ReleaseChange | RetargetChange | StandbyChange | KeepChange
