@@ -1,0 +1,19 @@
+import type { LinkState } from '../effect.ts'
+
+/**
+ * A network interface, as the loop of the worker sees it: a port that is polled and never calls back. The
+ * only place of the project that names a packet socket is behind it.
+ */
+export interface Link {
+  readonly state: LinkState
+  /** What to poll for readability. */
+  readonly descriptors: readonly number[]
+  /**
+   * The next whole Ethernet frame that waits on one of `descriptors`; undefined if none does. The bytes
+   * are valid until the next call.
+   */
+  receive(descriptor: number): Uint8Array | undefined
+  /** Hands the frame to the kernel. False if it did not take it: queue full, interface down or gone. */
+  send(frame: Uint8Array): boolean
+  close(): void
+}
