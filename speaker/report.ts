@@ -88,6 +88,49 @@ export interface LinkDown {
   readonly link: string
 }
 
+/** The sockets are open and the loop runs. */
+export interface SpeakerStarted {
+  readonly level: 'info'
+  readonly event: 'SpeakerStarted'
+  readonly plan: string
+  readonly links: readonly string[]
+}
+
+/** The end, asked for by `signal`. */
+export interface SpeakerStopped {
+  readonly level: 'info'
+  readonly event: 'SpeakerStopped'
+  readonly signal: string
+}
+
+/** The end, by an error: nothing is answered any more. */
+export interface SpeakerFailed {
+  readonly level: 'error'
+  readonly event: 'SpeakerFailed'
+  readonly message: string
+  readonly hint: string
+}
+
+/** Solicited-node groups that the kernel let us not join on a link. */
+export interface GroupsRefused {
+  readonly level: 'error'
+  readonly event: 'GroupsRefused'
+  readonly link: string
+  readonly groups: readonly string[]
+  readonly message: string
+  readonly hint: string
+}
+
+/** An unsolicited neighbour advertisement that could not be sent, tried several times. */
+export interface AdvertisementNotSent {
+  readonly level: 'warn'
+  readonly event: 'AdvertisementNotSent'
+  readonly address: string
+  readonly link: string
+  readonly message: string
+  readonly hint: string
+}
+
 /**
  * What the speaker says about itself: one JSON line each. `level` follows syslog's words; `event` is a
  * stable CamelCase name; everything else is the event's own.
@@ -103,3 +146,8 @@ export type SpeakerReport =
   | AddressUnusable
   | LinkUp
   | LinkDown
+  | SpeakerStarted
+  | SpeakerStopped
+  | SpeakerFailed
+  | GroupsRefused
+  | AdvertisementNotSent

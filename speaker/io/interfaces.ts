@@ -5,6 +5,7 @@ import type { AddressMessage, LinkMessage, NetlinkDump } from './netlink.ts'
 /** <linux/if.h>, <linux/if_arp.h> */
 const IFF_UP = 0x1
 const IFF_LOOPBACK = 0x8
+const IFF_NOARP = 0x80
 const IFF_RUNNING = 0x40
 const IFF_LOWER_UP = 0x10000
 const ARPHRD_ETHER = 1
@@ -33,9 +34,7 @@ export function selectLinks(
   const usable = network.links.filter(isEthernet)
   if (names === undefined) return selectAll(network, usable)
   const refused = names.flatMap((name) => refusalsOf(network.links, name))
-  const chosen = usable.filter(
-    ({ name, master }) => names.includes(name) && master === undefined,
-  )
+  const chosen = usable.filter(({ name, master }) => names.includes(name) && master === undefined)
   return { links: toStates(network, chosen), refused }
 }
 
@@ -49,7 +48,8 @@ function selectAll(network: NetlinkDump, usable: readonly LinkMessage[]): Select
 }
 
 function isEthernet(link: LinkMessage): boolean {
-  return link.type === ARPHRD_ETHER && (link.flags & IFF_LOOPBACK) === 0 && link.mac !== undefined
+  const without = IFF_LOOPBACK | IFF_NOARP
+  return link.type === ARPHRD_ETHER && (link.flags & without) === 0 && link.mac !== undefined
 }
 
 function refusalsOf(links: readonly LinkMessage[], name: string): InterfaceRefusal[] {

@@ -28,11 +28,16 @@ const frame = new Uint8Array(FRAME_BYTES)
 /**
  * The Linux adapter of `Link`: one packet socket for ARP and one for IPv6, so that the kernel shows the
  * filters these two protocols alone (a socket for everything would see, and cost, each frame of the host).
- * Needs CAP_NET_RAW; throws an error with code EPERM without it.
+ * Needs CAP_NET_RAW; throws an error with code EPERM without it. Undefined if the interface is gone.
  */
-export function openPacketLink(calls: SystemCalls, state: LinkState): Link {
+export function openPacketLink(calls: SystemCalls, state: LinkState): Link | undefined {
   const arp = openPacketSocket(calls, state.index, ETH_P_ARP, arpFilter())
+  if (arp === undefined) return undefined
   const ipv6 = openPacketSocket(calls, state.index, ETH_P_IPV6, neighborDiscoveryFilter())
+  if (ipv6 === undefined) {
+    calls.close(arp)
+    return undefined
+  }
   return {
     state,
     descriptors: [arp, ipv6],
@@ -51,13 +56,19 @@ function openPacketSocket(
   index: number,
   protocol: number,
   filter: Uint8Array,
-): number {
+): number | undefined {
   const descriptor = calls.socket(AF_PACKET, SOCK_RAW, 0)
   calls.attachFilter(descriptor, filter)
   calls.setOption(descriptor, SOL_PACKET, PACKET_IGNORE_OUTGOING, int(1))
   calls.setOption(descriptor, SOL_SOCKET, SO_RCVBUF, int(RECEIVE_BUFFER_BYTES))
-  calls.bind(descriptor, linkLayerAddress(index, protocol))
-  return descriptor
+  try {
+    calls.bind(descriptor, linkLayerAddress(index, protocol))
+    return descriptor
+  } catch (error) {
+    calls.close(descriptor)
+    if ((error as NodeJS.ErrnoException).code === 'ENODEV') return undefined
+    throw error
+  }
 }
 
 /** struct sockaddr_ll, as bind(2) reads it: family, protocol in network order, interface. */
