@@ -1,0 +1,146 @@
+import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
+import type { Document, Node, ParsedNode, YAMLMap } from 'yaml'
+import { describeType, isPlainObject } from './plain-value.ts'
+import type { PlainObject } from './plain-value.ts'
+import type { Finding, Position } from './finding.ts'
+import type { SourceText } from './inputs.ts'
+import {
+  notAnObject,
+  notText,
+  structureTooLarge,
+  syntaxError,
+  textTooLarge,
+  unresolvedAlias,
+} from './text-findings.ts'
+import { locator } from './text-position.ts'
+import { keyText, placeOfKey, placeOfNode, placeOfValue, resolveAlias } from './yaml-tree.ts'
+import type { FieldPath, Tree } from './yaml-tree.ts'
+
+/** A mapping at the top of a document, or an item of a List. */
+export interface SourceObject {
+  readonly value: PlainObject
+  /** The place of a field's value; of its key if the value is a collection or empty. */
+  readonly place: (path: FieldPath) => Position
+  /** The place of a field's key; of an item of a list, where the item begins. */
+  readonly placeOfKey: (path: FieldPath) => Position
+  /** The syntax tree, for rules about how things are written. */
+  readonly node: YAMLMap
+  readonly tree: Tree
+}
+
+export interface SourceObjects {
+  readonly objects: readonly SourceObject[]
+  readonly findings: readonly Finding[]
+  /** False if a part of the text could not be read, so that objects may be missing. */
+  readonly complete: boolean
+}
+
+/** About 5,000 pools, which are read in two seconds. */
+const MAX_TEXT_LENGTH = 4 * 1024 * 1024
+
+/** An honest document uses its anchors a few times; a bomb, exponentially often. */
+const MAX_ALIAS_COUNT = 10_000
+
+const PARSE_OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  resolveKnownTags: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+  // Would compare each key with each other one; yaml-lint.ts finds duplicates in linear time.
+  uniqueKeys: false,
+} as const
+
+/** A NUL, or what a decoder puts in the place of bytes that are not UTF-8. */
+const NOT_TEXT = /[\0\ufffd]/
+
+/** Reads all objects of a YAML or JSON text. Never throws. */
+export function readSourceObjects(source: SourceText): SourceObjects {
+  const { text } = source
+  const locate = locator(source)
+  if (text.length > MAX_TEXT_LENGTH) return unreadable(textTooLarge(locate(0, 1)))
+  const offset = text.search(NOT_TEXT)
+  if (offset >= 0) return unreadable(notText(locate(offset, 1)))
+  const parsed = parseAllDocuments<ParsedNode>(text, PARSE_OPTIONS)
+  if ('empty' in parsed) return merge([])
+  return merge(parsed.map((document) => readDocument({ document, locate })))
+}
+
+function unreadable(finding: Finding): SourceObjects {
+  return { objects: [], findings: [finding], complete: false }
+}
+
+function merge(parts: readonly SourceObjects[]): SourceObjects {
+  return {
+    objects: parts.flatMap(({ objects }) => objects),
+    findings: parts.flatMap(({ findings }) => findings),
+    complete: parts.every(({ complete }) => complete),
+  }
+}
+
+function readDocument(tree: ParsedTree): SourceObjects {
+  const { contents, errors } = tree.document
+  // What follows the first error is mostly its consequence.
+  const [error] = errors
+  if (error !== undefined) return unreadable(syntaxError(error, tree.locate))
+  if (contents === null || (isScalar(contents) && contents.value === null)) return merge([])
+  const data = toData(tree)
+  return 'problem' in data ? unreadable(data.problem) : objectsIn(contents, data.value, tree)
+}
+
+interface ParsedTree extends Tree {
+  readonly document: Document.Parsed<ParsedNode>
+}
+
+type Data = { readonly value: unknown } | { readonly problem: Finding }
+
+/** The yaml package throws ReferenceError for an alias without anchor, and for aliases without end. */
+function toData({ document, locate }: ParsedTree): Data {
+  const at = locate(document.range[0], 1)
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT })
+    if (!containsItself(value)) return { value }
+    return { problem: structureTooLarge('contains itself, by an alias', at) }
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    if (error.message.startsWith('Unresolved')) return { problem: unresolvedAlias(at) }
+    return { problem: structureTooLarge('grows beyond reason by its aliases', at) }
+  }
+}
+
+function containsItself(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (above.includes(value)) return true
+  const inside = [...above, value]
+  return Object.values(value).some((part) => containsItself(part, inside))
+}
+
+/** A kind that ends in List, with items, stands for its items (`kubectl get -o yaml`). */
+function objectsIn(written: Node, value: unknown, tree: Tree): SourceObjects {
+  const node = resolveAlias(written, tree.document)
+  if (!isMap(node) || !isPlainObject(value))
+    return unreadable(notAnObject(describeType(value), placeOfNode(written, tree.locate)))
+  const { kind, items } = value
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items))
+    return { objects: [sourceObject(node, value, tree)], findings: [], complete: true }
+  return merge(
+    itemsOf(node, tree.document).map((item, index) => objectsIn(item, items[index], tree)),
+  )
+}
+
+/** The last `items` counts, as it does in the data. */
+function itemsOf(list: YAMLMap, document: Document): readonly Node[] {
+  const pair = list.items.findLast((each) => keyText(each) === 'items')
+  const items = resolveAlias(pair?.value, document)
+  return isSeq<Node>(items) ? items.items : []
+}
+
+function sourceObject(node: YAMLMap, value: PlainObject, tree: Tree): SourceObject {
+  return {
+    value,
+    node,
+    tree,
+    place: (path) => placeOfValue(node, path, tree),
+    placeOfKey: (path) => placeOfKey(node, path, tree),
+  }
+}

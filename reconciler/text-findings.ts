@@ -1,0 +1,166 @@
+import type { YAMLError } from 'yaml'
+import type { Finding, Position } from './finding.ts'
+import type { Locate } from './text-position.ts'
+
+interface Advice {
+  readonly message: string
+  readonly hint: string
+}
+
+type Advise = (error: YAMLError, offending: string) => Advice
+
+const QUOTE = 'put the text in quotes'
+
+/** By the codes of the yaml package; what is not here keeps the message of the package. */
+const ADVICE: Readonly<Partial<Record<YAMLError['code'], Advise>>> = {
+  BAD_ALIAS: () => ({ message: 'an alias or anchor needs a name', hint: `${QUOTE}: "*"` }),
+  BAD_DQ_ESCAPE: () => ({
+    message: 'a backslash in double quotes begins an escape, and this is none',
+    hint: "double the backslash, or use single quotes: 'text'",
+  }),
+  BAD_INDENT: (error) =>
+    error.message.startsWith('Flow')
+      ? notClosed()
+      : {
+          message: 'this line is indented differently from its neighbours',
+          hint: 'begin all fields of one mapping, and all items of one list, in the same column',
+        },
+  BAD_SCALAR_START: (_, offending) => ({
+    message: `a text without quotes cannot begin with ${offending}`,
+    hint: QUOTE,
+  }),
+  BLOCK_AS_IMPLICIT_KEY: () => nestedMapping(),
+  BLOCK_IN_FLOW: () => ({
+    message: 'an item of [...] or {...} is not separated from the one before it',
+    hint: 'put a comma between the items',
+  }),
+  MISSING_CHAR: (error) => missingCharacter(error.message),
+  MULTILINE_IMPLICIT_KEY: (_, offending) =>
+    offending.startsWith('-')
+      ? {
+          message: 'this item begins a list where a field is expected',
+          hint: 'indent the list by as much as its other items, under the field that it belongs to',
+        }
+      : missingColon(),
+  UNEXPECTED_TOKEN: (_, offending) => ({
+    message: `${offending === '' ? 'the text' : `\`${offending}\``} does not belong here`,
+    hint: 'a value that holds quotes, brackets or dashes is put in quotes as a whole; else remove it',
+  }),
+}
+
+function notClosed(): Advice {
+  return {
+    message: 'a list [...] or mapping {...} that began above is not closed before this',
+    hint: 'close it with ] or }',
+  }
+}
+
+function nestedMapping(): Advice {
+  return {
+    message: 'a value cannot itself hold `key: value` on the same line, nor go on in fields below',
+    hint: `${QUOTE} if the colon belongs to it; put nested fields on lines of their own, indented`,
+  }
+}
+
+function missingColon(): Advice {
+  return {
+    message: 'a field needs a colon and a blank after its name, a list item a dash and a blank',
+    hint: 'write `name: value`, or `- value` for an item of a list',
+  }
+}
+
+function missingCharacter(message: string): Advice {
+  if (message.includes('quote'))
+    return { message: 'a text in quotes is not closed', hint: 'add the closing quote' }
+  if (message.includes('map values')) return missingColon()
+  if (message.includes('Missing ,'))
+    return { message: 'a comma or colon is missing', hint: 'add it' }
+  if (message.includes('directives-end marker'))
+    return {
+      message: 'fields cannot begin on the line of `---`',
+      hint: 'begin a new line after it',
+    }
+  return { message: uncapitalize(message), hint: 'add what is missing' }
+}
+
+function uncapitalize(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+/** What the yaml package complains about, said for a person who edits the file. */
+export function syntaxError(error: YAMLError, locate: Locate): Finding {
+  const [start, end] = error.pos
+  const at = locate(start, end - start)
+  if (error.code === 'RESOURCE_EXHAUSTION') return structureTooLarge('is nested too deeply', at)
+  if (error.code === 'TAB_AS_INDENT') return tab(at)
+  const offending = at.lineText.slice(at.column - 1, at.column - 1 + at.length)
+  const advice = ADVICE[error.code]?.(error, offending) ?? {
+    message: uncapitalize(error.message),
+    hint: 'correct it, or put the text in quotes',
+  }
+  const hint = at.lineText.includes('{{')
+    ? 'this looks like a template: give what it renders to (`helm template`)'
+    : advice.hint
+  return { code: 'BW1001', severity: 'error', message: `not YAML: ${advice.message}`, hint, at }
+}
+
+function tab(at: Position): Finding {
+  return {
+    code: 'BW1002',
+    severity: 'error',
+    message: 'a tab indents this line; YAML allows blanks only',
+    hint: 'replace the tab by blanks',
+    at,
+  }
+}
+
+export function structureTooLarge(how: string, at: Position): Finding {
+  return {
+    code: 'BW1008',
+    severity: 'error',
+    message: `the document ${how}`,
+    hint: 'write the fields out, without aliases',
+    at,
+  }
+}
+
+export function unresolvedAlias(at: Position): Finding {
+  return {
+    code: 'BW1001',
+    severity: 'error',
+    message: 'not YAML: an alias (*name) has no anchor (&name) above it in the same document',
+    hint: `${QUOTE} if the asterisk belongs to the text; else define the anchor first`,
+    at,
+  }
+}
+
+export function textTooLarge(at: Position): Finding {
+  return {
+    code: 'BW1007',
+    severity: 'error',
+    message: 'the text is larger than 4 MiB, so it is not read',
+    hint: 'split it, or name the folder that holds the pools and nothing else',
+    at,
+  }
+}
+
+export function notText(at: Position): Finding {
+  return {
+    code: 'BW1009',
+    severity: 'error',
+    message: 'this is not UTF-8 text',
+    hint: 'store the file as UTF-8 (not UTF-16), or do not name it among the pools',
+    at,
+  }
+}
+
+/** `what` is what stands there instead: `a list`, `a text`. */
+export function notAnObject(what: string, at: Position): Finding {
+  return {
+    code: 'BW1006',
+    severity: 'error',
+    message: `a Kubernetes object is expected here, not ${what}`,
+    hint: 'begin with `apiVersion: bellwether.dev/v1alpha1`, without a dash before it',
+    at,
+  }
+}
