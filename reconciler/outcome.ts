@@ -1,3 +1,4 @@
+import type { AllocationRefusal } from './allocation-result.ts'
 import type { AnnouncementPlan } from './api.ts'
 import type { AddressExplanation, NodeExplanation, ServiceExplanation } from './explanation.ts'
 import type { Finding } from './finding.ts'
@@ -43,6 +44,8 @@ export interface Outcome {
   readonly blocked: readonly Refusal[]
   /** Empty if every input is known. */
   readonly incomplete: readonly MissingInput[]
+  /** Services that did not get all they want, as allocation gives them: for some, only a wish is refused. */
+  readonly refusals: ReadonlyMap<ServiceKey, readonly AllocationRefusal[]>
   /** From the previous plans to `plans`, sorted by address. */
   readonly diff: readonly PlanChange[]
 }
