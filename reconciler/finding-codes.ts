@@ -111,6 +111,60 @@ export const FINDING_CODES = {
   // BW2: pools
 
   // BW3: pools against the cluster
+  BW3005: {
+    name: 'ObjectWithoutName',
+    severity: 'warning',
+    cause: 'An object of the cluster state has no `metadata.name`, so nothing can refer to it.',
+    cure: 'Export the state again with `kubectl get -o yaml` or `-o json`.',
+  },
+  BW3006: {
+    name: 'ObjectsDiffer',
+    severity: 'warning',
+    cause:
+      'One object stands in the cluster state several times, with different contents: exports of different moments were mixed.',
+    cure: 'Name each export once. The version with the highest `resourceVersion` is used.',
+  },
+  BW3007: {
+    name: 'WrongType',
+    severity: 'warning',
+    cause:
+      'A field of an object is of another type than in the Kubernetes API; it counts as absent.',
+    cure: 'Write the field as `kubectl explain` describes it, or export the state again.',
+  },
+  BW3008: {
+    name: 'UnreadableRequest',
+    severity: 'error',
+    cause:
+      'A Service asks for something that cannot be read. It keeps the addresses it has and gets no new one: another address than the one asked for would be worse than none.',
+    cure: 'Correct the annotation, or remove it.',
+  },
+  BW3009: {
+    name: 'ContradictoryRequest',
+    severity: 'warning',
+    cause:
+      'A Service asks for one address by annotation and for another by `spec.loadBalancerIP`. The annotation counts.',
+    cure: 'Remove `spec.loadBalancerIP`, which Kubernetes deprecates.',
+  },
+  BW3010: {
+    name: 'UnreadableNodeAddress',
+    severity: 'warning',
+    cause:
+      'An address of a Node, or its annotation `bellwether.dev/address.<segment>`, is not an IP address.',
+    cure: 'Correct the annotation; until then the other addresses of the node count.',
+  },
+  BW3011: {
+    name: 'UnreadableStatusAddress',
+    severity: 'info',
+    cause: 'An address in the status of a Service cannot be read, so it is not kept.',
+    cure: 'Nothing, if another controller wrote it: it is replaced once the Service has an address of ours.',
+  },
+  BW3012: {
+    name: 'UnknownAnnotation',
+    severity: 'warning',
+    cause:
+      'An annotation has the prefix `bellwether.dev/` and a name that means nothing on this kind.',
+    cure: 'Correct its name, or remove it.',
+  },
 
   // BW4: allocation
 

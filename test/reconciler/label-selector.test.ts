@@ -108,16 +108,18 @@ const CASES: readonly {
   },
 ]
 
-t.test('matches', async (t) => {
+t.test('matches', (t) => {
   for (const { name, selector, matches: expected } of CASES)
     t.equal(matches(selector, web), expected, name)
+  t.end()
 })
 
-t.test('selectorText', async (t) => {
+t.test('selectorText', (t) => {
   for (const { name, selector, text } of CASES) t.equal(selectorText(selector), text, name)
+  t.end()
 })
 
-t.test('one text for every way to write a selector', async (t) => {
+t.test('one text for every way to write a selector', (t) => {
   const equality = { matchLabels: { b: '2', a: '1' } }
   const expressions: LabelSelector = {
     matchLabels: { a: '1' },
@@ -127,4 +129,5 @@ t.test('one text for every way to write a selector', async (t) => {
     ],
   }
   t.equal(selectorText(equality), selectorText(expressions))
+  t.end()
 })

@@ -1,0 +1,115 @@
+import { readEndpoints, serviceOfSlice } from './endpoint-facts.ts'
+import type { Finding } from './finding.ts'
+import type { StateKind, StateObjects } from './kubernetes-objects.ts'
+import type { ClusterFacts, EndpointFact, NamespaceFact, ServiceFact, ServiceKey } from './model.ts'
+import { readNode } from './node-facts.ts'
+import { textsOf, type Reading } from './object-fields.ts'
+import { isOurs, readService } from './service-facts.ts'
+import { uniqueObjects, type NamedObject } from './unique-objects.ts'
+
+/**
+ * What decisions read of the cluster's objects, in one order whatever the order of the input. Never throws:
+ * what is missing or of another type than the API's counts as absent, and gives a finding.
+ */
+export function readClusterFacts(
+  state: StateObjects,
+  options: { readonly asDefaultClass: boolean },
+): { facts: ClusterFacts; findings: Finding[] } {
+  const findings: Finding[] = []
+  const { services, otherServices } = readServices(state, options.asDefaultClass, findings)
+  const facts: ClusterFacts = {
+    services,
+    otherServices,
+    nodes: readKind('Node', state.nodes, findings)?.map((node) =>
+      readNode(node, reading(node, findings)),
+    ),
+    endpoints: readSlices(state, services, findings),
+    namespaces: readNamespaces(state, findings),
+  }
+  return { facts, findings }
+}
+
+function readKind(
+  kind: StateKind,
+  objects: readonly unknown[] | undefined,
+  findings: Finding[],
+): readonly NamedObject[] | undefined {
+  return objects === undefined ? undefined : uniqueObjects(kind, objects, findings)
+}
+
+function reading({ ref }: NamedObject, findings: Finding[]): Reading {
+  return { object: ref, findings }
+}
+
+function readServices(
+  state: StateObjects,
+  asDefaultClass: boolean,
+  findings: Finding[],
+): Pick<ClusterFacts, 'services' | 'otherServices'> {
+  const otherServices = new Set<ServiceKey>()
+  const services = readKind('Service', state.services, findings)?.filter((service) => {
+    const ours = isOurs(service, asDefaultClass)
+    if (!ours) otherServices.add(service.key)
+    return ours
+  })
+  return {
+    services: services?.map((service) => readService(service, reading(service, findings))),
+    otherServices,
+  }
+}
+
+/** Only of Services that are ours: a cluster has many more. */
+function readSlices(
+  state: StateObjects,
+  services: readonly ServiceFact[] | undefined,
+  findings: Finding[],
+): ClusterFacts['endpoints'] {
+  if (state.endpointSlices === undefined) return undefined
+  const endpoints = new Map<ServiceKey, readonly EndpointFact[]>()
+  const slices = slicesByService(state.endpointSlices, services ?? [])
+  for (const { key } of services ?? []) {
+    const own = slices.get(key)
+    if (own === undefined) continue
+    const read = uniqueObjects('EndpointSlice', own, findings).map((slice) =>
+      readEndpoints(slice.object, reading(slice, findings)),
+    )
+    endpoints.set(key, read.flat())
+  }
+  return endpoints
+}
+
+/** Looked up by namespace, then name: joining the two for each slice would cost more than all the rest. */
+function slicesByService(
+  slices: readonly unknown[],
+  services: readonly ServiceFact[],
+): ReadonlyMap<ServiceKey, readonly unknown[]> {
+  const keys = new Map<string, Map<string, ServiceKey>>()
+  for (const { namespace, name, key } of services) {
+    const names = keys.get(namespace)
+    if (names === undefined) keys.set(namespace, new Map([[name, key]]))
+    else names.set(name, key)
+  }
+  const found = new Map<ServiceKey, unknown[]>()
+  for (const slice of slices) {
+    const service = serviceOfSlice(slice)
+    if (service === undefined) continue
+    const key = keys.get(service.namespace)?.get(service.name)
+    if (key === undefined) continue
+    const others = found.get(key)
+    if (others === undefined) found.set(key, [slice])
+    else others.push(slice)
+  }
+  return found
+}
+
+function readNamespaces(state: StateObjects, findings: Finding[]): ClusterFacts['namespaces'] {
+  const namespaces = readKind('Namespace', state.namespaces, findings)
+  if (namespaces === undefined) return undefined
+  return new Map(
+    namespaces.map((namespace): [string, NamespaceFact] => {
+      const { key, metadata } = namespace
+      const labels = textsOf(metadata['labels'], 'metadata.labels', reading(namespace, findings))
+      return [key, { name: key, labels }]
+    }),
+  )
+}

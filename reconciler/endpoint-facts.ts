@@ -1,0 +1,39 @@
+import type { EndpointFact } from './model.ts'
+import { fieldsOf, isFields, listOf, textOf } from './object-fields.ts'
+import type { Fields, Reading } from './object-fields.ts'
+
+/** discovery.k8s.io/v1: the label by which a slice belongs to a Service of its namespace. */
+export const SERVICE_NAME_LABEL = 'kubernetes.io/service-name'
+
+/** The namespace and name of the Service that a slice belongs to; FQDN slices are nobody's: kube-proxy ignores them. */
+export function serviceOfSlice(slice: unknown): { namespace: string; name: string } | undefined {
+  if (!isFields(slice) || slice['addressType'] === 'FQDN' || !isFields(slice['metadata']))
+    return undefined
+  const { labels, namespace } = slice['metadata']
+  const name = isFields(labels) ? labels[SERVICE_NAME_LABEL] : undefined
+  if (typeof name !== 'string') return undefined
+  return { namespace: typeof namespace === 'string' ? namespace : 'default', name }
+}
+
+/** The endpoints of a slice, in its order. */
+export function readEndpoints(slice: Fields, reading: Reading): readonly EndpointFact[] {
+  const endpoints: EndpointFact[] = []
+  for (const entry of listOf(slice['endpoints'], 'endpoints', reading))
+    endpoints.push(readEndpoint(fieldsOf(entry, 'endpoints[]', reading), reading))
+  return endpoints
+}
+
+/**
+ * Conditions that are not given mean what discovery.k8s.io/v1 says: `ready` counts as true, `serving` as `ready`,
+ * `terminating` as false.
+ */
+function readEndpoint({ nodeName, conditions }: Fields, reading: Reading): EndpointFact {
+  const given = fieldsOf(conditions, 'endpoints[].conditions', reading)
+  const ready = given['ready'] !== false
+  return {
+    nodeName: textOf(nodeName, 'endpoints[].nodeName', reading),
+    ready,
+    serving: typeof given['serving'] === 'boolean' ? given['serving'] : ready,
+    terminating: given['terminating'] === true,
+  }
+}

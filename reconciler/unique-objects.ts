@@ -1,0 +1,97 @@
+import { compareText, describeObject, type Finding, type ObjectRef } from './finding.ts'
+import type { StateKind } from './kubernetes-objects.ts'
+import { makeFinding } from './make-finding.ts'
+import { isFields } from './object-fields.ts'
+
+/** An object of the state, by which name it goes, and its metadata. */
+export interface NamedObject {
+  /** `namespace/name`, or the name of a cluster-scoped object. */
+  readonly key: string
+  readonly ref: ObjectRef
+  readonly object: Readonly<Record<string, unknown>>
+  readonly metadata: Readonly<Record<string, unknown>>
+}
+
+const CLUSTER_SCOPED: readonly StateKind[] = ['Node', 'Namespace']
+
+/**
+ * The objects sorted by key, each once. Of two versions of one object the newer counts, by resourceVersion
+ * where both have one, else by text: whatever the order in which files are named.
+ */
+export function uniqueObjects(
+  kind: StateKind,
+  objects: readonly unknown[],
+  findings: Finding[],
+): readonly NamedObject[] {
+  const named: NamedObject[] = []
+  for (const object of objects) {
+    const found = nameOf(kind, object)
+    if (found !== undefined) named.push(found)
+    else findings.push(withoutName(kind))
+  }
+  named.sort((a, b) => compareText(a.key, b.key))
+  return named.some((each, index) => each.key === named[index - 1]?.key)
+    ? withoutOlderVersions(named, findings)
+    : named
+}
+
+function nameOf(kind: StateKind, object: unknown): NamedObject | undefined {
+  if (!isFields(object) || !isFields(object['metadata'])) return undefined
+  const { metadata } = object
+  const { name, namespace } = metadata
+  if (typeof name !== 'string' || name === '') return undefined
+  if (CLUSTER_SCOPED.includes(kind)) return { key: name, ref: { kind, name }, object, metadata }
+  const inNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : 'default'
+  const ref = { kind, namespace: inNamespace, name }
+  return { key: `${inNamespace}/${name}`, ref, object, metadata }
+}
+
+function withoutName(kind: StateKind): Finding {
+  return makeFinding('BW3005', {
+    message: `a ${kind} of the cluster state has no metadata.name`,
+    hint: 'export the state again with `kubectl get -o yaml`; until then this object is passed over',
+  })
+}
+
+function withoutOlderVersions(sorted: readonly NamedObject[], findings: Finding[]): NamedObject[] {
+  const versions = new Map<string, NamedObject[]>()
+  for (const each of sorted) versions.set(each.key, [...(versions.get(each.key) ?? []), each])
+  return [...versions.values()].map((group) => newest(group, findings))
+}
+
+function newest(versions: readonly NamedObject[], findings: Finding[]): NamedObject {
+  const newer = versions.reduce((a, b) => (compareVersions(a, b) <= 0 ? a : b))
+  const text = canonicalText(newer.object)
+  if (versions.some(({ object }) => canonicalText(object) !== text))
+    findings.push(differ(newer.ref))
+  return newer
+}
+
+function compareVersions(a: NamedObject, b: NamedObject): number {
+  return (
+    versionOf(b) - versionOf(a) || compareText(canonicalText(a.object), canonicalText(b.object))
+  )
+}
+
+/** 0 where the object has none: a manifest, not an export. */
+function versionOf({ metadata }: NamedObject): number {
+  const version = metadata['resourceVersion']
+  return typeof version === 'string' && /^\d+$/.test(version) ? Number(version) : 0
+}
+
+/** The same text for the same object, in whatever order its fields stand. */
+function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isFields(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b)))
+      : inner,
+  )
+}
+
+function differ(object: ObjectRef): Finding {
+  return makeFinding('BW3006', {
+    message: `${describeObject(object)} stands in the cluster state more than once, with different contents`,
+    hint: 'name each export once; the one with the highest resourceVersion is used',
+    object,
+  })
+}
