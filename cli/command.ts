@@ -26,7 +26,7 @@ export const FAILURE: Readonly<Record<CommandName, ExitCode>> = {
   plan: 1,
   diff: 2,
   explain: 2,
-  speaker: 1,
+  speaker: 2,
 }
 
 export interface ValidateArgs {

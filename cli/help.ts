@@ -112,6 +112,7 @@ Examples:
 
 Exit codes:
   0  ended by SIGTERM or SIGINT
-  1  could not run`,
+  1  ended by an error, which is in the log
+  2  could not start`,
   },
 }

@@ -7,7 +7,7 @@ export interface GroupMembership {
   join(link: string, group: Address): void
   leave(link: string, group: Address): void
   /** Joins everything wanted on a link again, after its sockets were closed. */
-  rejoin(link: string): void
+  rejoin(this: void, link: string): void
   /** What the kernel has refused since the last call, one report for each link. */
   refusals(): readonly GroupsRefused[]
 }

@@ -1,0 +1,212 @@
+import type { ChildProcess } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+
+const NAMESPACE_FOLDER = '/var/run/netns'
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** A host of the LAN: one network namespace with `eth0` on the bridge. Addresses are as `10.0.0.1/24`. */
+export interface HostSpec {
+  readonly name: string
+  readonly addresses: readonly string[]
+  /** Addresses that this host takes datagrams for, though it does not answer for them on the wire. */
+  readonly accepts?: readonly string[]
+}
+
+export interface Host {
+  readonly name: string
+  readonly namespace: string
+  readonly mac: string
+  /** Runs a program in the namespace; its standard output. Throws an error if it fails. */
+  exec(argv: readonly string[]): string
+  spawn(argv: readonly string[]): ChildProcess
+}
+
+export interface Lan {
+  host(name: string): Host
+  /** Ends what was spawned and removes the namespaces. May be called twice. */
+  close(): void
+}
+
+/** How to close every LAN that is open, should a signal end this process. */
+const openLans = new Set<() => void>()
+let lans = 0
+
+/** True if network namespaces can be made here; else why not. */
+export function lanRefusal(): string | undefined {
+  if (process.platform !== 'linux') return 'needs Linux'
+  if (process.getuid?.() !== 0) return 'needs root'
+  try {
+    execFileSync('ip', ['netns', 'list'], { stdio: 'ignore' })
+    return undefined
+  } catch {
+    return 'needs the command "ip" (package iproute2)'
+  }
+}
+
+/**
+ * Builds a LAN: hosts in network namespaces of their own, joined by a bridge that is in one too, so that
+ * nothing is left on the machine's own network. MACs follow from the order of the hosts.
+ */
+export function createLan(specs: readonly HostSpec[]): Lan {
+  removeAbandoned()
+  const prefix = `bw${process.pid}x${lans++}`
+  const wire = `${prefix}-wire`
+  const children = new Set<ChildProcess>()
+  const made: string[] = []
+
+  const close = () => {
+    forget(close)
+    for (const child of children) child.kill('SIGKILL')
+    for (const name of made.splice(0)) removeNamespace(name)
+  }
+  remember(close)
+
+  try {
+    addNamespace(wire, made)
+    inNamespace(wire, ['ip', 'link', 'add', 'br0', 'type', 'bridge', 'mcast_snooping', '0'])
+    inNamespace(wire, ['ip', 'link', 'set', 'br0', 'up'])
+    const hosts = new Map(
+      specs.map((spec, index) => {
+        const namespace = `${prefix}-${spec.name}`
+        addNamespace(namespace, made)
+        const mac = macOf(index)
+        plugIn({ wire, namespace, mac, port: `port${index}` }, spec)
+        return [spec.name, hostOf({ name: spec.name, namespace, mac }, children)] as const
+      }),
+    )
+    return { host: (name) => mustHave(hosts, name), close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+/** Locally administered (IEEE 802 §8.2.2). */
+function macOf(index: number): string {
+  return `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`
+}
+
+interface Plug {
+  readonly wire: string
+  readonly namespace: string
+  readonly mac: string
+  readonly port: string
+}
+
+function plugIn({ wire, namespace, mac, port }: Plug, spec: HostSpec): void {
+  const ip = (...words: string[]) => run(['ip', ...words])
+  ip('-n', wire, 'link', 'add', port, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace)
+  ip('-n', wire, 'link', 'set', port, 'master', 'br0')
+  ip('-n', namespace, 'link', 'set', 'eth0', 'address', mac)
+  writeSysctls(namespace, HOST_SYSCTLS)
+  ip('-n', wire, 'link', 'set', port, 'up')
+  ip('-n', namespace, 'link', 'set', 'lo', 'up')
+  ip('-n', namespace, 'link', 'set', 'eth0', 'up')
+  for (const address of spec.addresses) addAddress(namespace, 'eth0', address)
+  for (const address of spec.accepts ?? []) addAddress(namespace, 'lo', address)
+}
+
+/**
+ * What stands on `lo` is not answered for on eth0: by arp_ignore for IPv4, and for IPv6 anyway. No duplicate
+ * address detection, which would cost a second or two for each host.
+ */
+const HOST_SYSCTLS = {
+  'net/ipv4/conf/all/arp_ignore': 1,
+  'net/ipv6/conf/all/accept_dad': 0,
+  'net/ipv6/conf/eth0/accept_dad': 0,
+  'net/ipv6/conf/eth0/router_solicitations': 0,
+}
+
+function writeSysctls(namespace: string, values: Readonly<Record<string, number>>): void {
+  const script = Object.entries(values)
+    .map(([name, value]) => `echo ${value} > /proc/sys/${name}`)
+    .join('\n')
+  inNamespace(namespace, ['sh', '-ec', script])
+}
+
+function addAddress(namespace: string, device: string, address: string): void {
+  const family = address.includes(':') ? ['-6'] : []
+  const nodad = address.includes(':') ? ['nodad'] : []
+  run(['ip', ...family, '-n', namespace, 'addr', 'add', address, 'dev', device, ...nodad])
+}
+
+function addNamespace(name: string, made: string[]): void {
+  run(['ip', 'netns', 'add', name])
+  made.push(name)
+}
+
+function removeNamespace(name: string): void {
+  try {
+    run(['ip', 'netns', 'del', name])
+  } catch {
+    // It is gone already.
+  }
+}
+
+/** What a process that was killed has left behind. */
+function removeAbandoned(): void {
+  if (!existsSync(NAMESPACE_FOLDER)) return
+  for (const name of readdirSync(NAMESPACE_FOLDER)) {
+    const pid = /^bw(\d+)x/.exec(name)?.[1]
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) removeNamespace(name)
+  }
+}
+
+function hostOf(
+  { name, namespace, mac }: Pick<Host, 'name' | 'namespace' | 'mac'>,
+  children: Set<ChildProcess>,
+): Host {
+  return {
+    name,
+    namespace,
+    mac,
+    exec: (argv) => inNamespace(namespace, argv),
+    spawn(argv) {
+      // ip becomes the program: signals to the child reach it.
+      const child = spawn('ip', ['netns', 'exec', namespace, ...argv])
+      children.add(child)
+      child.once('exit', () => children.delete(child))
+      return child
+    },
+  }
+}
+
+function mustHave(hosts: ReadonlyMap<string, Host>, name: string): Host {
+  const host = hosts.get(name)
+  if (host === undefined) throw new Error(`the LAN has no host ${name}`)
+  return host
+}
+
+function inNamespace(namespace: string, argv: readonly string[]): string {
+  return run(['ip', 'netns', 'exec', namespace, ...argv])
+}
+
+function run([program = '', ...words]: readonly string[]): string {
+  return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+function remember(close: () => void): void {
+  if (openLans.size === 0) {
+    process.on('exit', closeAll)
+    for (const signal of SIGNALS) process.on(signal, dieOf)
+  }
+  openLans.add(close)
+}
+
+function forget(close: () => void): void {
+  openLans.delete(close)
+  if (openLans.size > 0) return
+  process.off('exit', closeAll)
+  for (const signal of SIGNALS) process.off(signal, dieOf)
+}
+
+function closeAll(): void {
+  for (const close of openLans) close()
+}
+
+/** Once the handlers are gone, the signal does what it does by itself. */
+function dieOf(signal: NodeJS.Signals): void {
+  closeAll()
+  process.kill(process.pid, signal)
+}

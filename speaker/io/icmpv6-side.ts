@@ -1,0 +1,57 @@
+import { createAdvertiser } from './advertiser.ts'
+import { createGroupMembership } from './group-membership.ts'
+import { createIcmpv6Links } from './icmpv6-links.ts'
+import type { Icmpv6Sockets } from './icmpv6-sockets.ts'
+import type { SpeakerLog } from './speaker-log.ts'
+import type { ForwardedEffect, NamedLink } from './worker-messages.ts'
+
+/** Main's part of the wire: the effects that ICMPv6 sockets carry out, and the reports. */
+export interface Icmpv6Side {
+  setLinks(this: void, links: readonly NamedLink[]): void
+  perform(this: void, effects: readonly ForwardedEffect[]): void
+  close(): void
+}
+
+export function createIcmpv6Side(
+  open: (link: NamedLink) => Icmpv6Sockets,
+  report: SpeakerLog,
+): Icmpv6Side {
+  const links = createIcmpv6Links(open)
+  const groups = createGroupMembership(links)
+  const advertiser = createAdvertiser({ links, report, later })
+  const reportRefusals = () => groups.refusals().forEach(report)
+
+  const performOne = (effect: ForwardedEffect) => {
+    switch (effect.type) {
+      case 'join':
+        return groups.join(effect.link, effect.group)
+      case 'leave':
+        return groups.leave(effect.link, effect.group)
+      case 'advertise':
+        return advertiser.send(effect)
+      case 'report':
+        if (effect.report.event === 'Withdrawn') advertiser.forget(effect.report.address)
+        return report(effect.report)
+    }
+  }
+
+  return {
+    setLinks(now) {
+      links.update(now).forEach(groups.rejoin)
+      reportRefusals()
+    },
+    perform(effects) {
+      effects.forEach(performOne)
+      reportRefusals()
+    },
+    close() {
+      advertiser.close()
+      links.close()
+    },
+  }
+}
+
+function later(milliseconds: number, work: () => void): () => void {
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
+}

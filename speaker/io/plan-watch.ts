@@ -1,0 +1,94 @@
+import { stat } from 'node:fs/promises'
+import { watch } from 'chokidar'
+import { watchedFolders } from './watched-folders.ts'
+
+/** Where no notification comes (network file systems, too many watches), this finds the change. */
+const POLL_MILLISECONDS = 2000
+
+/** A file that is written in place is complete when it has not changed for so long. */
+const SETTLED_MILLISECONDS = 100
+
+export interface PlanWatch {
+  close(): Promise<void>
+}
+
+/**
+ * Calls `changed` when the file at `path` has become another one than the `known` one, and has come to
+ * rest. Notifications are hints alone: what counts is the stamp of the file.
+ */
+export async function watchPlanFile(
+  path: string,
+  known: string,
+  changed: () => void,
+): Promise<PlanWatch> {
+  let handled = known
+  let seen = known
+  let settling: NodeJS.Timeout | undefined
+  let closed = false
+
+  const look = async () => {
+    const stamp = await stampOf(path)
+    if (closed || stamp === handled) return
+    if (stamp !== seen) {
+      seen = stamp
+      return settle()
+    }
+    handled = stamp
+    changed()
+  }
+
+  const settle = () => {
+    clearTimeout(settling)
+    settling = setTimeout(() => void look(), SETTLED_MILLISECONDS)
+  }
+
+  const folders = await watchFolders(path, settle)
+  const poll = setInterval(() => {
+    settle()
+    void folders.refresh()
+  }, POLL_MILLISECONDS)
+  settle()
+  return {
+    close: async () => {
+      closed = true
+      clearInterval(poll)
+      clearTimeout(settling)
+      await folders.close()
+    },
+  }
+}
+
+/** Symbolic links are not followed: a watch through one goes deaf when the link is swapped. */
+async function watchFolders(path: string, hint: () => void) {
+  let folders = await watchedFolders(path)
+  const watcher = watch([...folders], { depth: 0, followSymlinks: false, ignoreInitial: true })
+  let closed = false
+
+  const refresh = async () => {
+    const before = folders
+    const now = await watchedFolders(path)
+    if (closed) return
+    folders = now
+    watcher.add(now.filter((folder) => !before.includes(folder)))
+    watcher.unwatch(before.filter((folder) => !now.includes(folder)))
+  }
+
+  watcher.on('all', () => {
+    hint()
+    void refresh()
+  })
+  // Too many watches, for instance: the poll goes on.
+  watcher.on('error', () => undefined)
+  const close = async () => {
+    closed = true
+    await watcher.close()
+  }
+  return { refresh, close }
+}
+
+/** What changes when a file is replaced, written, or reached another way; empty while it is not there. */
+export async function stampOf(path: string): Promise<string> {
+  const stats = await stat(path, { bigint: true }).catch(() => undefined)
+  if (stats === undefined) return ''
+  return `${stats.dev} ${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`
+}

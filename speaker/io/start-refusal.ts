@@ -1,0 +1,46 @@
+import type { StartRefusal } from './worker-messages.ts'
+
+/** What is wrong, in one line, and what to do about it. */
+export interface Cure {
+  readonly message: string
+  readonly hint: string
+}
+
+const NATIVE_MODULES =
+  'install a C++ compiler, make and Python 3, then run "npm ci" (without --omit=optional)'
+
+/** What a person reads when the speaker cannot start. */
+export function explainRefusal(refusal: StartRefusal): Cure {
+  switch (refusal.reason) {
+    case 'noSuchInterface':
+      return { message: `there is no interface ${refusal.name}`, hint: known(refusal.known) }
+    case 'notEthernet':
+      return { message: `${refusal.name} is no Ethernet interface`, hint: known(refusal.known) }
+    case 'hasMaster':
+      return {
+        message: `${refusal.name} is a part of ${refusal.master}, which gets all its frames`,
+        hint: `name ${refusal.master} instead`,
+      }
+    case 'noneUsable':
+      return {
+        message: 'there is no Ethernet interface that has an address',
+        hint: 'give one an address, or name it with --interface',
+      }
+    case 'missingModule':
+      return { message: refusal.message, hint: NATIVE_MODULES }
+    case 'notPermitted':
+      return {
+        message: 'a packet socket needs the capability CAP_NET_RAW',
+        hint: 'run it as root, or in a Pod with securityContext.capabilities.add: [NET_RAW]',
+      }
+    case 'systemCall':
+      return {
+        message: `the packet sockets cannot be opened: ${refusal.message}`,
+        hint: 'see that the kernel has AF_PACKET, and that no seccomp profile forbids it',
+      }
+  }
+}
+
+function known(names: readonly string[]): string {
+  return names.length === 0 ? 'there is no Ethernet interface' : `there are: ${names.join(', ')}`
+}
