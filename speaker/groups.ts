@@ -1,0 +1,45 @@
+import { addressFromBytes, type Address } from '../reconciler/address.ts'
+import type { WireEffect } from './effect.ts'
+import type { Claim } from './link-view.ts'
+import { solicitedNodeGroup } from './wire/ndp.ts'
+
+interface Membership {
+  readonly link: string
+  readonly group: Address
+}
+
+/** The solicited-node groups of the claims, each once: what a speaker must be a member of to be asked. */
+export interface Groups {
+  /** Leaves the groups that no claim needs any more, joins those that it is not in yet. */
+  follow(claims: Iterable<Claim>): readonly WireEffect[]
+}
+
+export function createGroups(): Groups {
+  let joined: ReadonlyMap<string, Membership> = new Map()
+  return {
+    follow(claims) {
+      const before = joined
+      const after = membershipsOf(claims)
+      joined = after
+      return [
+        ...[...before].filter(([key]) => !after.has(key)).map(([, old]) => effect('leave', old)),
+        ...[...after].filter(([key]) => !before.has(key)).map(([, one]) => effect('join', one)),
+      ]
+    },
+  }
+}
+
+function effect(type: 'join' | 'leave', { link, group }: Membership): WireEffect {
+  return { type, link, group }
+}
+
+/** By group and link; a link that was replaced under its name counts as another one. */
+function membershipsOf(claims: Iterable<Claim>): ReadonlyMap<string, Membership> {
+  const memberships = new Map<string, Membership>()
+  for (const { planned, octets, link } of claims) {
+    if (planned.address.family === 'IPv4') continue
+    const group = addressFromBytes(solicitedNodeGroup(octets))
+    memberships.set(`${group.text} ${link.key}`, { link: link.state.name, group })
+  }
+  return memberships
+}

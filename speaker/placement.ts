@@ -1,0 +1,70 @@
+import { ADDRESS_BITS, type Address, type Prefix } from '../reconciler/address.ts'
+import type { LinkState } from './effect.ts'
+import type { PlannedAddress } from './plan-view.ts'
+import type { AddressOnNoInterface } from './report.ts'
+
+/**
+ * The links on which an address is announced: those that its pool names; else those that have a prefix
+ * with the address in it; else those that have a prefix with an address of its owner in it.
+ */
+export function linksFor(
+  planned: PlannedAddress,
+  links: readonly LinkState[],
+): readonly LinkState[] {
+  const { address, interfaces, candidates } = planned
+  if (interfaces !== undefined) return links.filter(({ name }) => interfaces.includes(name))
+  const direct = links.filter((link) => isOnLink(link, address))
+  if (direct.length > 0) return direct
+  return links.filter((link) => candidates[0].addresses.some((own) => isOnLink(link, own)))
+}
+
+/** True if a prefix of the link contains the address: a host on this link may have it. */
+export function isOnLink(link: LinkState, address: Address): boolean {
+  return link.addresses.some(({ prefix }) => isIn(prefix, address))
+}
+
+export function isIn({ network, length }: Prefix, { family, value }: Address): boolean {
+  const hostBits = BigInt(ADDRESS_BITS[family] - length)
+  return network.family === family && network.value >> hostBits === value >> hostBits
+}
+
+/** What to say of an address for which `linksFor` finds nothing among these links. */
+export function addressOnNoInterface(
+  planned: PlannedAddress,
+  links: readonly LinkState[],
+): AddressOnNoInterface {
+  const { address, interfaces } = planned
+  return {
+    level: 'error',
+    event: 'AddressOnNoInterface',
+    address: address.text,
+    ...(interfaces === undefined
+      ? outsideAllNetworks(planned, links)
+      : noSuch(planned, interfaces)),
+  }
+}
+
+function outsideAllNetworks(
+  { address, candidates: [owner] }: PlannedAddress,
+  links: readonly LinkState[],
+): { readonly message: string; readonly hint: string } {
+  const own = owner.addresses.map(({ text }) => text).join(', ')
+  return {
+    message: `neither ${address.text} nor its owner ${owner.name} (${own}) is in a network of ${namesOf(links)}`,
+    hint: `run the speaker on a host of that segment, or name the interface in spec.announce.interfaces of the pool`,
+  }
+}
+
+function noSuch(
+  { address, pool }: PlannedAddress,
+  interfaces: readonly string[],
+): { readonly message: string; readonly hint: string } {
+  return {
+    message: `pool ${pool} of ${address.text} names ${interfaces.join(', ')}: this speaker has no such interface`,
+    hint: `correct spec.announce.interfaces of pool ${pool}, or start the speaker with that --interface`,
+  }
+}
+
+function namesOf(links: readonly LinkState[]): string {
+  return links.length === 0 ? 'any interface' : links.map(({ name }) => name).join(', ')
+}

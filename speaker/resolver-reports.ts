@@ -1,0 +1,52 @@
+import type { Address } from '../reconciler/address.ts'
+import type { Neighbor, NeighborMac } from './link-view.ts'
+import type { NodeResolved, NodeUnresolved } from './report.ts'
+
+/** `address` is the one that the node told its MAC for. */
+export function nodeResolved(
+  { node, link }: Neighbor,
+  address: Address,
+  mac: NeighborMac,
+): NodeResolved {
+  return {
+    level: 'info',
+    event: 'NodeResolved',
+    node: node.name,
+    address: address.text,
+    mac: mac.text,
+    link: link.state.name,
+  }
+}
+
+/** `isAskable` is false if the link has no address from which any address of the node could be asked for. */
+export function nodeUnresolved(neighbor: Neighbor, isAskable: boolean): NodeUnresolved {
+  const { node, link } = neighbor
+  return {
+    level: 'warn',
+    event: 'NodeUnresolved',
+    node: node.name,
+    addresses: node.addresses.map(({ text }) => text),
+    link: link.state.name,
+    ...(isAskable ? silent(neighbor) : unaskable(neighbor)),
+  }
+}
+
+interface Advice {
+  readonly message: string
+  readonly hint: string
+}
+
+function silent({ node, link }: Neighbor): Advice {
+  const addresses = node.addresses.map(({ text }) => text).join(' and ')
+  return {
+    message: `node ${node.name} does not answer for ${addresses} on ${link.state.name}; nothing it owns is answered`,
+    hint: `is the node up, and is ${link.state.name} on its segment? The annotation bellwether.dev/address.<segment> names its address there`,
+  }
+}
+
+function unaskable({ node, link }: Neighbor): Advice {
+  return {
+    message: `node ${node.name} has no address that ${link.state.name} could ask for; nothing it owns is answered`,
+    hint: `give ${link.state.name} an IPv6 address, or the node an IPv4 address on that segment`,
+  }
+}
