@@ -107,6 +107,103 @@ export const FINDING_CODES = {
     cause: 'The document looks like a pool, but apiVersion or kind is missing.',
     cure: 'Begin it with `apiVersion: bellwether.dev/v1alpha1` and `kind: AddressPool`.',
   },
+  BW1104: {
+    name: 'StatusInSource',
+    severity: 'warning',
+    cause:
+      'The document has a `status`. It is written by controllers and is ignored here; GitOps engines may report it as a difference for ever.',
+    cure: 'Remove `status`.',
+  },
+  BW1201: {
+    name: 'UnknownField',
+    severity: 'error',
+    cause:
+      'The schema has no such field at this place. The API server would drop it without a word, or refuse it.',
+    cure: 'Correct the name, or move the field to where it belongs; docs/pool-reference.md lists them all.',
+  },
+  BW1202: {
+    name: 'WrongType',
+    severity: 'error',
+    cause:
+      'A value is of another type than the schema wants: a text instead of a list, a number instead of a text.',
+    cure: 'Write the type that the message names. Quotes make a text; a text without them that looks like a number is one.',
+  },
+  BW1203: {
+    name: 'MissingField',
+    severity: 'error',
+    cause: 'A field that must be there is missing.',
+    cure: 'Add it.',
+  },
+  BW1204: {
+    name: 'UnknownValue',
+    severity: 'error',
+    cause:
+      'The field takes one of a few words, and this is none of them. Upper and lower case matter.',
+    cure: 'Write one of the words that the message lists.',
+  },
+  BW1205: {
+    name: 'OutOfBounds',
+    severity: 'error',
+    cause: 'A number is smaller or larger than the field allows.',
+    cure: 'Write a number within the bounds that the message names; the unit is in the name of the field.',
+  },
+  BW1206: {
+    name: 'WrongForm',
+    severity: 'error',
+    cause: 'A text does not have the form of what it should be: a name, a label, `namespace/name`.',
+    cure: 'Write it in the form that the message shows.',
+  },
+  BW1207: {
+    name: 'WrongSize',
+    severity: 'error',
+    cause: 'A list or mapping has too few or too many entries, or a text is empty or too long.',
+    cure: 'Remove the field if it is meant to be empty; split the pool if it has too many entries.',
+  },
+  BW1208: {
+    name: 'DuplicateItem',
+    severity: 'error',
+    cause: 'A list that may hold each item once holds one twice.',
+    cure: 'Remove one of the two.',
+  },
+  BW1301: {
+    name: 'NamespacesTwice',
+    severity: 'error',
+    cause:
+      'Both `namespaces` and `namespaceSelector` are set, and nobody knows whether one or both must match.',
+    cure: 'Keep one of them. The label `kubernetes.io/metadata.name` selects a namespace by name.',
+  },
+  BW1302: {
+    name: 'DelayWithoutFailback',
+    severity: 'error',
+    cause: 'Contradiction: `failbackDelaySeconds` is set, but only `failback: afterStable` waits.',
+    cure: 'Set `failback: afterStable`, or remove `failbackDelaySeconds`.',
+  },
+  BW1303: {
+    name: 'SelectorValues',
+    severity: 'error',
+    cause:
+      'A requirement of a selector has operator `In` or `NotIn` and no values, or `Exists` or `DoesNotExist` and values.',
+    cure: 'Add `values`, or remove them, as the operator needs.',
+  },
+  BW1304: {
+    name: 'PlanNameNotSegment',
+    severity: 'error',
+    cause: 'The name of an AnnouncementPlan differs from its segment.',
+    cure: 'Use the plan as the reconciler wrote it; `bellwether plan` writes it again.',
+  },
+  BW1305: {
+    name: 'CandidateWithoutNode',
+    severity: 'error',
+    cause: 'A candidate of an AnnouncementPlan is not an index into its nodes.',
+    cure: 'Use the plan as the reconciler wrote it; `bellwether plan` writes it again.',
+  },
+  BW1401: {
+    name: 'NotYetInForce',
+    severity: 'info',
+    cause:
+      'The field is valid, but this release does not act on it, or only in part: the speaker does not yet probe nodes, fail over, fail back or detect conflicts.',
+    cure: 'Nothing needs to be done: the field takes effect with the release that brings the feature.',
+  },
 
   // BW2: pools
 

@@ -1,37 +1,82 @@
 import type { AddressPool } from './api.ts'
+import { checkPlan, checkPool } from './check-object.ts'
+import { objectRef } from './field-finding.ts'
+import { compareText } from './finding.ts'
 import type { Finding, Position } from './finding.ts'
 import type { SourceText } from './inputs.ts'
+import { identify } from './object-kinds.ts'
 import { readSourceObjects } from './source-documents.ts'
+import type { SourceObject, SourceObjects } from './source-documents.ts'
+import type { FieldPath } from './yaml-tree.ts'
 
 /** A pool that passed the schema, and where each of its fields stands. */
 export interface PoolDocument {
   readonly pool: AddressPool
   /** The place of the field, e.g. `['spec', 'addresses', 0]`; of its nearest parent if it is not there. */
-  readonly place: (path: readonly (string | number)[]) => Position
+  readonly place: (path: FieldPath) => Position
 }
 
 export interface PoolDocuments {
   /** In the order of the sources and of the documents in them. */
   readonly documents: readonly PoolDocument[]
+  /**
+   * Broken pools without the fields that are wrong. Nothing may be planned with them; they are for finding
+   * what else is wrong in one run.
+   */
+  readonly damaged: readonly PoolDocument[]
   /** Names of pools that are declared but have an error. Sorted, each once. */
   readonly broken: readonly string[]
-  /** False if a text could not be parsed: then nobody knows which pools there are. */
+  /** False if something could not be read: then nobody knows which pools there are. */
   readonly complete: boolean
   readonly findings: readonly Finding[]
 }
 
 /** Reads every AddressPool in the sources; objects of other kinds are passed over. Never throws. */
 export function readPoolDocuments(sources: readonly SourceText[]): PoolDocuments {
-  const read = sources.map((source) => readSourceObjects(source))
-  const pools = read.flatMap(({ objects }) => objects.filter(isPool))
+  const read = sources.flatMap((source) => readSource(source))
   return {
-    documents: pools.map(({ value, place }) => ({ pool: value as unknown as AddressPool, place })),
-    broken: [],
+    documents: read.flatMap(({ documents }) => documents),
+    damaged: read.flatMap(({ damaged }) => damaged),
+    broken: [...new Set(read.flatMap(({ broken }) => broken))].sort(compareText),
     complete: read.every(({ complete }) => complete),
     findings: read.flatMap(({ findings }) => findings),
   }
 }
 
-function isPool({ value }: { value: Readonly<Record<string, unknown>> }): boolean {
-  return value['kind'] === 'AddressPool'
+const NOTHING: PoolDocuments = {
+  documents: [],
+  damaged: [],
+  broken: [],
+  complete: true,
+  findings: [],
+}
+
+function readSource(source: SourceText): readonly PoolDocuments[] {
+  const { objects, complete, findings }: SourceObjects = readSourceObjects(source)
+  return [{ ...NOTHING, complete, findings }, ...objects.map(readObject)]
+}
+
+function readObject(object: SourceObject): PoolDocuments {
+  const identity = identify(object)
+  if (identity.type === 'other') return NOTHING
+  if (identity.type === 'mistaken') return brokenPool(object, [identity.finding])
+  if (identity.kind === 'AnnouncementPlan') return { ...NOTHING, findings: checkPlan(object) }
+  return readPool(object)
+}
+
+function readPool(object: SourceObject): PoolDocuments {
+  const { findings, ambiguousKeys, pool } = checkPool(object)
+  const document = pool && { pool, place: object.place }
+  const isBroken = findings.some(({ severity }) => severity === 'error')
+  if (!isBroken && document) return { ...NOTHING, documents: [document], findings }
+  const broken = brokenPool(object, findings)
+  if (ambiguousKeys) return { ...broken, complete: false }
+  return document ? { ...broken, damaged: [document] } : broken
+}
+
+/** A pool that one cannot name might be any. */
+function brokenPool({ value }: SourceObject, findings: readonly Finding[]): PoolDocuments {
+  const ref = objectRef({ kind: 'AddressPool', metadata: value['metadata'] })
+  if (ref === undefined) return { ...NOTHING, complete: false, findings }
+  return { ...NOTHING, broken: [ref.name], findings }
 }

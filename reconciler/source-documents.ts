@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
-import type { Document, Node, ParsedNode, YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml'
+import type { Alias, Document, Node, ParsedNode, YAMLMap } from 'yaml'
 import { describeType, isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
 import type { Finding, Position } from './finding.ts'
@@ -95,17 +95,32 @@ interface ParsedTree extends Tree {
 type Data = { readonly value: unknown } | { readonly problem: Finding }
 
 /** The yaml package throws ReferenceError for an alias without anchor, and for aliases without end. */
-function toData({ document, locate }: ParsedTree): Data {
-  const at = locate(document.range[0], 1)
+function toData(tree: ParsedTree): Data {
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT })
+    const value: unknown = tree.document.toJS({ maxAliasCount: MAX_ALIAS_COUNT })
     if (!containsItself(value)) return { value }
-    return { problem: structureTooLarge('contains itself, by an alias', at) }
+    return { problem: structureTooLarge('contains itself, by an alias', firstAlias(tree)) }
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
-    if (error.message.startsWith('Unresolved')) return { problem: unresolvedAlias(at) }
-    return { problem: structureTooLarge('grows beyond reason by its aliases', at) }
+    const unresolved = firstAlias(tree, (alias) => alias.resolve(tree.document) === undefined)
+    if (error.message.startsWith('Unresolved')) return { problem: unresolvedAlias(unresolved) }
+    return { problem: structureTooLarge('grows beyond reason by its aliases', firstAlias(tree)) }
   }
+}
+
+function firstAlias(
+  { document, locate }: ParsedTree,
+  matches: (alias: Alias) => boolean = () => true,
+): Position {
+  let found: Node | null = document.contents
+  visit(document, {
+    Alias: (_, alias) => {
+      if (!matches(alias)) return undefined
+      found = alias
+      return visit.BREAK
+    },
+  })
+  return found === null ? locate(0, 1) : placeOfNode(found, locate)
 }
 
 function containsItself(value: unknown, above: readonly unknown[] = []): boolean {

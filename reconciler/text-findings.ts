@@ -7,7 +7,8 @@ interface Advice {
   readonly hint: string
 }
 
-type Advise = (error: YAMLError, offending: string) => Advice
+/** `offending` is the text that is complained about, `rest` the line from there on. */
+type Advise = (error: YAMLError, offending: string, rest: string) => Advice
 
 const QUOTE = 'put the text in quotes'
 
@@ -29,7 +30,7 @@ const ADVICE: Readonly<Partial<Record<YAMLError['code'], Advise>>> = {
     message: `a text without quotes cannot begin with ${offending}`,
     hint: QUOTE,
   }),
-  BLOCK_AS_IMPLICIT_KEY: () => nestedMapping(),
+  BLOCK_AS_IMPLICIT_KEY: (_, __, rest) => valueWithColon(rest),
   BLOCK_IN_FLOW: () => ({
     message: 'an item of [...] or {...} is not separated from the one before it',
     hint: 'put a comma between the items',
@@ -55,10 +56,17 @@ function notClosed(): Advice {
   }
 }
 
-function nestedMapping(): Advice {
+/** `address: 2001:db8::`, `name: a: b`, or fields below a field that has a value. */
+function valueWithColon(rest: string): Advice {
+  const text = rest.replace(/\s+#.*$/, '').trim()
+  if (text.includes(':'))
+    return {
+      message: 'a value without quotes cannot hold a colon before a blank or at its end',
+      hint: `put it in quotes: "${text}"`,
+    }
   return {
-    message: 'a value cannot itself hold `key: value` on the same line, nor go on in fields below',
-    hint: `${QUOTE} if the colon belongs to it; put nested fields on lines of their own, indented`,
+    message: 'this field has a value, so no fields or items can follow below it',
+    hint: 'remove the value, or indent what follows like the field itself',
   }
 }
 
@@ -94,7 +102,8 @@ export function syntaxError(error: YAMLError, locate: Locate): Finding {
   if (error.code === 'RESOURCE_EXHAUSTION') return structureTooLarge('is nested too deeply', at)
   if (error.code === 'TAB_AS_INDENT') return tab(at)
   const offending = at.lineText.slice(at.column - 1, at.column - 1 + at.length)
-  const advice = ADVICE[error.code]?.(error, offending) ?? {
+  const rest = at.lineText.slice(at.column - 1)
+  const advice = ADVICE[error.code]?.(error, offending, rest) ?? {
     message: uncapitalize(error.message),
     hint: 'correct it, or put the text in quotes',
   }

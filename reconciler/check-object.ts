@@ -1,0 +1,93 @@
+import type { AddressPool, AnnouncementPlan } from './api.ts'
+import { fieldFinding } from './field-finding.ts'
+import type { FieldComplaint } from './field-finding.ts'
+import { FINDING_CODES } from './finding-codes.ts'
+import type { Finding, Position } from './finding.ts'
+import { checkPlanFields } from './plan-field-rules.ts'
+import { checkPoolFields } from './pool-field-rules.ts'
+import { withoutFields } from './reduce-pool.ts'
+import { checkSchema } from './schema-check.ts'
+import type { SourceObject } from './source-documents.ts'
+import { lintYaml } from './yaml-lint.ts'
+
+/** What can be known of one object by itself: how it is written, its schema, and rules between its fields. */
+export interface ObjectCheck {
+  readonly findings: readonly Finding[]
+  /** The text has keys that readers take differently, so nobody knows what its fields are. */
+  readonly ambiguousKeys: boolean
+  /** An AddressPool, without the fields that are wrong; undefined if too little would be left. */
+  readonly pool?: AddressPool | undefined
+}
+
+export function checkPool(object: SourceObject): ObjectCheck {
+  const written = lintYaml(object.node, object.tree.locate)
+  const ambiguousKeys = written.some(({ code }) => code === 'BW1003' || code === 'BW1005')
+  // With a merge key, fields that seem to be missing come from elsewhere.
+  if (written.some(({ code }) => code === 'BW1005')) return { findings: written, ambiguousKeys }
+  const wrong = checkSchema(object, 'AddressPool')
+  const right = withoutFields(
+    object.value,
+    wrong.map(({ path }) => path),
+  )
+  const byRules = right === undefined ? [] : checkPoolFields(right)
+  const pool =
+    right &&
+    withoutFields(
+      { ...right },
+      byRules.filter(isError).map(({ path }) => path),
+    )
+  const complaints = [...wrong, ...byRules, ...statusInSource(object)]
+  return {
+    findings: allFindings(written, complaints, object),
+    ambiguousKeys,
+    pool: pool?.metadata.name && pool.spec.addresses ? pool : undefined,
+  }
+}
+
+export function checkPlan(object: SourceObject): readonly Finding[] {
+  const written = lintYaml(object.node, object.tree.locate)
+  const wrong = checkSchema(object, 'AnnouncementPlan')
+  if (wrong.length > 0) return allFindings(written, wrong, object)
+  // The schema has just said that it is one.
+  const plan = object.value as unknown as AnnouncementPlan
+  return allFindings(written, checkPlanFields(plan), object)
+}
+
+function isError({ code }: FieldComplaint): boolean {
+  return FINDING_CODES[code].severity === 'error'
+}
+
+function allFindings(
+  written: readonly Finding[],
+  complaints: readonly FieldComplaint[],
+  object: SourceObject,
+): readonly Finding[] {
+  const found = complaints.map((complaint) => fieldFinding(complaint, object))
+  return [...withoutRepetition(written, found), ...found]
+}
+
+function statusInSource({ value }: SourceObject): readonly FieldComplaint[] {
+  if (value['status'] === undefined) return []
+  return [
+    {
+      code: 'BW1104',
+      path: ['status'],
+      atKey: true,
+      message: '`status` belongs to the cluster, not to a file; it is ignored',
+      hint: 'remove it',
+    },
+  ]
+}
+
+/** The schema tells more about a value of the wrong type than that it is ambiguous. */
+function withoutRepetition(
+  written: readonly Finding[],
+  found: readonly Finding[],
+): readonly Finding[] {
+  const told = new Set(found.filter(({ code }) => code === 'BW1202').map(({ at }) => key(at)))
+  return written.filter(({ code, at }) => code !== 'BW1004' || !told.has(key(at)))
+}
+
+function key(at: Position | undefined): string {
+  return at === undefined ? '' : `${at.line}:${at.column}`
+}

@@ -1,0 +1,38 @@
+import type { AddressPool } from './api.ts'
+import { isPlainObject } from './plain-value.ts'
+import type { PlainObject } from './plain-value.ts'
+import type { FieldPath } from './yaml-tree.ts'
+
+/**
+ * The pool without the fields that the paths lead into, so that what is left fits the schema, but that
+ * fields may be missing. Undefined if there is no spec or no metadata.
+ */
+export function withoutFields(
+  value: PlainObject,
+  paths: readonly FieldPath[],
+): AddressPool | undefined {
+  const fields = paths.map(fieldToDrop)
+  if (fields.includes(undefined)) return undefined
+  const dropped = fields.filter((field) => field !== undefined).flatMap(withDependents)
+  return dropped.reduce(without, value) as unknown as AddressPool
+}
+
+/** A delay is right or wrong by what `failback` says. */
+function withDependents(field: FieldPath): readonly FieldPath[] {
+  return field.at(-1) === 'failback'
+    ? [field, [...field.slice(0, -1), 'failbackDelaySeconds']]
+    : [field]
+}
+
+/** Whole fields only: without an item, the others of a list would stand in other places. */
+function fieldToDrop(path: FieldPath): FieldPath | undefined {
+  if (path.length === 1 && (path[0] === 'metadata' || path[0] === 'spec')) return undefined
+  return path.slice(0, path[1] === 'announce' ? 3 : 2)
+}
+
+function without(value: PlainObject, path: FieldPath): PlainObject {
+  const [first = '', ...rest] = path
+  const { [first]: inner, ...others } = value
+  if (rest.length === 0) return others
+  return isPlainObject(inner) ? { ...others, [first]: without(inner, rest) } : value
+}

@@ -1,0 +1,116 @@
+import { isMap, isScalar, isSeq } from 'yaml'
+import type { Node, Pair, Scalar, YAMLMap } from 'yaml'
+import type { Finding, Position } from './finding.ts'
+import { quote } from './plain-value.ts'
+import type { Locate } from './text-position.ts'
+import { keyText, placeOfNode } from './yaml-tree.ts'
+
+/**
+ * What YAML allows, but readers of one file take differently: kubectl and the API server read YAML 1.1 by
+ * Go's rules, kustomize its own mixture, and we read YAML 1.2.
+ */
+export function lintYaml(top: YAMLMap, locate: Locate): readonly Finding[] {
+  const findings: Finding[] = []
+  lintNode(top, locate, findings)
+  return findings
+}
+
+function lintNode(node: unknown, locate: Locate, findings: Finding[]): void {
+  if (isScalar(node)) lintScalar(node, locate, findings)
+  else if (isMap(node)) lintMap(node, locate, findings)
+  else if (isSeq(node)) for (const item of node.items) lintNode(item, locate, findings)
+}
+
+function lintMap(map: YAMLMap, locate: Locate, findings: Finding[]): void {
+  const seen = new Map<string, Position>()
+  for (const pair of map.items) {
+    const name = keyText(pair)
+    const at = placeOfNode(pair.key as Node, locate)
+    const first = name === undefined ? undefined : seen.get(name)
+    if (name !== undefined && first === undefined) seen.set(name, at)
+    if (isMergeKey(pair)) findings.push(mergeKey(at))
+    else if (first !== undefined) findings.push(duplicateKey(name ?? '', at, first))
+    lintNode(pair.key, locate, findings)
+    lintNode(pair.value, locate, findings)
+  }
+}
+
+function isMergeKey({ key }: Pair): boolean {
+  return isScalar(key) && key.type === 'PLAIN' && key.value === '<<'
+}
+
+function lintScalar(scalar: Scalar, locate: Locate, findings: Finding[]): void {
+  if (scalar.type !== 'PLAIN' || scalar.tag !== undefined) return
+  const text = scalar.source ?? ''
+  const ambiguity = AMBIGUITIES.find(({ pattern }) => pattern.test(text))
+  if (ambiguity === undefined) return
+  const { message, hint } = ambiguity
+  const at = placeOfNode(scalar, locate)
+  findings.push({
+    code: 'BW1004',
+    severity: 'error',
+    message: `${quote(text)} ${message(text)}`,
+    hint: hint(text),
+    at,
+  })
+}
+
+interface Ambiguity {
+  readonly pattern: RegExp
+  readonly message: (text: string) => string
+  readonly hint: (text: string) => string
+}
+
+/** The schema has seen a text here; where it wants something else, it says so itself. */
+const inQuotes = (text: string): string => `put it in quotes: "${text}"`
+
+/** The types of YAML 1.1 (yaml.org/type/bool.html, int.html) that YAML 1.2 does not have. */
+const AMBIGUITIES: readonly Ambiguity[] = [
+  {
+    pattern: /^(?:y|n|yes|no|on|off)$/i,
+    message: (text) => `is ${/^(?:y|yes|on)$/i.test(text)} to kubectl, and a text to others`,
+    hint: inQuotes,
+  },
+  {
+    pattern: /^[-+]?0[0-7]+$/,
+    message: (text) =>
+      `is ${Number.parseInt(text, 8)} to kubectl (octal), and ${Number(text)} to others`,
+    hint: (text) => `write ${Number(text)}, or ${Number.parseInt(text, 8)} if octal was meant`,
+  },
+  {
+    pattern: /^[-+]?0\d+$/,
+    message: () => 'has a leading zero, which readers take differently',
+    hint: (text) => `write ${Number(text)}`,
+  },
+  {
+    pattern: /^[-+]?(?:0b[01_]+|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)$/,
+    message: () => 'is a number to kubectl, and a text to others',
+    hint: inQuotes,
+  },
+  {
+    pattern: /^[-+]?[1-9]\d*(?::[0-5]?\d)+(?:\.\d*)?$/,
+    message: () => 'is a number of base 60 to some readers, and a text to others',
+    hint: inQuotes,
+  },
+]
+
+function duplicateKey(name: string, at: Position, first: Position): Finding {
+  return {
+    code: 'BW1003',
+    severity: 'error',
+    message: `the key ${quote(name)} is here a second time in the same mapping`,
+    hint: 'remove one of the two, or merge what they hold',
+    at,
+    related: [{ message: 'the first one', at: first }],
+  }
+}
+
+function mergeKey(at: Position): Finding {
+  return {
+    code: 'BW1005',
+    severity: 'error',
+    message: 'the merge key `<<` belongs to YAML 1.1: some readers merge, others see a field `<<`',
+    hint: 'write the merged fields out here',
+    at,
+  }
+}

@@ -1,0 +1,52 @@
+// Writes what follows from the CRDs in config/crd and from reconciler/finding-codes.ts: the validators, the
+// types that tests compare, and two pages of documentation. With --check it writes nothing and fails if a
+// file is not what it would write.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { crdTypes } from './generate/crd-types.mjs'
+import { importSource } from './generate/import-source.mjs'
+import { poolReference } from './generate/pool-reference.mjs'
+import { problemsPage } from './generate/problems-page.mjs'
+import { strictSchema } from './generate/strict-schema.mjs'
+import { validators } from './generate/validators.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+function readCrd(plural) {
+  return parse(readFileSync(join(root, `config/crd/bellwether.dev_${plural}.yaml`), 'utf8'))
+}
+
+async function generate() {
+  const crds = [readCrd('addresspools'), readCrd('announcementplans')]
+  const schemas = crds.map(strictSchema)
+  const { FINDING_CODES } = await importSource(join(root, 'reconciler/finding-codes.ts'))
+  return new Map([
+    ...(await validators(schemas, root)),
+    ['test/generated/crd-types.ts', await crdTypes(schemas, root)],
+    ['docs/pool-reference.md', poolReference(crds)],
+    ['docs/problems.md', problemsPage(FINDING_CODES)],
+  ])
+}
+
+function current(path) {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+const stale = [...(await generate())].filter(([path, text]) => current(path) !== text)
+if (!process.argv.includes('--check')) {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+    console.log(`wrote ${path}`)
+  }
+} else if (stale.length > 0) {
+  for (const [path] of stale)
+    console.error(`${path} is stale: run "npm run generate" and commit it`)
+  process.exitCode = 1
+}
