@@ -6,6 +6,7 @@ import {
   parseRange,
   type AddressRefusal,
 } from './address.ts'
+import { quote } from './plain-value.ts'
 import { repairAddress, repairPrefix, repairRange } from './address-repair.ts'
 
 /** A part of a text, in UTF-16 code units. */
@@ -32,16 +33,20 @@ export function addressProblems(text: string): readonly TextProblem[] {
   return problemsOfAddress({ text, start: 0 }).map(withHint(repairAddress(text), ADDRESS_FORMS))
 }
 
-/** What is wrong with the text of a prefix; nothing if it is right. */
+/** What is wrong with the text of a network, as in `nodeNetworks`; nothing if it is right. */
 export function prefixProblems(text: string): readonly TextProblem[] {
   if (!isRefused(parsePrefix(text))) return []
-  const repaired = repairPrefix(text) ?? prefixOfWholeAddress(text)
-  return problemsOfPrefix(text).map(withHint(repaired, PREFIX_FORMS))
+  const repaired = repairPrefix(text) ?? usualNetwork(text)
+  const hinted = withHint(repaired, PREFIX_FORMS)
+  return problemsOfPrefix(text).map(({ refused, part, message }) =>
+    hinted({ refused, part, message }),
+  )
 }
 
-function prefixOfWholeAddress(text: string): string | undefined {
-  const address = parseAddress(repairAddress(text) ?? '')
-  return isRefused(address) ? undefined : `${address.text}/${ADDRESS_BITS[address.family]}`
+/** The network that an address without a length most often is on. */
+function usualNetwork(text: string): string | undefined {
+  const address = repairAddress(text)
+  return address && repairPrefix(`${address}/${address.includes(':') ? 64 : 24}`)
 }
 
 /** What is wrong with an entry of `spec.addresses` or `spec.exclude`; nothing if it is right. */
@@ -69,17 +74,34 @@ function pieceProblem(piece: Piece, refused: TextProblem['refused'], message: st
 }
 
 function problemsOfRange(text: string): readonly Unhinted[] {
+  const [foreign] = DASHES.exec(text) ?? []
+  if (foreign !== undefined) return [foreignDash(text, foreign)]
   const dash = text.indexOf('-')
   if (text.includes('/')) return dash < 0 ? problemsOfPrefix(text) : [prefixAndRange(text)]
   if (dash < 0) return problemsOfAddress({ text, start: 0 })
   const first = trimmed({ text: text.slice(0, dash), start: 0 })
   const last = trimmed({ text: text.slice(dash + 1), start: dash + 1 })
-  const problems = [first, last].flatMap(problemsOfAddress)
+  const problems = [...problemsOfAddress(first), ...problemsOfEnd(last)]
   return problems.length > 0 ? problems : [wrongOrder(text, first, last)]
 }
 
+/** Dashes that look like the hyphen of a range: word processors put them in. */
+const DASHES = /[\u2010-\u2015\u2212]/
+
+function foreignDash(text: string, dash: string): Unhinted {
+  const code = dash.charCodeAt(0).toString(16).toUpperCase()
+  const message = `${quote(dash)} (U+${code}) is not the hyphen \`-\` that a range has`
+  return pieceProblem({ text: dash, start: text.indexOf(dash) }, 'notAnAddress', message)
+}
+
+function problemsOfEnd(piece: Piece): readonly Unhinted[] {
+  if (!/^\d{1,3}$/.test(piece.text)) return problemsOfAddress(piece)
+  const message = `the end of a range is a whole address, ${quote(piece.text)} is a part of one`
+  return [pieceProblem(piece, 'notAnAddress', message)]
+}
+
 function prefixAndRange(text: string): Unhinted {
-  const message = `${quoted(text)} is a prefix and a range at once`
+  const message = `${quote(text)} is a prefix and a range at once`
   return pieceProblem({ text, start: 0 }, 'notAnAddress', message)
 }
 
@@ -120,7 +142,7 @@ function problemsOfPrefix(text: string): readonly Unhinted[] {
 }
 
 function lengthMissing(text: string): Unhinted {
-  const message = `${quoted(text)} has no prefix length`
+  const message = `${quote(text)} has no prefix length`
   return pieceProblem({ text, start: 0 }, 'badPrefixLength', message)
 }
 
@@ -130,8 +152,14 @@ function problemsOfLength(piece: Piece, addressText: string): readonly Unhinted[
   if (/^(0|[1-9]\d*)$/.test(piece.text) && Number(piece.text) <= most) return []
   const range = `the prefix length of ${family} is a number from 0 to ${most}`
   const message =
-    piece.text === '' ? `${range}, and is missing` : `${range}, not ${quoted(piece.text)}`
-  return [pieceProblem(piece, 'badPrefixLength', message)]
+    piece.text === '' ? `${range}, and is missing` : `${range}, not ${quote(piece.text)}`
+  const usual = `write the length of the network, such as ${addressText}/${family === 'IPv4' ? 24 : 64}`
+  const problem = pieceProblem(piece, 'badPrefixLength', message)
+  return [
+    repairPrefix(`${addressText}/${piece.text}`) === undefined
+      ? { ...problem, hint: usual }
+      : problem,
+  ]
 }
 
 function hostBitsSet(text: string, addressText: string): Unhinted {
@@ -184,7 +212,7 @@ function problemOfIPv4(piece: Piece): Unhinted {
   return pieceProblem(
     piece,
     'notAnAddress',
-    `an IPv4 address has four parts, ${quoted(piece.text)} has ${parts}`,
+    `an IPv4 address has four parts, ${quote(piece.text)} has ${parts}`,
   )
 }
 
@@ -199,7 +227,16 @@ function problemOfOther(piece: Piece): Unhinted {
   const { text } = piece
   if (text === '') return pieceProblem(piece, 'notAnAddress', 'an address is missing here')
   if (/^[\da-f:]+$/i.test(text) && text.includes(':')) return problemOfIPv6(piece)
-  return pieceProblem(piece, 'notAnAddress', `${quoted(text)} is not an IP address`)
+  if (text.includes(',')) return severalAddresses(piece)
+  return pieceProblem(piece, 'notAnAddress', `${quote(text)} is not an IP address`)
+}
+
+function severalAddresses(piece: Piece): Unhinted {
+  const message = `${quote(piece.text)} holds several addresses`
+  return {
+    ...pieceProblem(piece, 'notAnAddress', message),
+    hint: 'write each of them as an entry of its own',
+  }
 }
 
 function problemOfIPv6(piece: Piece): Unhinted {
@@ -219,13 +256,7 @@ function problemOfIPv6(piece: Piece): Unhinted {
   const count = piece.text.split(':').filter((group) => group !== '').length
   const message =
     piece.text.includes('::') || count === 8
-      ? `${quoted(piece.text)} is not an IPv6 address`
+      ? `${quote(piece.text)} is not an IPv6 address`
       : `an IPv6 address has eight groups (or :: for the zeros), ${piece.text} has ${count}`
   return pieceProblem(piece, 'notAnAddress', message)
-}
-
-/** Shown in one line, whatever the text holds. */
-function quoted(text: string): string {
-  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text
-  return JSON.stringify(shown)
 }

@@ -185,21 +185,40 @@ export function intersection(a: AddressRange, b: AddressRange): AddressRange | u
   return first.value <= last.value ? { first, last } : undefined
 }
 
-/** What is left of `ranges` without `removed`: sorted, disjoint, neighbours merged. */
+/** What is left of `ranges` without `removed`: sorted, disjoint, neighbours merged. O(n log n) in their number. */
 export function subtract(
   ranges: readonly AddressRange[],
   removed: readonly AddressRange[],
 ): AddressRange[] {
   const holes = mergeRanges(removed)
-  return mergeRanges(ranges).flatMap((range) => withoutHoles(range, holes))
+  let next = 0
+  return mergeRanges(ranges).flatMap((range) => {
+    while (next < holes.length && compareAddresses(holes[next]!.last, range.first) < 0) next++
+    return withoutHoles(range, holesIn(range, holes, next))
+  })
+}
+
+/** The holes, from the one at `from` on, that meet the range. */
+function holesIn(
+  range: AddressRange,
+  holes: readonly AddressRange[],
+  from: number,
+): AddressRange[] {
+  const met: AddressRange[] = []
+  for (let index = from; index < holes.length; index++) {
+    const hole = holes[index]!
+    if (intersection(hole, range) === undefined) break
+    met.push(hole)
+  }
+  return met
 }
 
 function withoutHoles(range: AddressRange, holes: readonly AddressRange[]): AddressRange[] {
+  if (holes.length === 0) return [range]
   const family = range.first.family
   const left: AddressRange[] = []
   let start = range.first.value
   for (const hole of holes) {
-    if (intersection(range, hole) === undefined) continue
     if (hole.first.value > start) left.push(rangeOf(family, start, hole.first.value - 1n))
     start = hole.last.value + 1n
   }

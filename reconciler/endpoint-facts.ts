@@ -1,22 +1,22 @@
 import type { EndpointFact } from './model.ts'
-import { fieldsOf, isFields, listOf, textOf } from './object-fields.ts'
-import type { Fields, Reading } from './object-fields.ts'
+import { fieldsOf, listOf, type Reading, textOf } from './object-fields.ts'
+import { isPlainObject, type PlainObject } from './plain-value.ts'
 
 /** discovery.k8s.io/v1: the label by which a slice belongs to a Service of its namespace. */
 export const SERVICE_NAME_LABEL = 'kubernetes.io/service-name'
 
 /** The namespace and name of the Service that a slice belongs to; FQDN slices are nobody's: kube-proxy ignores them. */
 export function serviceOfSlice(slice: unknown): { namespace: string; name: string } | undefined {
-  if (!isFields(slice) || slice['addressType'] === 'FQDN' || !isFields(slice['metadata']))
+  if (!isPlainObject(slice) || slice['addressType'] === 'FQDN' || !isPlainObject(slice['metadata']))
     return undefined
   const { labels, namespace } = slice['metadata']
-  const name = isFields(labels) ? labels[SERVICE_NAME_LABEL] : undefined
+  const name = isPlainObject(labels) ? labels[SERVICE_NAME_LABEL] : undefined
   if (typeof name !== 'string') return undefined
   return { namespace: typeof namespace === 'string' ? namespace : 'default', name }
 }
 
 /** The endpoints of a slice, in its order. */
-export function readEndpoints(slice: Fields, reading: Reading): readonly EndpointFact[] {
+export function readEndpoints(slice: PlainObject, reading: Reading): readonly EndpointFact[] {
   const endpoints: EndpointFact[] = []
   for (const entry of listOf(slice['endpoints'], 'endpoints', reading))
     endpoints.push(readEndpoint(fieldsOf(entry, 'endpoints[]', reading), reading))
@@ -27,7 +27,7 @@ export function readEndpoints(slice: Fields, reading: Reading): readonly Endpoin
  * Conditions that are not given mean what discovery.k8s.io/v1 says: `ready` counts as true, `serving` as `ready`,
  * `terminating` as false.
  */
-function readEndpoint({ nodeName, conditions }: Fields, reading: Reading): EndpointFact {
+function readEndpoint({ nodeName, conditions }: PlainObject, reading: Reading): EndpointFact {
   const given = fieldsOf(conditions, 'endpoints[].conditions', reading)
   const ready = given['ready'] !== false
   return {

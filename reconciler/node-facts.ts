@@ -1,7 +1,7 @@
 import type { Address } from './address.ts'
 import type { NodeFact } from './model.ts'
-import { fieldsOf, isFields, listOf, textOf, textsOf } from './object-fields.ts'
-import type { Fields, Reading } from './object-fields.ts'
+import { fieldsOf, listOf, type Reading, textOf, textsOf } from './object-fields.ts'
+import { isPlainObject, type PlainObject } from './plain-value.ts'
 import {
   annotationPath,
   NODE_ANNOTATIONS,
@@ -31,13 +31,13 @@ export function readNode({ key, object, metadata }: NamedObject, reading: Readin
   }
 }
 
-function conditionOf(conditions: readonly unknown[], type: string): Fields | undefined {
+function conditionOf(conditions: readonly unknown[], type: string): PlainObject | undefined {
   return conditions.find(
-    (condition): condition is Fields => isFields(condition) && condition['type'] === type,
+    (condition): condition is PlainObject => isPlainObject(condition) && condition['type'] === type,
   )
 }
 
-function readInternalIPs(status: Fields, reading: Reading): readonly Address[] {
+function readInternalIPs(status: PlainObject, reading: Reading): readonly Address[] {
   return listOf(status['addresses'], 'status.addresses', reading).flatMap((entry, index) => {
     const path = `status.addresses[${index}]`
     const { type, address } = fieldsOf(entry, path, reading)
@@ -50,7 +50,10 @@ function readInternalIPs(status: Fields, reading: Reading): readonly Address[] {
 const NO_SEGMENTS: NodeFact['segmentAddresses'] = Object.freeze({})
 
 /** A value that cannot be read says nothing: the node's other addresses count. */
-function readSegmentAddresses(metadata: Fields, reading: Reading): NodeFact['segmentAddresses'] {
+function readSegmentAddresses(
+  metadata: PlainObject,
+  reading: Reading,
+): NodeFact['segmentAddresses'] {
   const entries = Object.entries(ownAnnotations(metadata, NODE_ANNOTATIONS, reading))
   if (entries.length === 0) return NO_SEGMENTS
   return Object.fromEntries(

@@ -1,7 +1,6 @@
 import type { Finding, ObjectRef } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
-
-export type Fields = Readonly<Record<string, unknown>>
+import { isPlainObject, type PlainObject } from './plain-value.ts'
 
 /** The object that is being read, and where findings about it go. */
 export interface Reading {
@@ -9,17 +8,13 @@ export interface Reading {
   readonly findings: Finding[]
 }
 
-const NOTHING: Fields = Object.freeze({})
+const NOTHING: PlainObject = Object.freeze({})
 const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({})
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** The fields of a mapping; none if it is absent. */
-export function fieldsOf(value: unknown, path: string, reading: Reading): Fields {
+export function fieldsOf(value: unknown, path: string, reading: Reading): PlainObject {
   if (value === undefined || value === null) return NOTHING
-  if (isFields(value)) return value
+  if (isPlainObject(value)) return value
   return wrongType(NOTHING, 'a mapping', path, reading)
 }
 
@@ -61,7 +56,7 @@ export function textsOf(
 }
 
 function onlyTexts(
-  fields: Fields,
+  fields: PlainObject,
   path: string,
   reading: Reading,
 ): Readonly<Record<string, string>> {

@@ -3,7 +3,8 @@ import { addressProblems } from './address-text.ts'
 import type { FindingCode } from './finding-codes.ts'
 import { describeObject } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
-import { isFields, textsOf, type Fields, type Reading } from './object-fields.ts'
+import { type Reading, textsOf } from './object-fields.ts'
+import { isPlainObject, type PlainObject } from './plain-value.ts'
 
 export const ANNOTATION_PREFIX = 'bellwether.dev/'
 
@@ -17,12 +18,12 @@ const NONE: Readonly<Record<string, string>> = Object.freeze({})
 
 /** Our annotations, by name without the prefix. One that is not known gives a finding: it may be a slip of the pen. */
 export function ownAnnotations(
-  metadata: Fields,
+  metadata: PlainObject,
   known: KnownAnnotations,
   reading: Reading,
 ): Readonly<Record<string, string>> {
   const { annotations } = metadata
-  if (isFields(annotations) && !hasOwnPrefix(annotations)) return NONE
+  if (isPlainObject(annotations) && !hasOwnPrefix(annotations)) return NONE
   const texts = textsOf(annotations, 'metadata.annotations', reading)
   const own = Object.entries(texts)
     .filter(([key]) => key.startsWith(ANNOTATION_PREFIX))
@@ -31,7 +32,7 @@ export function ownAnnotations(
   return Object.fromEntries(own)
 }
 
-function hasOwnPrefix(annotations: Fields): boolean {
+function hasOwnPrefix(annotations: PlainObject): boolean {
   for (const key in annotations) if (key.startsWith(ANNOTATION_PREFIX)) return true
   return false
 }

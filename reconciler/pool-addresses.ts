@@ -1,5 +1,6 @@
-import type { Address, AddressRange } from './address.ts'
+import { contains, type Address, type AddressRange } from './address.ts'
 import type { Pool } from './model.ts'
+import { firstEndingAtOrAfter } from './range-search.ts'
 
 /**
  * An IPv4 address that ends in .0 or .255: some old equipment takes it for the address of a network or a
@@ -22,23 +23,6 @@ export function rangeWith(
   ranges: readonly AddressRange[],
   address: Address,
 ): AddressRange | undefined {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (endsBefore(ranges[middle]!, address)) low = middle + 1
-    else high = middle
-  }
-  const found = ranges[low]
-  return found !== undefined && beginsAfter(found, address) ? undefined : found
-}
-
-function endsBefore(range: AddressRange, address: Address): boolean {
-  if (range.last.family !== address.family) return range.last.family === 'IPv4'
-  return range.last.value < address.value
-}
-
-function beginsAfter(range: AddressRange, address: Address): boolean {
-  if (range.first.family !== address.family) return true
-  return range.first.value > address.value
+  const found = ranges[firstEndingAtOrAfter(ranges, address)]
+  return found !== undefined && contains(found, address) ? found : undefined
 }

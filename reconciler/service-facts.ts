@@ -3,13 +3,13 @@ import type { PortKey, ServiceFact } from './model.ts'
 import {
   choiceOf,
   fieldsOf,
-  isFields,
   listOf,
+  type Reading,
   textOf,
   textsOf,
   wrongType,
 } from './object-fields.ts'
-import type { Fields, Reading } from './object-fields.ts'
+import { isPlainObject, type PlainObject } from './plain-value.ts'
 import { readAddress } from './own-annotations.ts'
 import { readRequest } from './service-request.ts'
 import type { NamedObject } from './unique-objects.ts'
@@ -24,7 +24,7 @@ const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const
 /** `type: LoadBalancer` of our class, or of none where we are the default. */
 export function isOurs({ object }: NamedObject, asDefaultClass: boolean): boolean {
   const { spec } = object
-  if (!isFields(spec) || spec['type'] !== 'LoadBalancer') return false
+  if (!isPlainObject(spec) || spec['type'] !== 'LoadBalancer') return false
   const { loadBalancerClass } = spec
   if (loadBalancerClass === LOAD_BALANCER_CLASS) return true
   return asDefaultClass && (loadBalancerClass ?? '') === ''
@@ -57,14 +57,17 @@ export function readService(named: NamedObject, reading: Reading): ServiceFact {
   return request.isBroken ? { ...service, requestBroken: true } : service
 }
 
-function readTrafficPolicy(spec: Fields, reading: Reading): ServiceFact['externalTrafficPolicy'] {
+function readTrafficPolicy(
+  spec: PlainObject,
+  reading: Reading,
+): ServiceFact['externalTrafficPolicy'] {
   const path = 'spec.externalTrafficPolicy'
   return choiceOf(spec['externalTrafficPolicy'], TRAFFIC_POLICIES, path, reading) ?? 'Cluster'
 }
 
 /** As the API server fills it in (its `initIPFamilyFields`), as far as a manifest tells. */
 function readFamilyPolicy(
-  spec: Fields,
+  spec: PlainObject,
   listed: readonly Family[],
   reading: Reading,
 ): ServiceFact['familyPolicy'] {
@@ -90,7 +93,7 @@ function familiesFor(
 }
 
 /** `ipFamilies`, else the families of `clusterIPs`. */
-function readListedFamilies(spec: Fields, reading: Reading): readonly Family[] {
+function readListedFamilies(spec: PlainObject, reading: Reading): readonly Family[] {
   const path = 'spec.ipFamilies'
   const families = listOf(spec['ipFamilies'], path, reading)
   const known = families.filter(isFamily)
@@ -103,14 +106,14 @@ function isFamily(value: unknown): value is Family {
 }
 
 /** `None`, of headless Services, and anything unreadable is passed over: they are the API server's, not ours. */
-function familiesOfClusterIPs(spec: Fields, reading: Reading): readonly Family[] {
+function familiesOfClusterIPs(spec: PlainObject, reading: Reading): readonly Family[] {
   return listOf(spec['clusterIPs'], 'spec.clusterIPs', reading).flatMap((ip) => {
     const address = parseAddress(String(ip))
     return isRefused(address) ? [] : address.family
   })
 }
 
-function readPorts(spec: Fields, reading: Reading): readonly PortKey[] {
+function readPorts(spec: PlainObject, reading: Reading): readonly PortKey[] {
   const ports: PortKey[] = []
   const entries = listOf(spec['ports'], 'spec.ports', reading)
   for (const [index, entry] of entries.entries()) {
@@ -123,7 +126,7 @@ function readPorts(spec: Fields, reading: Reading): readonly PortKey[] {
 
 /** core/v1: the protocol is TCP unless named. */
 function portOf(entry: unknown): PortKey | undefined {
-  if (!isFields(entry)) return undefined
+  if (!isPlainObject(entry)) return undefined
   const { port, protocol } = entry
   if (typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535)
     return undefined

@@ -1,7 +1,8 @@
 import type { Address } from './address.ts'
 import { describeObject } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
-import { textOf, type Fields, type Reading } from './object-fields.ts'
+import { type Reading, textOf } from './object-fields.ts'
+import type { PlainObject } from './plain-value.ts'
 import {
   annotationPath,
   ownAnnotations,
@@ -23,7 +24,11 @@ const ADDRESSES_PATH = annotationPath('addresses')
 const OLDER_PATH = 'spec.loadBalancerIP'
 
 /** What a Service asks for, by our annotations and the older `spec.loadBalancerIP`. */
-export function readRequest(metadata: Fields, spec: Fields, reading: Reading): ServiceRequest {
+export function readRequest(
+  metadata: PlainObject,
+  spec: PlainObject,
+  reading: Reading,
+): ServiceRequest {
   const annotations = ownAnnotations(metadata, SERVICE_ANNOTATIONS, reading)
   const addresses = readRequestedAddresses(annotations['addresses'], spec, reading)
   const { pool, share, node } = annotations
@@ -36,7 +41,7 @@ export function readRequest(metadata: Fields, spec: Fields, reading: Reading): S
 /** Undefined if the request cannot be read. */
 function readRequestedAddresses(
   annotation: string | undefined,
-  spec: Fields,
+  spec: PlainObject,
   reading: Reading,
 ): readonly Address[] | undefined {
   const older = textOf(spec['loadBalancerIP'], OLDER_PATH, reading)?.trim() ?? ''

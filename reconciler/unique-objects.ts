@@ -1,7 +1,8 @@
 import { compareText, describeObject, type Finding, type ObjectRef } from './finding.ts'
 import type { StateKind } from './kubernetes-objects.ts'
 import { makeFinding } from './make-finding.ts'
-import { isFields } from './object-fields.ts'
+import { isPlainObject } from './plain-value.ts'
+import { canonicalText, sameContent } from './same-content.ts'
 
 /** An object of the state, by which name it goes, and its metadata. */
 export interface NamedObject {
@@ -36,7 +37,7 @@ export function uniqueObjects(
 }
 
 function nameOf(kind: StateKind, object: unknown): NamedObject | undefined {
-  if (!isFields(object) || !isFields(object['metadata'])) return undefined
+  if (!isPlainObject(object) || !isPlainObject(object['metadata'])) return undefined
   const { metadata } = object
   const { name, namespace } = metadata
   if (typeof name !== 'string' || name === '') return undefined
@@ -61,8 +62,7 @@ function withoutOlderVersions(sorted: readonly NamedObject[], findings: Finding[
 
 function newest(versions: readonly NamedObject[], findings: Finding[]): NamedObject {
   const newer = versions.reduce((a, b) => (compareVersions(a, b) <= 0 ? a : b))
-  const text = canonicalText(newer.object)
-  if (versions.some(({ object }) => canonicalText(object) !== text))
+  if (!versions.every(({ object }) => sameContent(object, newer.object)))
     findings.push(differ(newer.ref))
   return newer
 }
@@ -77,15 +77,6 @@ function compareVersions(a: NamedObject, b: NamedObject): number {
 function versionOf({ metadata }: NamedObject): number {
   const version = metadata['resourceVersion']
   return typeof version === 'string' && /^\d+$/.test(version) ? Number(version) : 0
-}
-
-/** The same text for the same object, in whatever order its fields stand. */
-function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isFields(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b)))
-      : inner,
-  )
 }
 
 function differ(object: ObjectRef): Finding {

@@ -1,0 +1,54 @@
+import { formatRange, intersection, rangeSize, type AddressRange } from './address.ts'
+import type { DeclaredRange } from './declared-ranges.ts'
+import type { Finding } from './finding.ts'
+import { isBuggy } from './pool-addresses.ts'
+import { poolFinding } from './pool-finding.ts'
+import { firstEndingAtOrAfter } from './range-search.ts'
+import type { PoolDocument } from './read-pools.ts'
+
+/** Entries of `exclude` that take nothing away. `given` is what `addresses` has: sorted and disjoint. */
+export function uselessExcludes(
+  excludes: readonly DeclaredRange[],
+  given: readonly AddressRange[],
+): Finding[] {
+  return excludes
+    .filter(({ range }) => !meets(given, range))
+    .map((exclude) =>
+      poolFinding('BW2015', exclude, {
+        message: `${exclude.text} excludes nothing: no entry of addresses holds any of it`,
+        hint: `remove it, or name a part of ${describeRanges(given)}`,
+      }),
+    )
+}
+
+function meets(ranges: readonly AddressRange[], range: AddressRange): boolean {
+  const candidate = ranges[firstEndingAtOrAfter(ranges, range.first)]
+  return candidate !== undefined && intersection(candidate, range) !== undefined
+}
+
+const SHOWN_RANGES = 3
+
+/** The ranges, or the first of them. */
+export function describeRanges(ranges: readonly AddressRange[]): string {
+  const shown = ranges.slice(0, SHOWN_RANGES).map(formatRange).join(', ')
+  const more = ranges.length - SHOWN_RANGES
+  return more > 0 ? `${shown} and ${more} more` : shown
+}
+
+/** A pool whose `exclude` and `avoidBuggyIPs` leave nothing of its `addresses`. */
+export function withoutAddresses(
+  document: PoolDocument,
+  given: readonly AddressRange[],
+  ranges: readonly AddressRange[],
+): Finding[] {
+  const isAvoided = document.pool.spec.avoidBuggyIPs === true && ranges.every(isAllBuggy)
+  if (ranges.length > 0 && !isAvoided) return []
+  const field = ranges.length > 0 ? 'avoidBuggyIPs' : 'exclude'
+  const message = `${field} leaves no address of ${describeRanges(given)}`
+  const hint = 'to stop giving out addresses, write `suspend: true`; existing ones then stay'
+  return [poolFinding('BW2016', { document, path: ['spec', field] }, { message, hint })]
+}
+
+function isAllBuggy(range: AddressRange): boolean {
+  return rangeSize(range) <= 2n && isBuggy(range.first) && isBuggy(range.last)
+}

@@ -1,0 +1,70 @@
+import type { TextPart, TextProblem } from './address-text.ts'
+import type { FindingCode } from './finding-codes.ts'
+import type { Finding, Position } from './finding.ts'
+import { makeFinding } from './make-finding.ts'
+import type { PoolDocument } from './read-pools.ts'
+import type { FieldPath } from './yaml-tree.ts'
+
+/** A field of a pool, and where findings about it go. */
+export interface PoolField {
+  readonly document: PoolDocument
+  readonly path: FieldPath
+}
+
+/** A finding about one field of a pool, at that field or at the part of its text that is named. */
+export function poolFinding(
+  code: FindingCode,
+  { document, path }: PoolField,
+  parts: Omit<Finding, 'code' | 'severity' | 'object' | 'path'>,
+): Finding {
+  const object = { kind: 'AddressPool', name: document.pool.metadata.name }
+  return makeFinding(code, { at: document.place(path), ...parts, object, path: pathText(path) })
+}
+
+/** In kubectl's notation: `spec.addresses[0]`, `metadata.annotations[example.com/team]`. */
+function pathText(path: FieldPath): string {
+  return path.reduce<string>((text, step) => {
+    const isPlain = typeof step === 'string' && /^[\w-]+$/.test(step)
+    if (!isPlain) return `${text}[${step}]`
+    return text === '' ? step : `${text}.${step}`
+  }, '')
+}
+
+const TEXT_CODES = {
+  notAnAddress: 'BW2001',
+  badPrefixLength: 'BW2002',
+  hostBitsSet: 'BW2003',
+  startAfterEnd: 'BW2004',
+  mixedFamilies: 'BW2005',
+  ipv4MappedAddress: 'BW2006',
+  leadingZero: 'BW2007',
+  zoneNotAllowed: 'BW2008',
+} as const satisfies Record<TextProblem['refused'], FindingCode>
+
+/** What is wrong with the text of a field, each problem under its own part of the text. */
+export function textFindings(
+  problems: readonly TextProblem[],
+  field: PoolField,
+  text: string,
+): Finding[] {
+  return problems.map(({ refused, part, message, hint }) => {
+    const at = partOfPlace(field.document.place(field.path), text, part)
+    return poolFinding(TEXT_CODES[refused], field, { at, message, hint })
+  })
+}
+
+/** The place of a part of a text. Where escapes or folded lines hide it, the place of the whole. */
+export function partOfPlace(place: Position, text: string, part: TextPart): Position {
+  const { lineText, column, length } = place
+  const offset = lineText.slice(column - 1, column - 1 + length).indexOf(text)
+  if (offset < 0 || text === '') return place
+  return { ...place, column: column + offset + part.start, length: part.length }
+}
+
+/** The place of the key of a field: before its value, where both stand in one line. */
+export function placeOfKey({ document, path }: PoolField): Position {
+  const key = String(path.at(-1))
+  const place = document.place(path)
+  const start = place.lineText.slice(0, place.column - 1).lastIndexOf(key)
+  return start < 0 ? place : { ...place, column: start + 1, length: key.length }
+}

@@ -1,0 +1,85 @@
+import { compareText, type Finding } from './finding.ts'
+import type { Pool, PoolSet } from './model.ts'
+import { readDeclaration, type PoolDeclaration } from './pool-declaration.ts'
+import { poolFinding } from './pool-finding.ts'
+import { overlapFindings } from './pool-overlaps.ts'
+import { reservedByTwoPools } from './pool-reservations.ts'
+import type { PoolDocument, PoolDocuments } from './read-pools.ts'
+import { sameContent } from './same-content.ts'
+
+/**
+ * The pools that the documents declare, and everything that is wrong with them, each alone and together. A pool
+ * with an error is not among `set.pools` but named in `set.broken`. The order of the documents does not matter.
+ */
+export function checkPools(read: Pick<PoolDocuments, 'documents' | 'broken' | 'complete'>): {
+  set: PoolSet
+  findings: Finding[]
+} {
+  const declarations = [...read.documents].sort(compareDocuments).map(readDeclaration)
+  const { firsts, findings: repetitions } = byName(declarations)
+  const findings = [
+    ...declarations.flatMap((declaration) => declaration.findings),
+    ...repetitions,
+    ...overlapFindings(firsts),
+    ...reservedByTwoPools(firsts.flatMap(({ reservations }) => reservations)),
+  ]
+  const broken = new Set([...read.broken, ...brokenNames(findings)])
+  const pools = firsts.map(({ pool }) => pool).filter(({ name }) => !broken.has(name))
+  return {
+    set: { pools, broken: [...broken].sort(compareText), complete: read.complete },
+    findings,
+  }
+}
+
+function compareDocuments(a: PoolDocument, b: PoolDocument): number {
+  const [placeA, placeB] = [a.place([]), b.place([])]
+  return (
+    compareText(placeA.file, placeB.file) ||
+    placeA.line - placeB.line ||
+    placeA.column - placeB.column
+  )
+}
+
+/** The first declaration of each name, in the order in which pools are asked for an address. */
+function byName(declarations: readonly PoolDeclaration[]): {
+  firsts: readonly PoolDeclaration[]
+  findings: readonly Finding[]
+} {
+  const firsts = new Map<string, PoolDeclaration>()
+  const findings: Finding[] = []
+  for (const declaration of declarations) {
+    const first = firsts.get(declaration.name)
+    if (first === undefined) firsts.set(declaration.name, declaration)
+    else findings.push(declaredAgain(declaration, first))
+  }
+  const sorted = [...firsts.values()].sort((a, b) => comparePools(a.pool, b.pool))
+  return { firsts: sorted, findings }
+}
+
+/** The order in which pools are asked for an address: lower priority first, then by name. */
+function comparePools(a: Pool, b: Pool): number {
+  return a.priority - b.priority || compareText(a.name, b.name)
+}
+
+function declaredAgain({ document, name }: PoolDeclaration, first: PoolDeclaration): Finding {
+  const field = { document, path: ['metadata', 'name'] }
+  const place = first.document.place(field.path)
+  const related = [{ message: 'first declared here', at: place }]
+  if (sameContent(document.pool, first.document.pool))
+    return poolFinding('BW2012', field, {
+      message: `the pool ${name} is declared twice, word for word`,
+      hint: `remove one of the two; the other one is in ${place.file}, line ${place.line}`,
+      related,
+    })
+  return poolFinding('BW2011', field, {
+    message: `the pool ${name} is declared twice, with different contents`,
+    hint: `give one of the two another name, or remove it; until then neither gives out addresses`,
+    related,
+  })
+}
+
+function brokenNames(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .flatMap(({ object }) => object?.name ?? [])
+}
