@@ -42,12 +42,12 @@ export type PoolObstacle =
   /** `autoAssign` is false: only Services that ask for the pool or the address get one. */
   | 'autoAssignOff'
   | 'suspended'
-  /** The Service asked for another pool. */
-  | 'notRequested'
   /** The pool has no addresses of this family at all. */
   | 'noneOfFamily'
   /** Every address of this family is in use, reserved, or a node's own. */
   | 'exhausted'
+  /** It has free addresses, but another pool has or gave the Service's other family as well. */
+  | 'otherHasBothFamilies'
 
 export interface PoolVerdict {
   readonly pool: string
@@ -103,6 +103,8 @@ export type AllocationRefusal = {
       readonly pool: string
       readonly because: 'absent' | 'broken' | 'unknown'
     }
+  /** What the Service asks for cannot be read: it gets nothing rather than something else. */
+  | { readonly type: 'requestUnreadable' }
   /** No pool takes the Service; `pools` in the order in which they were asked. */
   | { readonly type: 'noPoolFits'; readonly pools: readonly PoolVerdict[] }
   /** At least one pool takes the Service, but has no free address. */

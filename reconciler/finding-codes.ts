@@ -424,6 +424,136 @@ export const FINDING_CODES = {
   },
 
   // BW4: allocation
+  BW4001: {
+    name: 'NoPoolFits',
+    severity: 'warning',
+    cause:
+      'A Service gets no address of a family, because no pool takes it: selectors, namespaces, `autoAssign`, `suspend`, or no addresses of that family.',
+    cure: 'Give the Service the labels or the namespace that a pool selects, widen the selector of a pool, or declare a pool for it. `bellwether explain` names the reason of each pool.',
+  },
+  BW4002: {
+    name: 'PoolsExhausted',
+    severity: 'warning',
+    cause:
+      "Every address that the pools could give to a Service is in use, reserved, or a node's own.",
+    cure: 'Add addresses to a pool, or delete Services that are not needed any more.',
+  },
+  BW4003: {
+    name: 'RequestRefused',
+    severity: 'warning',
+    cause: 'A Service asks for an address that it may not have.',
+    cure: 'Ask for an address that a pool has for this Service, or change the pool; without a request the Service gets any free address.',
+  },
+  BW4004: {
+    name: 'AddressInUse',
+    severity: 'warning',
+    cause:
+      'A Service asks for an address that another one has, and the two cannot share it: that takes the same `bellwether.dev/share`, different ports, the same externalTrafficPolicy (with Local also the same selector), and a pool that allows it.',
+    cure: 'Ask for another address, or make the two fit each other.',
+  },
+  BW4005: {
+    name: 'RequestedPoolNotInForce',
+    severity: 'warning',
+    cause:
+      'The annotation `bellwether.dev/pool` names a pool that is not declared, is broken, or could not be read.',
+    cure: 'Correct the name, or declare the pool. The Service gets nothing from other pools, and keeps what it has.',
+  },
+  BW4006: {
+    name: 'DualStackIncomplete',
+    severity: 'warning',
+    cause:
+      'A Service with `ipFamilyPolicy: RequireDualStack` can have an address of one family only, so it gets none.',
+    cure: 'Add addresses of the other family to a pool that takes the Service, or use PreferDualStack.',
+  },
+  BW4007: {
+    name: 'SecondFamilyMissing',
+    severity: 'info',
+    cause:
+      'A Service with `ipFamilyPolicy: PreferDualStack` has an address of one family; the pools have none left of the other. It gets one as soon as there is one.',
+    cure: 'Add addresses of that family to a pool that takes the Service.',
+  },
+  BW4008: {
+    name: 'AddressesOutsidePools',
+    severity: 'warning',
+    cause:
+      'A pool was removed or narrowed while Services have addresses from it. They keep them until they go: nobody loses an address because of an edit.',
+    cure: 'Add the addresses to a pool again; or let go of them with the annotation `bellwether.dev/allow-release` on a pool (addresses, or `*` for all that came from that pool): the Services then get other addresses.',
+  },
+  BW4009: {
+    name: 'PoolUnreadable',
+    severity: 'warning',
+    cause:
+      'Services have addresses from a pool whose declaration has an error or could not be read. They keep them.',
+    cure: 'Correct the declaration. Until then the pool gives out nothing, and nothing of it is released.',
+  },
+  BW4010: {
+    name: 'KeptAgainstSelectors',
+    severity: 'info',
+    cause:
+      'Services have addresses from a pool whose selectors do not match them any more. They keep them until they go.',
+    cure: 'Nothing has to be done. To move such a Service, name another pool or address in its annotations.',
+  },
+  BW4011: {
+    name: 'ReservationWaits',
+    severity: 'warning',
+    cause:
+      'An address is reserved for a Service while another one has it. The one that has it keeps it.',
+    cure: 'Let the Service that has the address ask for another one, or reserve another address.',
+  },
+  BW4012: {
+    name: 'ReservationRefused',
+    severity: 'warning',
+    cause: 'An address is reserved for a Service that may not have it.',
+    cure: 'Change what the message names: the pool, the reservation, or what the Service asks for.',
+  },
+  BW4013: {
+    name: 'NodeAddressInUse',
+    severity: 'warning',
+    cause: "A Service has an address that is a node's own: two machines would answer for it.",
+    cure: 'Exclude the address from the pool, and let the Service ask for another one.',
+  },
+  BW4014: {
+    name: 'SharingEnded',
+    severity: 'warning',
+    cause:
+      'Services shared an address, and were changed so that they cannot any more. The older one keeps it, the other gets another one.',
+    cure: 'Make their ports, sharing keys and traffic policies fit again, or leave it: the new address is in the plan.',
+  },
+  BW4015: {
+    name: 'SharingKeptAgainstPool',
+    severity: 'info',
+    cause:
+      'Services share an address, and the `sharing` of the pool would not allow it any more. They keep it; nobody new joins.',
+    cure: 'Nothing has to be done. To separate them, change their sharing keys.',
+  },
+  BW4016: {
+    name: 'StatusAddressUnknown',
+    severity: 'warning',
+    cause:
+      'The status of a Service has an address that lies in no known pool, while a pool is broken or could not be read. The Service gets no other address until it is known whose that one is.',
+    cure: 'Correct the pool that is broken.',
+  },
+  BW4017: {
+    name: 'ServicesUnknown',
+    severity: 'warning',
+    cause:
+      'The cluster state holds no Services, not even an empty list: they were not exported, or could not be read. All addresses stay as they are.',
+    cure: 'Export Services too: `kubectl get services,nodes,endpointslices,namespaces -A -o yaml`.',
+  },
+  BW4018: {
+    name: 'NamespacesUnknown',
+    severity: 'warning',
+    cause:
+      'A pool selects namespaces by label, and the cluster state holds no Namespaces. The pool gives out nothing new; what it gave stays.',
+    cure: 'Export Namespaces too: `kubectl get services,nodes,endpointslices,namespaces -A -o yaml`.',
+  },
+  BW4019: {
+    name: 'NodeAddressesUnknown',
+    severity: 'warning',
+    cause:
+      "New addresses were given while the cluster state holds no Nodes: whether one is a node's own was not checked.",
+    cure: 'Export Nodes too: `kubectl get services,nodes,endpointslices,namespaces -A -o yaml`.',
+  },
 
   // BW5: candidates, choice, guard
   BW5000: {

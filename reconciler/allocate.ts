@@ -1,0 +1,72 @@
+import { poolAnswers } from './allocation-answers.ts'
+import { giveAutomatically } from './allocation-automatic.ts'
+import type { Decided } from './allocation-decided.ts'
+import { claimSettler, claimsOf } from './allocation-claims.ts'
+import { freeAddresses } from './allocation-free.ts'
+import { allocationFindings } from './allocation-findings.ts'
+import { freeze } from './allocation-frozen.ts'
+import { keepHeld, longestFirst, tenuresOf } from './allocation-held.ts'
+import { incompleteOf } from './allocation-incomplete.ts'
+import { moveToRequestedPools } from './allocation-moves.ts'
+import { assignmentsOf, releasesOf, retainedOf } from './allocation-outcome.ts'
+import { refusalsOf } from './allocation-refusals.ts'
+import type { AllocationInput, AllocationResult } from './allocation-result.ts'
+import { startRound } from './allocation-round.ts'
+import type { Round } from './allocation-round.ts'
+import { traceOf } from './allocation-trace.ts'
+import { wishesOf } from './allocation-wishes.ts'
+
+/**
+ * Decides which Service has which address. What is held stays; then come reservations, then requests, then
+ * the lowest free address of the first pool that fits. Among equals the older Service is first. The result
+ * depends on nothing but the input, and allocating again on the result changes nothing: whatever one
+ * Service lets go of is offered to all who want it before the round ends.
+ */
+export function allocate(input: AllocationInput): AllocationResult {
+  const round = startRound(input)
+  return round.facts.services === undefined ? keepAll(input, round) : decide(input, round)
+}
+
+function decide(input: AllocationInput, round: Round): AllocationResult {
+  const outcome = keepHeld(round, input.previous)
+  const wishes = wishesOf(round)
+  const settler = claimSettler(round, wishes, claimsOf(outcome.waiting, wishes))
+  settler.settle()
+  const free = freeAddresses(round)
+  moveToRequestedPools(round, free, settler)
+  giveAutomatically(round, free)
+  const answers = poolAnswers(round, free)
+  return describe(round, {
+    tenures: outcome.tenures,
+    answers,
+    assignments: assignmentsOf(round, input.previous, input.now),
+    refusals: refusalsOf(round, wishes, answers),
+    releases: releasesOf(outcome),
+    retained: retainedOf(round),
+  })
+}
+
+/** Without knowing the Services, all that was given stays, and nothing else happens. */
+function keepAll({ previous }: AllocationInput, round: Round): AllocationResult {
+  return describe(round, {
+    tenures: tenuresOf(round, previous),
+    answers: poolAnswers(round, freeAddresses(round)),
+    refusals: new Map(),
+    releases: [],
+    ...freeze(round.index, longestFirst(previous)),
+  })
+}
+
+function describe(round: Round, decided: Decided): AllocationResult {
+  const incomplete = incompleteOf(round, decided)
+  const { assignments, refusals, releases, retained } = decided
+  return {
+    assignments,
+    refusals,
+    releases,
+    retained,
+    incomplete,
+    findings: allocationFindings(round, decided, incomplete),
+    trace: (subject) => traceOf(round, decided, subject),
+  }
+}

@@ -1,0 +1,100 @@
+import type { Family } from './address.ts'
+import { compareAddresses } from './address.ts'
+import type { FreeAddresses } from './allocation-free.ts'
+import type { Grant, Holder, Holding } from './allocation-ledger.ts'
+import { give, originOf } from './allocation-ledger.ts'
+import { statusAddressUnknown } from './allocation-held.ts'
+import type { Round } from './allocation-round.ts'
+import {
+  addressRefusal,
+  asksForAddress,
+  asksForNoPool,
+  poolRefusal,
+  requestedPool,
+} from './allocation-round.ts'
+import type { Pool } from './model.ts'
+import { holds } from './pool-addresses.ts'
+
+/** Gives addresses to those that lack some and ask for none: the oldest Service first. */
+export function giveAutomatically(round: Round, free: FreeAddresses): void {
+  for (const holder of round.holders) {
+    const lacking = holder.families.filter((family) => holder.holdings[family] === undefined)
+    if (lacking.length === 0) continue
+    const families = lacking.filter((family) => takesAny(round, holder, family))
+    const grants = findAddresses(round, free, holder, families)
+    const needsAll = holder.service.familyPolicy === 'RequireDualStack' && !holder.heldBefore
+    if (needsAll && grants.length < lacking.length) continue
+    for (const grant of grants) give(round.ledger, holder, grant)
+  }
+}
+
+/** False if any address would not do for the Service. */
+function takesAny(round: Round, holder: Holder, family: Family): boolean {
+  if (holder.service.requestBroken === true || asksForNoPool(round, holder)) return false
+  if (asksForAddress(holder, family)) return false
+  return statusAddressUnknown(round, holder, family) === undefined
+}
+
+/**
+ * An address for each of the families that has one for the Service: one that Services with the same sharing
+ * key have, or the lowest free one. Both families come from one pool where one pool has both.
+ */
+export function findAddresses(
+  round: Round,
+  free: FreeAddresses,
+  holder: Holder,
+  families: readonly Family[],
+): Grant[] {
+  const joined = families.flatMap((family) => joinable(round, holder, family))
+  const missing = families.filter((family) =>
+    joined.every(({ address }) => address.family !== family),
+  )
+  const pools = nearestFirst(poolsFor(round, holder), holder, joined)
+  const both = pools.find((pool) => missing.every((family) => free.lowest(pool, family)))
+  const fresh = missing.flatMap((family) => {
+    const pool = both ?? pools.find((one) => free.lowest(one, family))
+    const address = pool && free.lowest(pool, family)
+    return address ? [{ address, origin: originOf(pool), rule: 'automatic' as const }] : []
+  })
+  return [...joined, ...fresh]
+}
+
+/** The pools that would give the Service any address, in the order in which they are asked. */
+export function poolsFor(round: Round, holder: Holder): readonly Pool[] {
+  const { service } = holder
+  if (service.requestedPool === undefined) return round.admissionOf(service).automatic
+  const pool = requestedPool(round, holder)
+  return pool && poolRefusal(round, holder, { pool, text: '' }) === undefined ? [pool] : []
+}
+
+/** The pool of the Service's other address is asked first. */
+function nearestFirst(
+  pools: readonly Pool[],
+  { holdings }: Holder,
+  joined: readonly Grant[],
+): readonly Pool[] {
+  const near = joined[0]?.origin.pool ?? holdings.IPv4?.origin.pool ?? holdings.IPv6?.origin.pool
+  return near !== undefined && pools.includes(near) ? [near, ...pools] : pools
+}
+
+/** The lowest address that the Service may share with those that have it. */
+function joinable(round: Round, holder: Holder, family: Family): Grant[] {
+  const { sharingKey } = holder.service
+  if (sharingKey === undefined) return []
+  let lowest: Holding | undefined
+  for (const holding of round.ledger.shared.get(sharingKey) ?? []) {
+    const { address } = holding
+    if (address.family !== family || round.nodeAt.has(address.text)) continue
+    if (lowest !== undefined && compareAddresses(lowest.address, address) < 0) continue
+    if (addressRefusal(round, holder, address.text) === undefined) lowest = holding
+  }
+  return lowest ? [{ address: lowest.address, origin: lowest.origin, rule: 'automatic' }] : []
+}
+
+/** True if the Service has an address of this family outside of the pool that it asks for. */
+export function isOutsideRequestedPool(round: Round, holder: Holder, family: Family): boolean {
+  if (holder.service.requestBroken === true || asksForAddress(holder, family)) return false
+  const pool = requestedPool(round, holder)
+  const held = holder.holdings[family]
+  return pool !== undefined && held !== undefined && !holds(pool, held.address)
+}

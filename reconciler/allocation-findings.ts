@@ -1,0 +1,59 @@
+import type { Decided } from './allocation-decided.ts'
+import { refusalFinding } from './allocation-refusal-findings.ts'
+import type { AllocationIncomplete, Release } from './allocation-result.ts'
+import { retentionFindings } from './allocation-retention-findings.ts'
+import type { Round } from './allocation-round.ts'
+import { addressesText, serviceRef, sharingText } from './allocation-texts.ts'
+import type { Finding } from './finding.ts'
+import { compareFindings } from './finding.ts'
+import { makeFinding } from './make-finding.ts'
+
+/** What people should know of a round, in the order of `compareFindings`. */
+export function allocationFindings(
+  round: Round,
+  { refusals, releases, retained }: Decided,
+  incomplete: readonly AllocationIncomplete[],
+): Finding[] {
+  const findings = [
+    ...[...refusals].flatMap(([key, list]) => {
+      const service = round.holderOf.get(key)!.service
+      return list.flatMap((refusal) => refusalFinding(service, refusal))
+    }),
+    ...releases.flatMap(releaseFinding),
+    ...retentionFindings(retained),
+    ...incomplete.map(incompleteFinding),
+  ]
+  return findings.sort(compareFindings)
+}
+
+function releaseFinding({ address, service, reason }: Release): Finding[] {
+  if (reason.type !== 'sharingEnded') return []
+  const why = sharingText(reason.because)
+  return [
+    makeFinding('BW4014', {
+      message: `Service ${service} can share ${address.text} with Service ${reason.keeper} no longer: ${why}`,
+      hint: 'make the two fit each other again, or use the new address of the younger one',
+      object: serviceRef(service),
+    }),
+  ]
+}
+
+function incompleteFinding(incomplete: AllocationIncomplete): Finding {
+  switch (incomplete.type) {
+    case 'servicesUnknown':
+      return makeFinding('BW4017', {
+        message: `Services are not known: ${addressesText(incomplete.addresses)} in force stay as they are`,
+        hint: 'add Services to the cluster state',
+      })
+    case 'namespacesUnknown':
+      return makeFinding('BW4018', {
+        message: `Namespaces are not known, and these pools select by their labels: ${incomplete.pools.join(', ')}`,
+        hint: 'add Namespaces to the cluster state',
+      })
+    case 'nodeAddressesUnknown':
+      return makeFinding('BW4019', {
+        message: `Nodes are not known: whether the ${addressesText(incomplete.addresses)} given now belong to nodes was not checked`,
+        hint: 'add Nodes to the cluster state',
+      })
+  }
+}

@@ -1,0 +1,149 @@
+import type { Address, Family } from './address.ts'
+import type { RetentionReason } from './allocation-result.ts'
+import { compareText } from './finding.ts'
+import type { AllocationRule, Pool, ServiceFact, ServiceKey } from './model.ts'
+
+/** What an address is given from. `pool` is undefined if that pool no longer has it: see `retained`. */
+export interface Origin {
+  readonly pool: Pool | undefined
+  readonly poolName: string
+  readonly segment: string
+  readonly retained: RetentionReason | undefined
+}
+
+export function originOf(pool: Pool): Origin {
+  return { pool, poolName: pool.name, segment: pool.segment, retained: undefined }
+}
+
+/** An address with the Services that have it, while it is being decided. */
+export interface Holding {
+  readonly address: Address
+  readonly origin: Origin
+  /** Never empty. */
+  readonly holders: Holder[]
+  /** What others that want to share it must have. */
+  sharingKey: string | undefined
+}
+
+/** A Service with the addresses that it has, while they are being decided. */
+export interface Holder {
+  readonly service: ServiceFact
+  /** Place in the order of Services: the oldest is 0. */
+  readonly rank: number
+  /** The families that it wants, in order. */
+  readonly families: readonly Family[]
+  readonly holdings: { [family in Family]?: Holding }
+  readonly rules: { [family in Family]?: AllocationRule }
+  /** It had an address before: what it has is not taken away for lack of the other family. */
+  heldBefore: boolean
+}
+
+/** Identifies an address without its text: a number for IPv4, a bigint for IPv6. */
+export type AddressKey = number | bigint
+
+export function addressKey({ family, value }: Address): AddressKey {
+  return family === 'IPv4' ? Number(value) : value
+}
+
+/** Who has which address. */
+export interface Ledger {
+  /** By the text of the address. */
+  readonly holdings: Map<string, Holding>
+  readonly taken: Set<AddressKey>
+  /** By the sharing key of the Services that have them. */
+  readonly shared: Map<string, Set<Holding>>
+  /** Addresses that became free since somebody last looked. */
+  readonly freed: Address[]
+}
+
+export function emptyLedger(): Ledger {
+  return { holdings: new Map(), taken: new Set(), shared: new Map(), freed: [] }
+}
+
+/** Oldest first, then by key. A Service of unknown age comes after all others. */
+export function holdersOf(services: readonly ServiceFact[]): Holder[] {
+  return [...services].sort(compareServices).map((service, rank) => ({
+    service,
+    rank,
+    families: wantedFamilies(service),
+    holdings: {},
+    rules: {},
+    heldBefore: false,
+  }))
+}
+
+function compareServices(a: ServiceFact, b: ServiceFact): number {
+  return (
+    Number(a.createdAt === '') - Number(b.createdAt === '') ||
+    compareText(a.createdAt, b.createdAt) ||
+    compareText(a.key, b.key)
+  )
+}
+
+function wantedFamilies({ families, familyPolicy }: ServiceFact): readonly Family[] {
+  return familyPolicy === 'SingleStack' ? families.slice(0, 1) : families
+}
+
+/** What a Service is given, and by which rule. `origin` counts if nobody has the address yet. */
+export interface Grant {
+  readonly address: Address
+  readonly origin: Origin
+  readonly rule: AllocationRule
+}
+
+/** Gives the Service the address, instead of the one of that family which it has. */
+export function give(ledger: Ledger, holder: Holder, grant: Grant): void {
+  const { family } = grant.address
+  leave(ledger, holder, family)
+  const holding = ledger.holdings.get(grant.address.text) ?? open(ledger, grant)
+  holding.holders.push(holder)
+  holder.holdings[family] = holding
+  holder.rules[family] = grant.rule
+  if (grant.rule === 'held') holder.heldBefore = true
+  const { sharingKey } = holder.service
+  if (holding.sharingKey !== undefined || sharingKey === undefined) return
+  holding.sharingKey = sharingKey
+  groupOf(ledger, sharingKey).add(holding)
+}
+
+function open(ledger: Ledger, { address, origin }: Grant): Holding {
+  const holding = { address, origin, holders: [], sharingKey: undefined }
+  ledger.holdings.set(address.text, holding)
+  ledger.taken.add(addressKey(address))
+  return holding
+}
+
+function leave(ledger: Ledger, holder: Holder, family: Family): void {
+  const holding = holder.holdings[family]
+  if (holding === undefined) return
+  holding.holders.splice(holding.holders.indexOf(holder), 1)
+  if (holding.holders.length > 0) return
+  const { address, sharingKey } = holding
+  ledger.holdings.delete(address.text)
+  ledger.taken.delete(addressKey(address))
+  ledger.freed.push(address)
+  if (sharingKey !== undefined) groupOf(ledger, sharingKey).delete(holding)
+}
+
+function groupOf({ shared }: Ledger, sharingKey: string): Set<Holding> {
+  const group = shared.get(sharingKey) ?? new Set()
+  shared.set(sharingKey, group)
+  return group
+}
+
+/**
+ * True if what the Service has so far may not be given to it: it needs both families, lacks one, and had
+ * none before. What it asked for stays kept for it.
+ */
+export function isIncomplete({ service, families, holdings, heldBefore }: Holder): boolean {
+  if (service.familyPolicy !== 'RequireDualStack' || heldBefore) return false
+  return families.some((family) => holdings[family] === undefined)
+}
+
+/** The Services that are given the address, sorted. */
+export function servicesOf(holding: Holding): ServiceKey[] {
+  return holding.holders
+    .filter((holder) => !isIncomplete(holder))
+    .map(({ service }) => service.key)
+    .sort(compareText)
+}
