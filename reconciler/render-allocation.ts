@@ -37,9 +37,9 @@ const POOL: Readonly<Record<PoolObstacle, string>> = {
   ...ADMISSION,
   autoAssignOff: 'it gives addresses only to those who ask for it (autoAssign: false)',
   suspended: 'it is suspended',
-  notRequested: 'the Service asks for another pool',
   noneOfFamily: 'it has no addresses of this family',
   exhausted: 'it has no free address of this family',
+  otherHasBothFamilies: 'another pool has addresses of both families for it',
 }
 
 const RULE: Readonly<Record<AllocationRule, string>> = {
@@ -88,6 +88,7 @@ const REFUSAL: Sentences<AllocationRefusal> = {
     `it asks for ${address.text} and cannot have it: ${say(OBSTACLE, because)}`,
   reservation: ({ address, because }) =>
     `${address.text} is reserved for it and cannot be had: ${say(OBSTACLE, because)}`,
+  requestUnreadable: () => 'what it asks for cannot be read, and it gets nothing rather than another',
   requestedPool: ({ pool, because }) => `it asks for pool ${pool}: ${REQUESTED_POOL[because]}`,
   noPoolFits: ({ pools }) =>
     pools.length === 0
