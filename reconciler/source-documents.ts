@@ -36,7 +36,7 @@ export interface SourceObjects {
 }
 
 /** About 5,000 pools, which are read in two seconds. */
-const MAX_TEXT_LENGTH = 4 * 1024 * 1024
+export const MAX_TEXT_LENGTH = 4 * 1024 * 1024
 
 /** An honest document uses its anchors a few times; a bomb, exponentially often. */
 const MAX_ALIAS_COUNT = 10_000

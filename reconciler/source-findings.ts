@@ -1,0 +1,32 @@
+import type { Finding, Position } from './finding.ts'
+import { makeFinding } from './make-finding.ts'
+
+/** What the file system's refusals mean to the user (errno(3)). */
+const REFUSALS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
+  EACCES: {
+    message: 'permission to read it is missing',
+    hint: 'give the user that runs this read permission',
+  },
+  ENOENT: {
+    message: 'it is a link to something that does not exist',
+    hint: 'correct or remove the link; while a ConfigMap or git-sync publishes a change, try again',
+  },
+  ELOOP: { message: 'it is a link that leads back to itself', hint: 'correct or remove the link' },
+}
+
+/** A file or folder that could not be read; `code` is that of the system error. */
+export function unreadableSource(at: Position, code: string | undefined): Finding {
+  const { message, hint } = REFUSALS[code ?? ''] ?? {
+    message: `the system says ${code ?? 'nothing about why'}`,
+    hint: 'correct the path, or its permissions',
+  }
+  return makeFinding('BW1010', { message: `cannot be read: ${message}`, hint, at })
+}
+
+/** Nothing to check is hardly what was meant. */
+export function noPools(paths: readonly string[]): Finding {
+  return makeFinding('BW1011', {
+    message: `no AddressPool in ${paths.join(', ')}`,
+    hint: 'name the file or folder with the pools; files ending in .yaml, .yml and .json are read, hidden ones are not',
+  })
+}
