@@ -44,11 +44,14 @@ function itemsOf(document: unknown): readonly unknown[] {
   return isList && Array.isArray(items) ? (items as unknown[]) : [document]
 }
 
-function unreadable(path: string, text: string, error: YAMLException): Unreadable {
-  const { line, column } = error.mark
-  const lineText = text.split(/\r?\n/)[line] ?? ''
+/** The end of a text that breaks off is where its last line ends. */
+function unreadable(path: string, text: string, { mark, reason }: YAMLException): Unreadable {
+  const lines = text.split(/\r?\n/)
+  const line = Math.min(mark.line, lines.length - 1)
+  const lineText = lines[line] ?? ''
+  const column = line < mark.line ? lineText.length : mark.column
   return {
-    message: `not a plan: ${error.reason}`,
+    message: `not a plan: ${reason}`,
     hint: 'write the file as "bellwether plan -o json" prints it, and replace it by a rename',
     at: { file: path, line: line + 1, column: column + 1, length: 1, lineText },
   }

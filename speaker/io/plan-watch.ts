@@ -79,6 +79,9 @@ async function watchFolders(path: string, hint: () => void) {
   })
   // Too many watches, for instance: the poll goes on.
   watcher.on('error', () => undefined)
+  await new Promise<void>((resolve) =>
+    watcher.once('ready', resolve).once('error', () => resolve()),
+  )
   const close = async () => {
     closed = true
     await watcher.close()

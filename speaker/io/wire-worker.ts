@@ -1,0 +1,133 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import type { LinkState } from '../effect.ts'
+import { createSegmentMachines } from '../segment-machines.ts'
+import { createWireMachine } from '../wire-machine.ts'
+import { selectLinks } from './interfaces.ts'
+import type { OpenLinks } from './links.ts'
+import { createOpenLinks } from './links.ts'
+import { drainNetlinkHints, dumpNetwork, openNetlinkHints } from './netlink.ts'
+import { openPacketLink } from './packet-socket.ts'
+import type { PollSet } from './poll-set.ts'
+import { createPollSet } from './poll-set.ts'
+import type { SystemCalls } from './system-calls.ts'
+import { loadSystemCalls } from './system-calls.ts'
+import type { WireWorld } from './wire-loop.ts'
+import { runWireLoop } from './wire-loop.ts'
+import type { StartRefusal, WorkerCommand, WorkerData, WorkerMessage } from './worker-messages.ts'
+
+/*
+ * The entry of the worker thread. It owns the packet sockets and the wire machines; everything it does is
+ * synchronous, and its event loop never turns.
+ */
+
+const { interfaces, stop } = workerData as WorkerData
+
+function post(message: WorkerMessage): void {
+  parentPort?.postMessage(message)
+}
+
+/** Everything that is polled, and what of it changes when links come and go. */
+interface Sockets {
+  readonly calls: SystemCalls
+  readonly wake: number
+  readonly hints: number
+  readonly links: OpenLinks
+}
+
+function main(): void {
+  const opened = tryOpen()
+  if ('reason' in opened) {
+    post({ type: 'refused', refusal: opened })
+    return
+  }
+  const options = interfaces === undefined ? {} : { interfaces }
+  const machines = createSegmentMachines(() => createWireMachine(options))
+  const world = createWorld(opened)
+  post({ type: 'ready', wake: opened.wake })
+  runWireLoop(world, machines)
+}
+
+function tryOpen(): Sockets | StartRefusal {
+  try {
+    return openSockets(loadSystemCalls())
+  } catch (error) {
+    return refusalOf(error as NodeJS.ErrnoException)
+  }
+}
+
+function openSockets(calls: SystemCalls): Sockets | StartRefusal {
+  const links = createOpenLinks((state) => openPacketLink(calls, state))
+  // Hints first: what changes while the links are read is read again.
+  const hints = openNetlinkHints(calls)
+  const { links: states, refused } = selectLinks(dumpNetwork(calls), interfaces)
+  if (refused[0] !== undefined) return refused[0]
+  links.update(states)
+  return { calls, wake: calls.eventfd(), hints, links }
+}
+
+function refusalOf(error: NodeJS.ErrnoException): StartRefusal {
+  const { code, message, syscall = '' } = error
+  if (code === 'MISSING_MODULE') return { reason: 'missingModule', message }
+  if (code === 'EPERM' || code === 'EACCES') return { reason: 'notPermitted', name: syscall }
+  return { reason: 'systemCall', name: syscall, message }
+}
+
+function createWorld({ calls, wake, hints, links }: Sockets): WireWorld {
+  const counter = new Uint8Array(8)
+  let fresh: readonly LinkState[] | undefined = statesOf(links)
+  let polled = pollAll({ calls, wake, hints, links })
+  let mayHaveCommands = true
+  announceLinks(fresh)
+
+  const update = () => {
+    if (!links.update(selectLinks(dumpNetwork(calls), interfaces).links)) return
+    fresh = statesOf(links)
+    polled = pollAll({ calls, wake, hints, links })
+    announceLinks(fresh)
+  }
+
+  return {
+    now: () => performance.now(),
+    links: () => links.all,
+    isReady: (descriptor) => polled.isReady(descriptor),
+    wait(timeoutMilliseconds) {
+      polled.wait(timeoutMilliseconds)
+      if (polled.isReady(wake)) {
+        calls.read(wake, counter, counter.length)
+        mayHaveCommands = true
+      }
+      if (polled.isReady(hints)) {
+        drainNetlinkHints(calls, hints)
+        update()
+      }
+    },
+    changedLinks() {
+      const changed = fresh
+      fresh = undefined
+      return changed
+    },
+    command() {
+      if (!mayHaveCommands || parentPort === null) return undefined
+      const received = receiveMessageOnPort(parentPort) as { message: WorkerCommand } | undefined
+      mayHaveCommands = received !== undefined
+      return received?.message
+    },
+    forward: (effects) => post({ type: 'effects', effects }),
+    stopping: () => Atomics.load(stop, 0) !== 0,
+  }
+}
+
+function statesOf(links: OpenLinks): readonly LinkState[] {
+  return links.all.map(({ state }) => state)
+}
+
+function pollAll({ calls, wake, hints, links }: Sockets): PollSet {
+  const sockets = links.all.flatMap(({ descriptors }) => descriptors)
+  return createPollSet(calls, [wake, hints, ...sockets])
+}
+
+function announceLinks(links: readonly LinkState[]): void {
+  post({ type: 'links', links: links.map(({ name, index }) => ({ name, index })) })
+}
+
+main()

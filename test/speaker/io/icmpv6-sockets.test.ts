@@ -1,0 +1,98 @@
+import t from 'tap'
+import type { Address } from '../../../reconciler/address.ts'
+import { parseAddress } from '../../../reconciler/address.ts'
+import { openIcmpv6Sockets } from '../../../speaker/io/icmpv6-sockets.ts'
+import type { RawSocketModule } from '../../../speaker/io/native-modules.ts'
+
+const JOIN = 20
+const LEAVE = 21
+
+function group(number: number): Address {
+  return parseAddress(`ff02::1:ff00:${number}`) as Address
+}
+
+/** raw-socket with room for so many groups in each socket. */
+function fakeRaw(room: number) {
+  const sockets: { groups: Set<string>; options: string[]; sent: string[]; closed: boolean }[] = []
+  const raw: RawSocketModule = {
+    AddressFamily: { IPv6: 2 },
+    Protocol: { ICMPv6: 58 },
+    createSocket: () => {
+      const socket = { groups: new Set<string>(), options: [], sent: [], closed: false }
+      sockets.push(socket)
+      const { options, sent, groups }: { options: string[]; sent: string[]; groups: Set<string> } =
+        socket
+      return {
+        on: () => undefined,
+        pauseRecv: () => undefined,
+        close: () => void (socket.closed = true),
+        send: (...call) => {
+          const [, , length, address, done] = call
+          sent.push(`${length} ${address}`)
+          done(null, length)
+        },
+        setOption: (level, option, value, length) => {
+          const text = Buffer.from(value).toString('hex')
+          if (!Buffer.isBuffer(value) || value.length !== length) throw new Error('no Buffer')
+          if (option === JOIN && groups.size >= room) throw new Error('Cannot allocate memory')
+          if (option === JOIN) groups.add(text)
+          else if (option === LEAVE) groups.delete(text)
+          else options.push(`${level} ${option} ${text}`)
+        },
+      }
+    },
+  }
+  return { raw, sockets }
+}
+
+const link = { name: 'eth0', index: 1 }
+
+t.test('groups are spread over sockets as the kernel refuses more', (t) => {
+  const { raw, sockets } = fakeRaw(2)
+  const icmpv6 = openIcmpv6Sockets(raw, link)
+  for (const number of [1, 2, 3, 4, 5, 5]) icmpv6.join(group(number))
+  t.same(
+    sockets.map(({ groups }) => groups.size),
+    [2, 2, 1],
+  )
+  t.ok(sockets[0]?.groups.has(`ff0200000000000000000001ff00000101000000`))
+  icmpv6.leave(group(1))
+  icmpv6.join(group(6))
+  t.same(
+    sockets.map(({ groups }) => groups.size),
+    [2, 2, 1],
+    'room that was left is used',
+  )
+  icmpv6.leave(group(9))
+  icmpv6.close()
+  t.ok(sockets.every(({ closed }) => closed))
+  t.end()
+})
+
+t.test('a group that even an empty socket does not take is refused', (t) => {
+  const { raw, sockets } = fakeRaw(0)
+  const icmpv6 = openIcmpv6Sockets(raw, link)
+  t.throws(() => icmpv6.join(group(1)), { message: 'Cannot allocate memory' })
+  t.same(
+    sockets.map(({ closed }) => closed),
+    [true],
+    'and leaves no socket behind',
+  )
+  t.end()
+})
+
+t.test('advertisements leave by the link, with a hop limit of 255', (t) => {
+  const { raw, sockets } = fakeRaw(9)
+  const icmpv6 = openIcmpv6Sockets(raw, link)
+  icmpv6.sendToAllNodes(new Uint8Array(32), (error) => t.equal(error, null))
+  icmpv6.sendToAllNodes(new Uint8Array(32), (error) => t.equal(error, null))
+  t.same(sockets, [
+    {
+      groups: new Set(),
+      options: [`58 1 ${'ff'.repeat(32)}`, '1 25 6574683000', '41 17 01000000', '41 18 ff000000'],
+      sent: ['32 ff02::1', '32 ff02::1'],
+      closed: false,
+    },
+  ])
+  t.end()
+})

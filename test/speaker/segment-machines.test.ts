@@ -1,0 +1,89 @@
+import t from 'tap'
+import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { WireEffect, WireMachine } from '../../speaker/effect.ts'
+import { createSegmentMachines } from '../../speaker/segment-machines.ts'
+
+function plan(segment: string): AnnouncementPlan {
+  return {
+    apiVersion: 'bellwether.dev/v1alpha1',
+    kind: 'AnnouncementPlan',
+    metadata: { name: segment },
+    spec: {
+      segment,
+      revision: '',
+      digests: { pools: '', state: '' },
+      nodes: [],
+      pools: [],
+      announcements: [
+        { address: '10.0.0.1', services: ['a/b'], pool: 'p', candidates: [], since: '' },
+      ],
+    },
+  }
+}
+
+/** Machines that answer every event with a report of it, numbered in the order they were made. */
+function create(deadlines: readonly (number | undefined)[]) {
+  let made = 0
+  return createSegmentMachines((): WireMachine => {
+    const number = made++
+    return {
+      deadline: deadlines[number],
+      counters: () => ({}),
+      handle: (event, now) => {
+        const what = event.type === 'plan' ? `${event.plan.spec.segment} ${count(event)}` : ''
+        const address = `${number} ${event.type} ${what}@${now}`
+        return [{ type: 'report', report: { level: 'info', event: 'Withdrawn', address } }]
+      },
+    }
+  })
+}
+
+function count(event: { readonly plan: AnnouncementPlan }): number {
+  return event.plan.spec.announcements.length
+}
+
+function texts(effects: readonly WireEffect[]): string[] {
+  return effects.map((effect) =>
+    effect.type === 'report' && effect.report.event === 'Withdrawn' ? effect.report.address : '',
+  )
+}
+
+const links = { type: 'links', links: [] } as const
+
+t.test('each segment has a machine, made in order of their names and told of the links', (t) => {
+  const machines = create([])
+  t.same(machines.handle(links, 1), [], 'nobody is there yet')
+  t.same(texts(machines.carryOut([plan('red'), plan('blue')], 2)), [
+    '0 links @2',
+    '0 plan blue 1@2',
+    '1 links @2',
+    '1 plan red 1@2',
+  ])
+  t.same(texts(machines.handle(links, 3)), ['0 links @3', '1 links @3'])
+  t.end()
+})
+
+t.test('before links are known, a machine has its plan alone', (t) => {
+  t.same(texts(create([]).carryOut([plan('red')], 2)), ['0 plan red 1@2'])
+  t.end()
+})
+
+t.test('a segment that has no plan any more withdraws everything, and is forgotten', (t) => {
+  const machines = create([])
+  machines.carryOut([plan('blue'), plan('red')], 1)
+  t.same(texts(machines.carryOut([plan('red')], 2)), ['0 plan blue 0@2', '1 plan red 1@2'])
+  t.same(texts(machines.handle({ type: 'frame', link: '', bytes: new Uint8Array() }, 3)), [
+    '1 frame @3',
+  ])
+  t.end()
+})
+
+t.test('the deadline is the earliest, and goes to those whose time has come', (t) => {
+  const machines = create([undefined, 20, 10])
+  t.equal(machines.deadline, undefined)
+  machines.carryOut([plan('a'), plan('b'), plan('c')], 1)
+  t.equal(machines.deadline, 10)
+  t.same(texts(machines.handle({ type: 'deadline' }, 10)), ['2 deadline @10'])
+  t.same(texts(machines.handle({ type: 'deadline' }, 20)), ['1 deadline @20', '2 deadline @20'])
+  t.end()
+})
