@@ -43,12 +43,13 @@ function groupsByCandidate(
 interface Filling {
   readonly input: ChoiceInput
   readonly choices: readonly Choice[]
-  /** For each depth, how many addresses of the group have a node there; zero between groups. */
+  /** For each depth, how many addresses of the group have a node there; zero between groups, at 0 always. */
   readonly counts: readonly Int32Array[]
 }
 
 /** Fills the candidates at `depth` and behind it of addresses that have the same ones before it. */
 function fillGroup(filling: Filling, group: readonly number[], depth: number): void {
+  if (group.length === 1) return fillAlone(filling, group[0]!)
   const { input, choices } = filling
   if (depth >= input.limit || !group.some((index) => isOpen(input, choices, index))) return
   const counts = filling.counts[depth]!
@@ -64,6 +65,19 @@ function fillGroup(filling: Filling, group: readonly number[], depth: number): v
   }
   count(filling, group, depth, 0)
   for (const alike of groupsByCandidate(group, choices, depth)) fillGroup(filling, alike, depth + 1)
+}
+
+/** What `fillGroup` does for a group of one, where there is nothing to count: most groups are of this kind. */
+function fillAlone({ input, choices, counts }: Filling, index: number): void {
+  const { candidates } = choices[index]!
+  while (candidates.length < input.limit) {
+    const best = bestClass(input, index, candidates)
+    if (best === undefined) return
+    const walk = walkFrom(best, candidates)
+    candidates.push(
+      wanted(input, index, best, candidates) ?? walkOn(walk, best.nodes, counts[0]!, candidates),
+    )
+  }
 }
 
 /** Counts the candidates at this depth, or with a `weight` of 0 forgets them. */
@@ -95,30 +109,35 @@ type NextStandby = (index: number, taken: readonly NodeNumber[]) => NodeNumber
 function nextStandby(input: ChoiceInput, counts: Int32Array): NextStandby {
   const walks = new Map<NodeClass, Walk>()
   return (index, taken) => {
-    const { classes, preferred } = input.addresses[index]!
-    for (const candidates of classes) {
-      if (isWanted(input, preferred, candidates, taken)) return preferred
-      if (!hasOthers(candidates, taken)) continue
-      const walk = walks.get(candidates) ?? walkFrom(candidates, taken)
-      walks.set(candidates, walk)
-      return walkOn(walk, candidates.nodes, counts, taken)
-    }
-    return NOBODY
+    const best = bestClass(input, index, taken)
+    if (best === undefined) return NOBODY
+    const walk = walks.get(best) ?? walkFrom(best, taken)
+    walks.set(best, walk)
+    return wanted(input, index, best, taken) ?? walkOn(walk, best.nodes, counts, taken)
   }
 }
 
-/** The node that a Service prefers comes before all others that are as ready as it is. */
-function isWanted(
-  { nodes }: ChoiceInput,
-  preferred: NodeNumber,
-  { ready }: NodeClass,
+/** The first class with a node that is not taken. */
+function bestClass(
+  { addresses }: ChoiceInput,
+  index: number,
   taken: readonly NodeNumber[],
-): boolean {
-  return preferred !== NOBODY && nodes[preferred]!.ready === ready && !taken.includes(preferred)
+): NodeClass | undefined {
+  return addresses[index]!.classes.find(
+    ({ nodes }) => nodes.length > taken.length || nodes.some((node) => !taken.includes(node)),
+  )
 }
 
-function hasOthers({ nodes }: NodeClass, taken: readonly NodeNumber[]): boolean {
-  return nodes.length > taken.length || nodes.some((node) => !taken.includes(node))
+/** The node that a Service prefers comes before all others that are as ready as it is. */
+function wanted(
+  { nodes, addresses }: ChoiceInput,
+  index: number,
+  { ready }: NodeClass,
+  taken: readonly NodeNumber[],
+): NodeNumber | undefined {
+  const { preferred } = addresses[index]!
+  if (preferred === NOBODY || nodes[preferred]!.ready !== ready) return undefined
+  return taken.includes(preferred) ? undefined : preferred
 }
 
 function walkFrom({ nodes }: NodeClass, taken: readonly NodeNumber[]): Walk {

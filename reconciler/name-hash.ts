@@ -11,10 +11,10 @@ export function hashName(text: string): number {
 
 /**
  * The weight of a pair for rendezvous hashing: the node with the greatest one wins the tie. Made of hashes
- * computed once a name, because it is asked millions of times. Unsigned.
+ * computed once a name, because it is asked millions of times. A signed 32-bit number.
  */
 export function hashPair(a: number, b: number): number {
-  return avalanche(a + Math.imul(b, 0x9e3779b1)) >>> 0
+  return avalanche((a + Math.imul(b, 0x9e3779b1)) | 0)
 }
 
 /** The finalizer of MurmurHash3: each bit in changes each bit out with a chance of one half. */

@@ -77,19 +77,15 @@ function leastLoadedPicker(
     const poolLoads = loads.byPool[pool]!
     const bucket = buckets.get(best) ?? { nodes: [], poolLoad: 0, segmentLoad: 0 }
     buckets.set(best, bucket)
-    dropLoaded(bucket, poolLoads, loads.ofSegment)
-    if (bucket.nodes.length === 0) gatherLeast(bucket, best, poolLoads, loads.ofSegment)
-    return takeGreatest(bucket.nodes, hashes, hash)
+    for (;;) {
+      if (bucket.nodes.length === 0) gatherLeast(bucket, best, poolLoads, loads.ofSegment)
+      const node = takeGreatest(bucket.nodes, hashes, hash)
+      // It can have got an address by another class of the pool since the bucket was filled.
+      const isLeast =
+        poolLoads[node] === bucket.poolLoad && loads.ofSegment[node] === bucket.segmentLoad
+      if (isLeast) return node
+    }
   }
-}
-
-/** Nodes of the bucket can have got addresses by other classes of the pool. */
-function dropLoaded(bucket: LeastBucket, poolLoads: Int32Array, segmentLoads: Int32Array): void {
-  const { nodes, poolLoad, segmentLoad } = bucket
-  let kept = 0
-  for (const node of nodes)
-    if (poolLoads[node] === poolLoad && segmentLoads[node] === segmentLoad) nodes[kept++] = node
-  nodes.length = kept
 }
 
 function gatherLeast(
@@ -115,12 +111,12 @@ function gatherLeast(
 /** Rendezvous hashing: without a plan to stick to, a node more or less changes few of the ties. */
 function takeGreatest(nodes: NodeNumber[], hashes: Int32Array, address: number): NodeNumber {
   let at = 0
-  let greatest = -1
-  for (let index = 0; index < nodes.length; index++) {
-    const hash = hashPair(hashes[nodes[index]!]!, address)
-    if (hash < greatest || (hash === greatest && nodes[index]! > nodes[at]!)) continue
+  let greatest = hashPair(hashes[nodes[0]!]!, address)
+  for (let index = 1; index < nodes.length; index++) {
+    const weight = hashPair(hashes[nodes[index]!]!, address)
+    if (weight < greatest || (weight === greatest && nodes[index]! > nodes[at]!)) continue
     at = index
-    greatest = hash
+    greatest = weight
   }
   const taken = nodes[at]!
   nodes[at] = nodes[nodes.length - 1]!
