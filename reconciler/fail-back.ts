@@ -1,5 +1,6 @@
 import { addLoad, emptyLoads, NOBODY } from './choice.ts'
 import type { Choice, ChoiceInput, Loads, NodeClass, NodeNumber } from './choice.ts'
+import { groupBy } from './group-by.ts'
 import { hashPair } from './name-hash.ts'
 
 /** Settled nodes that carry an address best: not empty, and one object for all that have the same choice. */
@@ -103,23 +104,17 @@ interface Group {
 }
 
 function groupsByTargets(movables: readonly Movable[], { addresses }: ChoiceInput): Group[] {
-  const groups = new Map<Targets, number[]>()
-  for (const { index, targets } of movables) {
-    const group = groups.get(targets)
-    if (group === undefined) groups.set(targets, [index])
-    else group.push(index)
-  }
-  return [...groups].map(([targets, indexes]) => ({
-    pool: addresses[indexes[0]!]!.pool,
+  return [...groupBy(movables, ({ targets }) => targets)].map(([targets, group]) => ({
+    pool: addresses[group[0]!.index]!.pool,
     targets,
-    indexes,
+    indexes: group.map(({ index }) => index),
   }))
 }
 
 /** Takes from the most and gives to the least loaded of the group's nodes; true if anything moved. */
 function evenOut(moving: Moving, { pool, targets, indexes }: Group): boolean {
   const ofPool = moving.loads.byPool[pool]!
-  const carried = indexesByOwner(moving.choices, indexes)
+  const carried = groupBy(indexes, (index) => moving.choices[index]!.candidates[0]!)
   let moved = false
   while (carried.size > 0) {
     const donor = mostLoaded(moving.loads, pool, [...carried.keys()])
@@ -139,18 +134,4 @@ function mostLoaded(loads: Loads, pool: number, nodes: readonly NodeNumber[]): N
     const difference = compareLoads(loads, pool, node, most) || most - node
     return difference > 0 ? node : most
   })
-}
-
-function indexesByOwner(
-  choices: readonly Choice[],
-  indexes: readonly number[],
-): Map<NodeNumber, number[]> {
-  const carried = new Map<NodeNumber, number[]>()
-  for (const index of indexes) {
-    const owner = choices[index]!.candidates[0]!
-    const own = carried.get(owner)
-    if (own === undefined) carried.set(owner, [index])
-    else own.push(index)
-  }
-  return carried
 }

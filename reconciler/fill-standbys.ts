@@ -1,5 +1,6 @@
 import { NOBODY } from './choice.ts'
 import type { Choice, ChoiceInput, NodeClass, NodeNumber } from './choice.ts'
+import { groupBy } from './group-by.ts'
 
 /**
  * Appends standbys until each address has `limit` candidates or there are no more.
@@ -24,20 +25,14 @@ function isOpen({ addresses, limit }: ChoiceInput, choices: readonly Choice[], i
   return length > 0 && length < limit && addresses[index]!.classes.length > 0
 }
 
+/** Addresses that have a candidate at this depth, by the candidate. */
 function groupsByCandidate(
   indexes: readonly number[],
   choices: readonly Choice[],
   depth: number,
 ): Iterable<readonly number[]> {
-  const groups = new Map<NodeNumber, number[]>()
-  for (const index of indexes) {
-    const candidate = choices[index]!.candidates[depth]
-    if (candidate === undefined) continue
-    const group = groups.get(candidate)
-    if (group === undefined) groups.set(candidate, [index])
-    else group.push(index)
-  }
-  return groups.values()
+  const filled = indexes.filter((index) => choices[index]!.candidates.length > depth)
+  return groupBy(filled, (index) => choices[index]!.candidates[depth]).values()
 }
 
 interface Filling {

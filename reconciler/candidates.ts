@@ -1,0 +1,162 @@
+import type { AnnouncementPlan } from './api.ts'
+import type { NodeNumber } from './choice.ts'
+import { eligibleFinder } from './eligible-nodes.ts'
+import type { EligibleNodes } from './eligible-nodes.ts'
+import type { CandidateBasis } from './explanation.ts'
+import { compareText } from './finding.ts'
+import { groupBy } from './group-by.ts'
+import { indexFormerPlans } from './former-plans.ts'
+import type { FormerCandidates, FormerPlans } from './former-plans.ts'
+import { servingNodes } from './local-endpoints.ts'
+import type { ServingNodes } from './local-endpoints.ts'
+import type { Assignment, ClusterFacts, Pool, PoolSet, ServiceKey } from './model.ts'
+import { segmentNodes } from './segment-nodes.ts'
+import type { SegmentNode } from './segment-nodes.ts'
+
+/** Who may carry one address. */
+export interface AddressCandidates {
+  readonly assignment: Assignment
+  readonly basis: CandidateBasis
+  /** Who may be added to `former`; undefined if nobody may. */
+  readonly eligible: EligibleNodes | undefined
+  /** Candidates of the previous plan that still are candidates, in their order. */
+  readonly former: readonly NodeNumber[]
+  /** The planned owner of the previous plan. */
+  readonly formerOwner: string | undefined
+}
+
+export interface SegmentCandidates {
+  readonly segment: string
+  /** Node numbers are places in this list. Sorted by name. */
+  readonly nodes: readonly SegmentNode[]
+  /** In the order of the assignments. */
+  readonly addresses: readonly AddressCandidates[]
+}
+
+export interface CandidateInput {
+  readonly pools: PoolSet
+  readonly facts: ClusterFacts
+  /** Sorted by address. */
+  readonly assignments: readonly Assignment[]
+  readonly previous: readonly AnnouncementPlan[]
+}
+
+/**
+ * Who may carry each address, for every segment, sorted by name. Nothing that is merely not known takes a
+ * candidate away: where the state lacks a kind, or the pool is not in force, the former candidates stay.
+ */
+export function findCandidates(input: CandidateInput): SegmentCandidates[] {
+  const former = indexFormerPlans(input.previous)
+  const serving = servingNodes(input.facts)
+  const pools = groupBy(input.pools.pools, ({ segment }) => segment)
+  const assignments = groupBy(input.assignments, ({ segment }) => segment)
+  return segmentNames(input).map((segment) => {
+    const own = pools.get(segment) ?? []
+    const nodes = segmentNodes(segment, own, input.facts.nodes, former.nodes(segment))
+    const finder = candidateFinder({
+      segment,
+      nodes,
+      facts: input.facts,
+      former,
+      serving,
+      pools: own,
+    })
+    return { segment, nodes, addresses: (assignments.get(segment) ?? []).map(finder) }
+  })
+}
+
+/** A segment without pools and addresses has a plan no more, unless a pool that nobody could read may be its. */
+function segmentNames({ pools, assignments, previous }: CandidateInput): string[] {
+  const allKnown = pools.complete && pools.broken.length === 0
+  const names = [
+    ...pools.pools.map(({ segment }) => segment),
+    ...assignments.map(({ segment }) => segment),
+    ...(allKnown ? [] : previous.map(({ spec }) => spec.segment)),
+  ]
+  return [...new Set(names)].sort(compareText)
+}
+
+interface Segment {
+  readonly segment: string
+  readonly nodes: readonly SegmentNode[]
+  readonly facts: ClusterFacts
+  readonly former: FormerPlans
+  readonly serving: (services: readonly ServiceKey[]) => ServingNodes
+  readonly pools: readonly Pool[]
+}
+
+type Found = Pick<AddressCandidates, 'basis' | 'eligible' | 'former'>
+
+function candidateFinder(segment: Segment): (assignment: Assignment) => AddressCandidates {
+  const { nodes, former } = segment
+  const numbers = new Map(nodes.map(({ name }, number) => [name, number]))
+  const pools = new Map(segment.pools.map((pool) => [pool.name, pool]))
+  const eligible = eligibleFinder(segment.segment, nodes)
+  return (assignment) => {
+    const before = former.candidates(segment.segment, assignment.address.text)
+    const found = find(segment, {
+      known: formerNumbers(before, numbers, nodes),
+      pool: pools.get(assignment.pool),
+      served: segment.serving(assignment.services),
+      eligible,
+    })
+    return { assignment, formerOwner: before?.names[0], ...found }
+  }
+}
+
+/** Nodes of another segment count only if the state says that they are on this one too. */
+function formerNumbers(
+  before: FormerCandidates | undefined,
+  numbers: ReadonlyMap<string, NodeNumber>,
+  nodes: readonly SegmentNode[],
+): NodeNumber[] {
+  if (before === undefined) return []
+  return before.names.flatMap((name) => {
+    const number = numbers.get(name)
+    return number !== undefined && (before.sameSegment || nodes[number]!.current) ? [number] : []
+  })
+}
+
+interface Question {
+  readonly known: readonly NodeNumber[]
+  readonly pool: Pool | undefined
+  readonly served: ServingNodes
+  readonly eligible: (pool: Pool | undefined, serving: ServingNodes) => EligibleNodes
+}
+
+function find({ facts, nodes }: Segment, question: Question): Found {
+  const { known, pool, served } = question
+  if (facts.nodes === undefined) return keep('nodesUnknown', known)
+  if (facts.services === undefined) return keep('servicesUnknown', existing(known, nodes))
+  if (served.type === 'unknown') return keep('endpointsUnknown', existing(known, nodes))
+  if (served.type === 'some' && served.names.length === 0) return keep('noLocalEndpoints', [])
+  const eligible = question.eligible(pool, served)
+  if (pool === undefined) {
+    const left = known.filter((node) => stillServes(nodes[node]!, served))
+    if (left.length > 0) return keep('poolUnknown', left)
+  }
+  if (eligible.nodes.length === 0) return keepLast(existing(known, nodes))
+  const basis = pool === undefined ? 'poolUnknown' : 'filtered'
+  return { basis, eligible, former: known.filter(eligible.has) }
+}
+
+function stillServes({ name, fact }: SegmentNode, served: ServingNodes): boolean {
+  return fact !== undefined && (served.type !== 'some' || served.names.includes(name))
+}
+
+function keep(basis: CandidateBasis, former: readonly NodeNumber[]): Found {
+  return { basis, eligible: undefined, former }
+}
+
+function keepLast(former: readonly NodeNumber[]): Found {
+  return keep(former.length > 0 ? 'nobodyLeft' : 'nobody', former)
+}
+
+/** Those that are there; all if none is, for an address that nobody carries helps nobody. */
+function existing(
+  known: readonly NodeNumber[],
+  nodes: readonly SegmentNode[],
+): readonly NodeNumber[] {
+  const left = known.filter((node) => nodes[node]!.fact !== undefined)
+  return left.length > 0 ? left : known
+}

@@ -1,0 +1,95 @@
+import type { NodeNumber } from './choice.ts'
+import type { Exclusion, ExclusionReason } from './explanation.ts'
+import { compileSelector } from './label-selector.ts'
+import type { ServingNodes } from './local-endpoints.ts'
+import type { NodeFact, Pool } from './model.ts'
+import { addressesOnSegment } from './segment-addresses.ts'
+import type { SegmentNode } from './segment-nodes.ts'
+
+/** Nodes that addresses may be placed on: one object for all addresses of a pool with the same endpoints. */
+export interface EligibleNodes {
+  /** Undefined if the pool is not in force. */
+  readonly pool: Pool | undefined
+  /** Ascending. */
+  readonly nodes: readonly NodeNumber[]
+  readonly has: (node: NodeNumber) => boolean
+}
+
+export type NodeFilter = (node: NodeFact) => ExclusionReason | undefined
+
+/** Why a node may not carry addresses of the pool, whatever their Services; of no known pool if undefined. */
+export function nodeFilter(pool: Pool | undefined, segment: string): NodeFilter {
+  const selected = compileSelector(pool?.nodeSelector)
+  const networks = pool?.nodeNetworks ?? []
+  return (node) => {
+    if (!selected(node.labels)) return 'notSelected'
+    if (node.networkUnavailable) return 'networkUnavailable'
+    if (node.excludedByLabel) return 'excludedByLabel'
+    if (addressesOnSegment(node, segment, networks).length === 0) return 'noAddressOnSegment'
+    return undefined
+  }
+}
+
+/**
+ * Finds the nodes of a segment for a pool and the endpoints of a Service, each pair once. A node that only the
+ * previous plan puts on the segment is never among them.
+ */
+export function eligibleFinder(
+  segment: string,
+  nodes: readonly SegmentNode[],
+): (pool: Pool | undefined, serving: ServingNodes) => EligibleNodes {
+  const numbers = new Map(nodes.map(({ name }, number) => [name, number]))
+  const found = new Map<string, EligibleNodes>()
+  const passing = new Map<string, EligibleNodes>()
+
+  function passingPool(pool: Pool | undefined): EligibleNodes {
+    const key = poolKey(pool)
+    const known = passing.get(key)
+    if (known !== undefined) return known
+    const filter = nodeFilter(pool, segment)
+    const passed = nodes.flatMap(({ fact, current }, number) =>
+      current && fact !== undefined && filter(fact) === undefined ? [number] : [],
+    )
+    const eligible = eligibleNodes(pool, passed)
+    passing.set(key, eligible)
+    return eligible
+  }
+
+  return (pool, serving) => {
+    const passed = passingPool(pool)
+    if (serving.type !== 'some') return passed
+    const some = serving.names.flatMap((name) => {
+      const number = numbers.get(name)
+      return number !== undefined && passed.has(number) ? [number] : []
+    })
+    const key = `${poolKey(pool)}\0${some.join()}`
+    const eligible = found.get(key) ?? eligibleNodes(pool, some)
+    found.set(key, eligible)
+    return eligible
+  }
+}
+
+/** A pool's name is never empty. */
+function poolKey(pool: Pool | undefined): string {
+  return pool?.name ?? ''
+}
+
+function eligibleNodes(pool: Pool | undefined, nodes: readonly NodeNumber[]): EligibleNodes {
+  const members = new Set(nodes)
+  return { pool, nodes, has: (node) => members.has(node) }
+}
+
+/** Every node that may not carry an address of the pool, with the reason. `nodes` are sorted by name. */
+export function exclusions(
+  nodes: readonly NodeFact[],
+  filter: NodeFilter,
+  serving: ServingNodes,
+): Exclusion[] {
+  const names = serving.type === 'some' ? new Set(serving.names) : undefined
+  return nodes.flatMap((node): Exclusion[] => {
+    const reason =
+      filter(node) ??
+      (names === undefined || names.has(node.name) ? undefined : ('noLocalEndpoint' as const))
+    return reason === undefined ? [] : [{ node: node.name, reason }]
+  })
+}
