@@ -556,11 +556,77 @@ export const FINDING_CODES = {
   },
 
   // BW5: candidates, choice, guard
-  BW5000: {
-    name: 'Placeholder',
-    severity: 'info',
-    cause: 'replaced by the first real code',
-    cure: 'none',
+  BW5001: {
+    name: 'PlanInvalid',
+    severity: 'error',
+    cause:
+      'A file that should hold an AnnouncementPlan does not, or a field of it is missing, of the wrong type, or points at nothing.',
+    cure: 'Pass the plan as `bellwether plan -o json` or `-o yaml` printed it. Plans are not meant to be edited.',
+  },
+  BW5002: {
+    name: 'DuplicatePlan',
+    severity: 'error',
+    cause: 'Two previous plans are of the same segment, so nobody knows which one is in force.',
+    cure: 'Pass the plan that is in force, and no older one.',
+  },
+  BW5101: {
+    name: 'LastCandidatesKept',
+    severity: 'warning',
+    cause:
+      'No node passes the filters of the pool, so the nodes that carried the address before go on.',
+    cure: 'Ask `bellwether explain` for the address: it names the reason for each node. Mostly it is `nodeSelector` or `nodeNetworks`.',
+  },
+  BW5102: {
+    name: 'NoCandidates',
+    severity: 'error',
+    cause:
+      'No node passes the filters of the pool, and none carried the address before: nobody answers.',
+    cure: 'Ask `bellwether explain` for the address: it names the reason for each node. Mostly it is `nodeSelector` or `nodeNetworks`.',
+  },
+  BW5103: {
+    name: 'NoLocalEndpoints',
+    severity: 'warning',
+    cause:
+      'A Service has `externalTrafficPolicy: Local` and no endpoint that may serve, so nobody answers for its address.',
+    cure: 'See that its selector matches Pods, and that one of them is ready.',
+  },
+  BW5104: {
+    name: 'StateIncomplete',
+    severity: 'warning',
+    cause:
+      'The cluster state lacks a kind of object. Absent is not empty: what depends on it stays as it was.',
+    cure: 'Export all of it: `kubectl get services,nodes,endpointslices,namespaces -A -o yaml`.',
+  },
+  BW5105: {
+    name: 'PreferredNodeExcluded',
+    severity: 'warning',
+    cause:
+      'The annotation `bellwether.dev/node` of a Service names a node that may not carry its address.',
+    cure: 'Name a node that the pool admits, or remove the annotation.',
+  },
+  BW5201: {
+    name: 'TooManyMoves',
+    severity: 'error',
+    cause: 'The plan would move more of the addresses in force to other nodes than one plan may.',
+    cure: 'See that the state holds all nodes. If the moves are meant, allow them for this once: `--allow moves`.',
+  },
+  BW5202: {
+    name: 'TooManyReleases',
+    severity: 'error',
+    cause: 'The plan would take more of the addresses in force away than one plan may.',
+    cure: 'See that the state holds all Services. If the releases are meant, allow them for this once: `--allow releases`.',
+  },
+  BW5203: {
+    name: 'NoPools',
+    severity: 'error',
+    cause: 'There is no pool at all, while addresses are in force.',
+    cure: 'See that the pool folder is the right one. If it is meant to be empty, allow it for this once: `--allow emptyPools`.',
+  },
+  BW5301: {
+    name: 'PlanTooLarge',
+    severity: 'error',
+    cause: "A plan is larger than the API server's limit for one object (1.5 MiB).",
+    cure: 'Give some pools another `announce.segment`: each segment has a plan of its own.',
   },
 } as const satisfies Record<string, CodeEntry>
 

@@ -6,7 +6,7 @@ function at(file: string, line: number, column: number): Position {
   return { file, line, column, length: 1, lineText: 'x' }
 }
 
-const base: Finding = { code: 'BW5000', severity: 'error', message: 'm', hint: 'h' }
+const base: Finding = { code: 'BW5001', severity: 'error', message: 'm', hint: 'h' }
 
 t.test('isAtLeast: an error is as grave as a warning, an info is not', async (t) => {
   t.equal(isAtLeast('error', 'warning'), true)

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import type { PlanDigests } from './api.ts'
+import { compareText } from './finding.ts'
+import { servingNodes } from './local-endpoints.ts'
+import type { ClusterFacts, Pool, PoolSet, ServiceFact } from './model.ts'
+
+/**
+ * Digests of what decisions read, and of nothing else: a managedFields entry, a resourceVersion or a comment
+ * in a pool file changes none, nor does the previous plan. A kind that is absent differs from an empty one.
+ */
+export function digestInputs(pools: PoolSet, facts: ClusterFacts): PlanDigests {
+  return { pools: digest(poolFields(pools)), state: digest(stateFields(facts, pools)) }
+}
+
+/** Sequences of texts, so that no text can be taken for the end of another: each is one line of JSON. */
+function digest(lines: Iterable<unknown>): string {
+  const hash = createHash('sha256')
+  let pending = ''
+  for (const line of lines) {
+    pending += `${JSON.stringify(line)}\n`
+    if (pending.length < CHUNK) continue
+    hash.update(pending)
+    pending = ''
+  }
+  return `sha256:${hash.update(pending).digest('hex')}`
+}
+
+/** One call of the hash for each line would cost more than the hashing. */
+const CHUNK = 65_536
+
+function* poolFields({ pools, broken, complete }: PoolSet): Generator<unknown> {
+  yield { broken, complete }
+  for (const pool of pools) yield canonical(decisive(pool))
+}
+
+/** Without where it is declared and how it was written: `ranges` and `announced` say what it means. */
+function decisive(pool: Pool): Partial<Pool> {
+  return { ...pool, at: undefined, announce: {}, reservations: pool.reservations.map(withoutPlace) }
+}
+
+function withoutPlace(reservation: Pool['reservations'][number]): Pool['reservations'][number] {
+  return { address: reservation.address, service: reservation.service }
+}
+
+function* stateFields(facts: ClusterFacts, { pools }: PoolSet): Generator<unknown> {
+  const readsLabels = pools.some(({ serviceSelector }) => serviceSelector !== undefined)
+  yield ['Service', facts.services !== undefined]
+  for (const service of facts.services ?? [])
+    yield serviceFields(service, readsLabels ? sortedEntries(service.labels) : [])
+  yield ['Node', facts.nodes !== undefined]
+  const readsTime = pools.some(({ announced }) => announced.failback === 'afterStable')
+  for (const node of facts.nodes ?? [])
+    yield canonical(readsTime ? node : { ...node, readySince: '' })
+  yield ['EndpointSlice', facts.endpoints !== undefined]
+  const serving = servingNodes(facts)
+  for (const { key, externalTrafficPolicy } of facts.services ?? [])
+    if (externalTrafficPolicy === 'Local') yield [key, serving([key])]
+  yield ['Namespace', facts.namespaces !== undefined]
+  yield* namespaceFields(facts, pools)
+}
+
+function* namespaceFields(
+  { namespaces }: ClusterFacts,
+  pools: readonly Pool[],
+): Generator<unknown> {
+  if (!pools.some(({ namespaceSelector }) => namespaceSelector !== undefined)) return
+  for (const [name, { labels }] of sortedEntries(Object.fromEntries(namespaces ?? [])))
+    yield [name, sortedEntries(labels)]
+}
+
+/** An array and not `canonical`, because there are ten thousand of them. */
+function serviceFields(service: ServiceFact, labels: readonly unknown[]): unknown[] {
+  return [
+    service.key,
+    service.createdAt,
+    labels,
+    service.families,
+    service.familyPolicy,
+    service.ports,
+    service.externalTrafficPolicy,
+    sortedEntries(service.selector),
+    service.requestedAddresses.map(({ text }) => text),
+    service.requestedPool ?? null,
+    service.sharingKey ?? null,
+    service.preferredNode ?? null,
+    service.statusAddresses.map(({ text }) => text),
+  ]
+}
+
+function sortedEntries<Value>(record: Readonly<Record<string, Value>>): [string, Value][] {
+  return Object.entries(record).sort(([a], [b]) => compareText(a, b))
+}
+
+/** The same value with its keys in order, and numbers of any size as text. */
+function canonical(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(canonical)
+  return sortedEntries(value as Record<string, unknown>).map(([key, field]) => [
+    key,
+    canonical(field),
+  ])
+}

@@ -1,0 +1,112 @@
+import type { AddressCandidates } from './candidates.ts'
+import type { Finding, ObjectRef } from './finding.ts'
+import { groupBy } from './group-by.ts'
+import { makeFinding } from './make-finding.ts'
+import type { ClusterFacts, ServiceFact, ServiceKey } from './model.ts'
+import { formatPlan } from './plan-format.ts'
+import type { PlacedSegment } from './place.ts'
+
+/** etcd's default for a request, and so the API server's for an object. */
+export const MAX_PLAN_BYTES = 1.5 * 1024 * 1024
+
+/** Findings about candidates: nobody left, no endpoint, a wish that cannot be met, a plan too large. */
+export function placementFindings(
+  segments: readonly PlacedSegment[],
+  facts: ClusterFacts,
+): Finding[] {
+  const services = new Map((facts.services ?? []).map((service) => [service.key, service]))
+  return segments.flatMap((segment) => [
+    ...poolFindings(segment),
+    ...segment.candidates.addresses.flatMap((entry) => [
+      ...endpointFindings(entry),
+      ...preferenceFindings(segment, entry, services),
+    ]),
+    ...sizeFindings(segment),
+  ])
+}
+
+/** One for each pool: it is the pool that has to be corrected. */
+function poolFindings({ candidates }: PlacedSegment): Finding[] {
+  const isLeft = ({ basis }: AddressCandidates): boolean =>
+    basis === 'nobodyLeft' || basis === 'nobody'
+  const groups = groupBy(
+    candidates.addresses.filter(isLeft),
+    ({ assignment, basis }) => `${basis} ${assignment.pool}`,
+  )
+  return [...groups.values()].map((entries) => {
+    const { assignment, basis } = entries[0]!
+    const addresses = someOf(entries.map((entry) => entry.assignment.address.text))
+    return makeFinding(basis === 'nobody' ? 'BW5102' : 'BW5101', {
+      message:
+        basis === 'nobody'
+          ? `no node may carry ${addresses}: nobody answers`
+          : `no node may carry ${addresses}: the candidates of the previous plan stay`,
+      hint: `see why with "bellwether explain ${assignment.address.text}"`,
+      object: { kind: 'AddressPool', name: assignment.pool },
+    })
+  })
+}
+
+function someOf(texts: readonly string[]): string {
+  const shown = texts.slice(0, 3).join(', ')
+  return texts.length > 3 ? `${shown} and ${texts.length - 3} more` : shown
+}
+
+function endpointFindings({ assignment, basis }: AddressCandidates): Finding[] {
+  if (basis !== 'noLocalEndpoints') return []
+  return [
+    makeFinding('BW5103', {
+      message: `nobody answers for ${assignment.address.text}: externalTrafficPolicy is Local, and there is no endpoint`,
+      hint: 'see that the selector matches Pods, and that one of them is ready',
+      object: serviceRef(assignment.services[0]!),
+    }),
+  ]
+}
+
+function preferenceFindings(
+  { candidates }: PlacedSegment,
+  { assignment, eligible }: AddressCandidates,
+  services: ReadonlyMap<ServiceKey, ServiceFact>,
+): Finding[] {
+  if (eligible === undefined) return []
+  return assignment.services.flatMap((key) => {
+    const wanted = services.get(key)?.preferredNode
+    if (wanted === undefined) return []
+    const number = candidates.nodes.findIndex(({ name }) => name === wanted)
+    if (eligible.has(number)) return []
+    return [
+      makeFinding('BW5105', {
+        message: `node ${wanted}, which the Service prefers, may not carry ${assignment.address.text}`,
+        hint: `see why with "bellwether explain ${assignment.address.text}"`,
+        object: serviceRef(key),
+        path: 'metadata.annotations[bellwether.dev/node]',
+      }),
+    ]
+  })
+}
+
+/** A plan this short is far from the limit, whatever the names; measuring costs more than planning it. */
+const SURELY_SMALL = 1_000
+
+function sizeFindings({ plan }: PlacedSegment): Finding[] {
+  const { announcements, nodes, segment } = plan.spec
+  if (announcements.length + nodes.length < SURELY_SMALL) return []
+  const bytes = utf8Length(formatPlan(plan))
+  if (bytes <= MAX_PLAN_BYTES) return []
+  return [
+    makeFinding('BW5301', {
+      message: `the plan of segment ${segment} has ${announcements.length} addresses and ${bytes} bytes, and an object may have ${MAX_PLAN_BYTES}`,
+      hint: 'give some of its pools another spec.announce.segment',
+      object: { kind: 'AnnouncementPlan', name: segment },
+    }),
+  ]
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+function serviceRef(key: ServiceKey): ObjectRef {
+  const [namespace = '', name = ''] = key.split('/', 2)
+  return { kind: 'Service', namespace, name }
+}

@@ -1,0 +1,155 @@
+import { compareAddresses, isRefused, parseAddress } from './address.ts'
+import type { Address } from './address.ts'
+import type { AnnouncementPlan, PlanAnnouncement } from './api.ts'
+import { compareText } from './finding.ts'
+import type { ServiceKey } from './model.ts'
+import type { MoveReason, PlanChange, ReleaseReason } from './plan-change.ts'
+
+/** What the inputs say about changes; two plans alone do not tell why they differ. */
+export interface ChangeReasons {
+  readonly move: (address: string) => MoveReason
+  /** Why `service` has the address no more. */
+  readonly release: (address: string, service: ServiceKey) => ReleaseReason
+}
+
+const UNEXPLAINED: ChangeReasons = {
+  move: () => 'Unexplained',
+  release: () => 'Unexplained',
+}
+
+/** One address of a plan, with names instead of numbers. */
+interface Entry {
+  readonly address: Address
+  readonly segment: string
+  readonly announcement: PlanAnnouncement
+  readonly candidates: readonly string[]
+}
+
+/**
+ * What changes from the previous plans to the next, one or two changes for each address, sorted by address: what
+ * happens to its Services, and what to its planned owner. An address that changes in neither has one `keep`.
+ * An address in two plans of one side counts where it was first, then in the first segment by name.
+ */
+export function diffPlans(
+  previous: readonly AnnouncementPlan[],
+  next: readonly AnnouncementPlan[],
+  reasons: ChangeReasons = UNEXPLAINED,
+): PlanChange[] {
+  const before = entries(previous)
+  const after = entries(next)
+  const all = [...after.values(), ...[...before.values()].filter((one) => !after.has(textOf(one)))]
+  return all
+    .sort((a, b) => compareAddresses(a.address, b.address))
+    .flatMap((one) => changesOf(before.get(textOf(one)), after.get(textOf(one)), reasons))
+}
+
+function textOf({ announcement }: Entry): string {
+  return announcement.address
+}
+
+function entries(plans: readonly AnnouncementPlan[]): Map<string, Entry> {
+  const found = new Map<string, Entry>()
+  for (const plan of [...plans].sort((a, b) => compareText(a.spec.segment, b.spec.segment)))
+    for (const announcement of plan.spec.announcements) {
+      const known = found.get(announcement.address)
+      if (known === undefined || announcement.since < known.announcement.since)
+        found.set(announcement.address, entry(plan, announcement))
+    }
+  return found
+}
+
+function entry({ spec }: AnnouncementPlan, announcement: PlanAnnouncement): Entry {
+  const address = parseAddress(announcement.address)
+  if (isRefused(address)) throw new Error(`a plan with the address ${announcement.address}`)
+  const candidates = announcement.candidates.map((index) => spec.nodes[index]!.name)
+  return { address, segment: spec.segment, announcement, candidates }
+}
+
+function changesOf(
+  before: Entry | undefined,
+  after: Entry | undefined,
+  reasons: ChangeReasons,
+): PlanChange[] {
+  if (before === undefined) return after === undefined ? [] : [assign(after)]
+  if (after === undefined) return [release(before, reasons)]
+  const changes = [
+    ...retarget(before, after, reasons),
+    ...(move(before, after, reasons) ?? standbys(before, after)),
+  ]
+  return changes.length > 0 ? changes : [keep(before, after)]
+}
+
+function about({ announcement, segment }: Entry): Pick<PlanChange, 'address' | 'segment' | 'pool'> {
+  return { address: announcement.address, segment, pool: announcement.pool }
+}
+
+function assign(after: Entry): PlanChange {
+  const [to] = after.candidates
+  const { services } = after.announcement
+  const change = { type: 'assign', ...about(after), reason: 'NewAssignment', services } as const
+  return { ...change, disruptive: false, ...(to === undefined ? {} : { to }) }
+}
+
+function release(before: Entry, reasons: ChangeReasons): PlanChange {
+  const [from] = before.candidates
+  const { services, address } = before.announcement
+  const reason = mainReason(services.map((service) => reasons.release(address, service)))
+  const disruptive = from !== undefined && breaksConnections(reason)
+  const change = { type: 'release', ...about(before), reason, services, disruptive } as const
+  return { ...change, ...(from === undefined ? {} : { from }) }
+}
+
+/** A reason that is not the end of the Service says more than one that is. */
+function mainReason(all: readonly ReleaseReason[]): ReleaseReason {
+  return all.find(breaksConnections) ?? all[0] ?? 'Unexplained'
+}
+
+/** A Service that is gone has no connections left to break. */
+function breaksConnections(reason: ReleaseReason): boolean {
+  return reason !== 'ServiceGone'
+}
+
+function retarget(before: Entry, after: Entry, reasons: ChangeReasons): PlanChange[] {
+  const [former, services] = [before.announcement.services, after.announcement.services]
+  if (former.join() === services.join()) return []
+  const { address } = after.announcement
+  const lost = former
+    .filter((service) => !services.includes(service))
+    .map((service) => reasons.release(address, service))
+  const reason = lost.length === 0 ? 'SharingChanged' : mainReason(lost)
+  const disruptive = lost.some(breaksConnections)
+  return [
+    { type: 'retarget', ...about(after), reason, disruptive, before: former, after: services },
+  ]
+}
+
+function move(before: Entry, after: Entry, reasons: ChangeReasons): PlanChange[] | undefined {
+  const [[from], [to]] = [before.candidates, after.candidates]
+  const isElsewhere = before.segment !== after.segment
+  if (from === to && !isElsewhere) return undefined
+  const { address, services } = after.announcement
+  const reason = moveReason({ from, isElsewhere }, () => reasons.move(address))
+  const disruptive = from !== undefined && reason !== 'NoLocalEndpoints'
+  return [{ type: 'move', ...about(after), reason, disruptive, services, from, to }]
+}
+
+function moveReason(
+  { from, isElsewhere }: { readonly from: string | undefined; readonly isElsewhere: boolean },
+  told: () => MoveReason,
+): MoveReason {
+  if (isElsewhere) return 'SegmentChanged'
+  return from === undefined ? 'OwnerFound' : told()
+}
+
+function standbys(before: Entry, after: Entry): PlanChange[] {
+  const [former, names] = [before.candidates.slice(1), after.candidates.slice(1)]
+  if (former.join() === names.join()) return []
+  const change = { type: 'standbys', ...about(after), reason: 'StandbysChanged' } as const
+  return [{ ...change, disruptive: false, before: former, after: names }]
+}
+
+function keep(before: Entry, after: Entry): PlanChange {
+  const isSame = before.announcement.pool === after.announcement.pool
+  const reason = isSame ? 'Unchanged' : 'PoolChanged'
+  return { type: 'keep', ...about(after), reason, disruptive: false }
+}
