@@ -1,0 +1,80 @@
+import { allocate } from './allocate.ts'
+import { changeReasons } from './change-reasons.ts'
+import { readClusterFacts } from './cluster-state.ts'
+import { explanations } from './explanations.ts'
+import { compareFindings } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { guard } from './guard.ts'
+import { guardFindings } from './guard-findings.ts'
+import type { Inputs } from './inputs.ts'
+import { missingFindings, missingInputs } from './missing-inputs.ts'
+import type { ClusterFacts, PoolSet, ServiceKey } from './model.ts'
+import type { Outcome } from './outcome.ts'
+import { place } from './place.ts'
+import { placementFindings } from './placement-findings.ts'
+import { diffPlans } from './plan-diff.ts'
+import { checkPools } from './pools.ts'
+import { heldAddresses, previousPlans } from './previous-plans.ts'
+import { readPoolDocuments } from './read-pools.ts'
+
+/**
+ * What follows from the pools, the cluster and the previous plans: the next plans, what changes and why, and
+ * every finding. A pure function: the same inputs in any order give the same bytes, and reconciling on its
+ * own plans changes nothing. Never throws for what is in the inputs' texts and objects.
+ */
+export function reconcile(inputs: Inputs): Outcome {
+  const { options = {}, now } = inputs
+  const { pools, findings: poolFindings } = readPools(inputs)
+  const state = readClusterFacts(inputs.state, { asDefaultClass: options.asDefaultClass ?? false })
+  const { facts } = state
+  const { previous, findings: planFindings } = previousPlans(inputs.previous ?? [])
+  const allocation = allocate({ pools, facts, previous: previous.flatMap(heldAddresses), now })
+  const segments = place({
+    pools,
+    facts,
+    assignments: allocation.assignments,
+    previous,
+    owners: inputs.owners ?? {},
+    now,
+    revision: inputs.revision ?? '',
+    candidatesPerAddress: options.candidatesPerAddress,
+  })
+  const plans = segments.map(({ plan }) => plan)
+  const diff = diffPlans(previous, plans, changeReasons(segments, allocation, facts))
+  const serviceExists = serviceLookup(facts)
+  const blocked = guard({ previous, diff, pools, serviceExists, options })
+  const incomplete = missingInputs(pools, facts, segments, allocation.incomplete)
+  return {
+    plans,
+    findings: [
+      ...poolFindings,
+      ...state.findings,
+      ...planFindings,
+      ...allocation.findings,
+      ...placementFindings(segments, facts),
+      ...missingFindings(incomplete),
+      ...guardFindings(blocked),
+    ].sort(compareFindings),
+    explanations: explanations({ segments, pools: pools.pools, facts }, allocation),
+    blocked,
+    incomplete,
+    refusals: allocation.refusals,
+    diff,
+  }
+}
+
+/** A file that could not be read may hold any pool. */
+function readPools(inputs: Inputs): { readonly pools: PoolSet; readonly findings: Finding[] } {
+  const unreadable = inputs.unreadable ?? []
+  const { documents, broken, complete, findings } = readPoolDocuments(inputs.pools)
+  const isComplete = complete && unreadable.length === 0
+  const { set, findings: semantic } = checkPools({ documents, broken, complete: isComplete })
+  return { pools: set, findings: [...unreadable, ...findings, ...semantic] }
+}
+
+/** Where Services are not known, each may exist. */
+function serviceLookup({ services, otherServices }: ClusterFacts): (key: ServiceKey) => boolean {
+  if (services === undefined) return () => true
+  const ours = new Set(services.map(({ key }) => key))
+  return (key) => ours.has(key) || otherServices.has(key)
+}
