@@ -1,4 +1,4 @@
-import type { Asker } from './link-view.ts'
+import { octetsKey, type AddressKey, type Asker } from './link-view.ts'
 import { MAX_ASKERS } from './timing.ts'
 import { holdsAt } from './wire/octets.ts'
 
@@ -6,19 +6,20 @@ import { holdsAt } from './wire/octets.ts'
 export interface Askers {
   /** Remembers who was answered. The octets may be parts of a frame: they are copied. */
   remember(claimKey: string, asker: Asker): void
-  /** The latest last. */
+  /** In the order in which they appeared. */
   of(claimKey: string): readonly Asker[]
   /** Forgets the askers of all claims but these. */
   keep(claimKeys: ReadonlySet<string>): void
 }
 
 export function createAskers(): Askers {
-  const byClaim = new Map<string, Map<string, Asker>>()
+  const byClaim = new Map<string, Map<AddressKey, Asker>>()
   return {
     remember(claimKey, asker) {
-      const known = byClaim.get(claimKey) ?? new Map<string, Asker>()
-      byClaim.set(claimKey, known)
-      rememberIn(known, asker)
+      const known = byClaim.get(claimKey)
+      if (known === undefined)
+        byClaim.set(claimKey, new Map([[octetsKey(asker.protocol), copy(asker)]]))
+      else rememberIn(known, asker)
     },
     of: (claimKey) => [...(byClaim.get(claimKey)?.values() ?? [])],
     keep(claimKeys) {
@@ -27,15 +28,22 @@ export function createAskers(): Askers {
   }
 }
 
-/** A Map keeps the order of insertion, so that its first key is the one to drop. */
-function rememberIn(known: Map<string, Asker>, asker: Asker): void {
-  const key = String.fromCharCode(...asker.protocol)
+/** Most askers ask again and again: for them nothing is to be done, and nothing is. */
+function rememberIn(known: Map<AddressKey, Asker>, asker: Asker): void {
+  const key = octetsKey(asker.protocol)
   const before = known.get(key)
+  if (before !== undefined && holdsAt(before.hardware, 0, asker.hardware)) return
   known.delete(key)
-  const isSame = before !== undefined && holdsAt(before.hardware, 0, asker.hardware)
-  known.set(key, isSame ? before : copy(asker))
-  const [oldest] = known.keys()
-  if (known.size > MAX_ASKERS && oldest !== undefined) known.delete(oldest)
+  known.set(key, copy(asker))
+  if (known.size > MAX_ASKERS) dropOldest(known)
+}
+
+/** A Map keeps the order of insertion. */
+function dropOldest(known: Map<AddressKey, Asker>): void {
+  for (const oldest of known.keys()) {
+    known.delete(oldest)
+    return
+  }
 }
 
 function copy({ hardware, protocol }: Asker): Asker {

@@ -1,7 +1,6 @@
 import { addressFromBytes, type Address } from '../reconciler/address.ts'
 import type { WireEffect } from './effect.ts'
 import type { Claim } from './link-view.ts'
-import { solicitedNodeGroup } from './wire/ndp.ts'
 
 interface Membership {
   readonly link: string
@@ -36,9 +35,9 @@ function effect(type: 'join' | 'leave', { link, group }: Membership): WireEffect
 /** By group and link; a link that was replaced under its name counts as another one. */
 function membershipsOf(claims: Iterable<Claim>): ReadonlyMap<string, Membership> {
   const memberships = new Map<string, Membership>()
-  for (const { planned, octets, link } of claims) {
-    if (planned.address.family === 'IPv4') continue
-    const group = addressFromBytes(solicitedNodeGroup(octets))
+  for (const { group: octets, link } of claims) {
+    if (octets === undefined) continue
+    const group = addressFromBytes(octets)
     memberships.set(`${group.text} ${link.key}`, { link: link.state.name, group })
   }
   return memberships

@@ -2,6 +2,7 @@ import { addressBytes, type Address } from '../reconciler/address.ts'
 import type { LinkState } from './effect.ts'
 import type { PlannedAddress, ViewNode } from './plan-view.ts'
 import { macBytes, type Mac } from './wire/mac.ts'
+import { solicitedNodeGroup } from './wire/ndp.ts'
 import { u16, u32 } from './wire/octets.ts'
 
 /** An address as a key that is cheap to make from a frame: the number of an IPv4, a text for an IPv6 address. */
@@ -25,8 +26,12 @@ export function ipv6Key(bytes: Uint8Array, at: number): AddressKey {
 }
 
 export function addressKey(address: Address): AddressKey {
-  const bytes = addressBytes(address)
-  return address.family === 'IPv4' ? ipv4Key(bytes, 0) : ipv6Key(bytes, 0)
+  return octetsKey(addressBytes(address))
+}
+
+/** The key of an address given by its 4 or 16 octets. */
+export function octetsKey(octets: Uint8Array): AddressKey {
+  return octets.length === 4 ? ipv4Key(octets, 0) : ipv6Key(octets, 0)
 }
 
 export interface NeighborMac {
@@ -47,6 +52,8 @@ export interface Claim {
   readonly key: string
   readonly planned: PlannedAddress
   readonly octets: Uint8Array
+  /** The solicited-node group of an IPv6 address. */
+  readonly group: Uint8Array | undefined
   readonly link: LinkView
   readonly owner: Neighbor
 }
@@ -93,8 +100,10 @@ export function linkView(state: LinkState): LinkView {
 
 /** Adds the claim to its link's look-up table. */
 export function claimOn(link: LinkView, planned: PlannedAddress, owner: Neighbor): Claim {
-  const octets = addressBytes(planned.address)
-  const claim = { key: `${planned.address.text} ${link.key}`, planned, octets, link, owner }
-  link.claims.set(addressKey(planned.address), claim)
+  const { address } = planned
+  const octets = addressBytes(address)
+  const group = address.family === 'IPv6' ? solicitedNodeGroup(octets) : undefined
+  const claim = { key: `${address.text} ${link.key}`, planned, octets, group, link, owner }
+  link.claims.set(octetsKey(octets), claim)
   return claim
 }

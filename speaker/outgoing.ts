@@ -16,8 +16,6 @@ const ZERO_OCTETS = macBytes(ZERO_MAC)
 const UNSPECIFIED_IPV4 = new Uint8Array(4)
 const ALL_NODES_MAC = macBytes(multicastMac(ALL_NODES))
 
-const PLAIN_IPV6 = { trafficClass: 0, flowLabel: 0 } as const
-
 function send(link: LinkView, bytes: Uint8Array): WireEffect {
   return { type: 'send', link: link.state.name, bytes }
 }
@@ -92,7 +90,7 @@ export function solicitation(link: LinkView, source: Address, target: Address): 
   const destination = solicitedNodeGroup(octets)
   const frame = ndpFrame(
     { destination: macBytes(multicastMac(destination)), source: link.mac },
-    { ...PLAIN_IPV6, source: addressBytes(source), destination },
+    { trafficClass: 0, flowLabel: 0, source: addressBytes(source), destination },
     { type: 'neighborSolicitation', flags: 0, target: octets, linkLayer: link.mac },
   )
   return send(link, frame)
@@ -110,7 +108,7 @@ export function advertisement(
 ): Uint8Array {
   return ndpFrame(
     { destination: asker.hardware, source: claim.link.mac },
-    { ...PLAIN_IPV6, source: claim.octets, destination: asker.protocol },
+    { trafficClass: 0, flowLabel: 0, source: claim.octets, destination: asker.protocol },
     {
       type: 'neighborAdvertisement',
       flags: NDP_FLAG.override | (solicited ? NDP_FLAG.solicited : 0),

@@ -4,7 +4,7 @@ import { ARP, arpSender, arpTarget, isArpRequest } from './wire/arp.ts'
 import { ETHER_TYPE, ETHERNET, etherType, isGroupAt, isToGroup } from './wire/ethernet.ts'
 import { IPV6, isUnspecifiedAt } from './wire/ipv6.ts'
 import { linkLayerOctets } from './wire/ndp-option.ts'
-import { ALL_NODES, isSolicitation, linkLayerOption, NDP, solicitedNodeGroup } from './wire/ndp.ts'
+import { ALL_NODES, isSolicitation, linkLayerOption, NDP } from './wire/ndp.ts'
 import { holdsAt } from './wire/octets.ts'
 
 /** Why a frame that we understand is not answered. */
@@ -100,9 +100,9 @@ function respondToNdp(frame: Uint8Array, link: LinkView, ownerFor: OwnerFor): An
 }
 
 /** What a host with the target's address listens to: that, its group, all nodes, and its other addresses. */
-function isSolicitationForUs(frame: Uint8Array, { octets, link }: Claim): boolean {
+function isSolicitationForUs(frame: Uint8Array, { octets, group = octets, link }: Claim): boolean {
   return (
-    holdsAt(frame, IPV6.destination, solicitedNodeGroup(octets)) ||
+    holdsAt(frame, IPV6.destination, group) ||
     holdsAt(frame, IPV6.destination, octets) ||
     holdsAt(frame, IPV6.destination, ALL_NODES) ||
     link.own.has(ipv6Key(frame, IPV6.destination))

@@ -32,5 +32,5 @@ export const BURST: readonly BurstStep[] = [
   { after: 5_000, toAskers: false },
 ]
 
-/** Ours: how many askers of one address are remembered on one link, the latest ones. */
+/** Ours: how many askers of one address are remembered on one link, those that appeared last. */
 export const MAX_ASKERS = 32

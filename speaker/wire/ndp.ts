@@ -22,7 +22,7 @@ import {
   putLinkLayerOption,
   type LinkLayerOption,
 } from './ndp-option.ts'
-import { holdsAt, putBytes, putU16, putU8, u8 } from './octets.ts'
+import { holdsAt, putBytes, putU16, putU8, u8, zeros } from './octets.ts'
 import type { RejectionReason } from './rejection.ts'
 
 /** RFC 4861 §4.3. */
@@ -173,7 +173,7 @@ export function ndpFrame(
   ipv6: Ipv6Octets,
   message: NdpOctets,
 ): Uint8Array {
-  const frame = new Uint8Array(IPV6_END + messageLength(message))
+  const frame = zeros(IPV6_END + messageLength(message))
   putEthernet(frame, ethernet, ETHER_TYPE.ipv6)
   putIpv6(frame, ipv6, messageLength(message))
   putMessage(frame, IPV6_END, message)
