@@ -368,6 +368,33 @@ export const FINDING_CODES = {
   },
 
   // BW3: pools against the cluster
+  BW3001: {
+    name: 'StateUnreadable',
+    severity: 'error',
+    cause: 'A file or folder of cluster state does not exist or cannot be read.',
+    cure: 'Correct the path, or the permissions.',
+  },
+  BW3002: {
+    name: 'StateUnparsable',
+    severity: 'error',
+    cause:
+      'A text of cluster state is not YAML or JSON, or holds something else than Kubernetes objects.',
+    cure: 'Export it again by `kubectl get ... -o yaml` or `-o json`.',
+  },
+  BW3003: {
+    name: 'StatePartial',
+    severity: 'error',
+    cause:
+      'A list of cluster state is only a part of one: cut off, or one page of several. What is missing would look as if it were deleted.',
+    cure: 'Export all of it.',
+  },
+  BW3004: {
+    name: 'NothingInState',
+    severity: 'warning',
+    cause:
+      'A file or folder given as cluster state holds no Service, Node, EndpointSlice or Namespace.',
+    cure: 'Export the state by `kubectl get services,nodes,endpointslices,namespaces -A -o yaml`.',
+  },
   BW3005: {
     name: 'ObjectWithoutName',
     severity: 'warning',
