@@ -168,8 +168,7 @@ export function parseJson(text: string): ParsedText | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
     return { values: [JSON.parse(text)] }
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
+  } catch {
+    return undefined
   }
 }

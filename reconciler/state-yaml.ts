@@ -1,5 +1,7 @@
-import { CORE_SCHEMA, loadAll, YAMLException } from 'js-yaml'
+import { CORE_SCHEMA, loadAll } from 'js-yaml'
+import type { YAMLException } from 'js-yaml'
 import type { ParsedText, SyntaxFault } from './state-documents.ts'
+import { locator } from './text-position.ts'
 
 /**
  * All documents of a YAML text. Cluster state is large and written by machines, so this is the fastest parser and
@@ -9,14 +11,17 @@ export function parseYamlState(text: string): ParsedText {
   try {
     return { values: loadAll(text, null, { schema: CORE_SCHEMA }) }
   } catch (error) {
-    if (error instanceof YAMLException) return { fault: faultOf(error, text) }
-    if (error instanceof RangeError) return { fault: { reason: 'it is nested too deeply' } }
-    throw error
+    // js-yaml throws nothing else.
+    return { fault: faultOf(error as YAMLException, text) }
   }
 }
 
+/** A line of a compact export may have millions of characters: nobody wants to see that. */
+const LONGEST_LINE = 300
+
 function faultOf({ reason, mark }: YAMLException, text: string): SyntaxFault {
-  const { line, column } = mark
-  const lineText = text.split('\n', line + 1).at(-1) ?? ''
-  return { reason, at: { line: line + 1, column: column + 1, length: 1, lineText } }
+  const { line, column, length, lineText } = locator({ path: '', text })(mark.position, 1)
+  if (lineText.length > LONGEST_LINE)
+    return { reason: `${reason} (line ${line}, column ${column})` }
+  return { reason, at: { line, column, length, lineText } }
 }

@@ -1,0 +1,86 @@
+import type { CodeEntry } from './finding-codes.ts'
+
+/** BW3: what is wrong with the cluster's state, and with pools in that cluster. */
+export const CLUSTER_CODES = {
+  BW3001: {
+    name: 'StateUnreadable',
+    severity: 'error',
+    cause: 'A file or folder of cluster state does not exist or cannot be read.',
+    cure: 'Correct the path, or the permissions.',
+  },
+  BW3002: {
+    name: 'StateUnparsable',
+    severity: 'error',
+    cause:
+      'A text of cluster state is not YAML or JSON, or holds something else than Kubernetes objects.',
+    cure: 'Export it again by `kubectl get ... -o yaml` or `-o json`.',
+  },
+  BW3003: {
+    name: 'StatePartial',
+    severity: 'error',
+    cause:
+      'A list of cluster state is only a part of one: cut off, or one page of several. What is missing would look as if it were deleted.',
+    cure: 'Export all of it.',
+  },
+  BW3004: {
+    name: 'NothingInState',
+    severity: 'warning',
+    cause:
+      'A file or folder given as cluster state holds no Service, Node, EndpointSlice or Namespace.',
+    cure: 'Export the state by `kubectl get services,nodes,endpointslices,namespaces -A -o yaml`.',
+  },
+  BW3005: {
+    name: 'ObjectWithoutName',
+    severity: 'warning',
+    cause: 'An object of the cluster state has no `metadata.name`, so nothing can refer to it.',
+    cure: 'Export the state again with `kubectl get -o yaml` or `-o json`.',
+  },
+  BW3006: {
+    name: 'ObjectsDiffer',
+    severity: 'warning',
+    cause:
+      'One object stands in the cluster state several times, with different contents: exports of different moments were mixed.',
+    cure: 'Name each export once. The version with the highest `resourceVersion` is used.',
+  },
+  BW3007: {
+    name: 'WrongType',
+    severity: 'warning',
+    cause:
+      'A field of an object is of another type than in the Kubernetes API; it counts as absent.',
+    cure: 'Write the field as `kubectl explain` describes it, or export the state again.',
+  },
+  BW3008: {
+    name: 'UnreadableRequest',
+    severity: 'error',
+    cause:
+      'A Service asks for something that cannot be read. It keeps the addresses it has and gets no new one: another address than the one asked for would be worse than none.',
+    cure: 'Correct the annotation, or remove it.',
+  },
+  BW3009: {
+    name: 'ContradictoryRequest',
+    severity: 'warning',
+    cause:
+      'A Service asks for one address by annotation and for another by `spec.loadBalancerIP`. The annotation counts.',
+    cure: 'Remove `spec.loadBalancerIP`, which Kubernetes deprecates.',
+  },
+  BW3010: {
+    name: 'UnreadableNodeAddress',
+    severity: 'warning',
+    cause:
+      'An address of a Node, or its annotation `bellwether.dev/address.<segment>`, is not an IP address.',
+    cure: 'Correct the annotation; until then the other addresses of the node count.',
+  },
+  BW3011: {
+    name: 'UnreadableStatusAddress',
+    severity: 'info',
+    cause: 'An address in the status of a Service cannot be read, so it is not kept.',
+    cure: 'Nothing, if another controller wrote it: it is replaced once the Service has an address of ours.',
+  },
+  BW3012: {
+    name: 'UnknownAnnotation',
+    severity: 'warning',
+    cause:
+      'An annotation has the prefix `bellwether.dev/` and a name that means nothing on this kind.',
+    cure: 'Correct its name, or remove it.',
+  },
+} as const satisfies Record<string, CodeEntry>
