@@ -1,4 +1,5 @@
-import type { AnnouncementPlan } from './api.ts'
+import type { AnnouncementPlan, PlanNode } from './api.ts'
+import { NOBODY } from './choice.ts'
 import type { NodeNumber } from './choice.ts'
 import { eligibleFinder } from './eligible-nodes.ts'
 import type { EligibleNodes } from './eligible-nodes.ts'
@@ -89,32 +90,42 @@ type Found = Pick<AddressCandidates, 'basis' | 'eligible' | 'former'>
 
 function candidateFinder(segment: Segment): (assignment: Assignment) => AddressCandidates {
   const { nodes, former } = segment
-  const numbers = new Map(nodes.map(({ name }, number) => [name, number]))
+  const knownNodes = formerReader(nodes)
   const pools = new Map(segment.pools.map((pool) => [pool.name, pool]))
   const eligible = eligibleFinder(segment.segment, nodes)
   return (assignment) => {
     const before = former.candidates(segment.segment, assignment.address.text)
     const found = find(segment, {
-      known: formerNumbers(before, numbers, nodes),
+      known: before === undefined ? [] : knownNodes(before),
       pool: pools.get(assignment.pool),
       served: segment.serving(assignment.services),
       eligible,
     })
-    return { assignment, formerOwner: before?.names[0], ...found }
+    return { assignment, formerOwner: before && ownerOf(before), ...found }
   }
 }
 
-/** Nodes of another segment count only if the state says that they are on this one too. */
-function formerNumbers(
-  before: FormerCandidates | undefined,
-  numbers: ReadonlyMap<string, NodeNumber>,
+function ownerOf({ candidates, nodes }: FormerCandidates): string | undefined {
+  const [owner] = candidates
+  return owner === undefined ? undefined : nodes[owner]!.name
+}
+
+/**
+ * From places in the node table of a previous plan to node numbers. Nodes of another segment count only if the
+ * state says that they are on this one too.
+ */
+function formerReader(
   nodes: readonly SegmentNode[],
-): NodeNumber[] {
-  if (before === undefined) return []
-  return before.names.flatMap((name) => {
-    const number = numbers.get(name)
-    return number !== undefined && (before.sameSegment || nodes[number]!.current) ? [number] : []
-  })
+): (former: FormerCandidates) => readonly NodeNumber[] {
+  const numbers = new Map(nodes.map(({ name }, number) => [name, number]))
+  const tables = new Map<readonly PlanNode[], readonly NodeNumber[]>()
+  return ({ candidates, nodes: table, sameSegment }) => {
+    const numberOf = tables.get(table) ?? table.map(({ name }) => numbers.get(name) ?? NOBODY)
+    tables.set(table, numberOf)
+    return candidates
+      .map((place) => numberOf[place]!)
+      .filter((number) => number !== NOBODY && (sameSegment || nodes[number]!.current))
+  }
 }
 
 interface Question {

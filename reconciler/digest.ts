@@ -12,21 +12,20 @@ export function digestInputs(pools: PoolSet, facts: ClusterFacts): PlanDigests {
   return { pools: digest(poolFields(pools)), state: digest(stateFields(facts, pools)) }
 }
 
-/** Sequences of texts, so that no text can be taken for the end of another: each is one line of JSON. */
-function digest(lines: Iterable<unknown>): string {
-  const hash = createHash('sha256')
-  let pending = ''
-  for (const line of lines) {
-    pending += `${JSON.stringify(line)}\n`
-    if (pending.length < CHUNK) continue
-    hash.update(pending)
-    pending = ''
-  }
-  return `sha256:${hash.update(pending).digest('hex')}`
-}
+/** Many values at a time: one call for each of ten thousand would cost more than the hashing. */
+const BATCH = 256
 
-/** One call of the hash for each line would cost more than the hashing. */
-const CHUNK = 65_536
+function digest(values: Iterable<unknown>): string {
+  const hash = createHash('sha256')
+  let batch: unknown[] = []
+  for (const value of values) {
+    batch.push(value)
+    if (batch.length < BATCH) continue
+    hash.update(JSON.stringify(batch))
+    batch = []
+  }
+  return `sha256:${hash.update(JSON.stringify(batch)).digest('hex')}`
+}
 
 function* poolFields({ pools, broken, complete }: PoolSet): Generator<unknown> {
   yield { broken, complete }

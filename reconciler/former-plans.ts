@@ -3,8 +3,10 @@ import { compareText } from './finding.ts'
 
 /** Who carried an address by the previous plans. */
 export interface FormerCandidates {
-  /** The planned owner first. */
-  readonly names: readonly string[]
+  /** The planned owner first: places in `nodes`, as the plan has them. */
+  readonly candidates: readonly number[]
+  /** The node table of that plan, always the same object for the same plan. */
+  readonly nodes: readonly PlanNode[]
   /** False if another segment's plan had the address: then its nodes may have other addresses here. */
   readonly sameSegment: boolean
 }
@@ -29,10 +31,11 @@ export function indexFormerPlans(previous: readonly AnnouncementPlan[]): FormerP
   return {
     nodes: (segment) => bySegment.get(segment)?.plan.spec.nodes ?? [],
     candidates: (segment, address) => {
-      const own = namesIn(bySegment.get(segment), address)
-      if (own !== undefined) return { names: own, sameSegment: true }
+      const own = bySegment.get(segment)
+      const announcement = own?.byAddress.get(address)
+      if (own !== undefined && announcement !== undefined) return former(own, announcement, true)
       const other = firstOf(bySegment.values(), address)
-      return other && { names: namesIn(other, address)!, sameSegment: false }
+      return other && former(other, other.byAddress.get(address)!, false)
     },
   }
 }
@@ -44,9 +47,12 @@ function indexed(plan: AnnouncementPlan): IndexedPlan {
   }
 }
 
-function namesIn(indexed: IndexedPlan | undefined, address: string): string[] | undefined {
-  const { nodes } = indexed?.plan.spec ?? { nodes: [] }
-  return indexed?.byAddress.get(address)?.candidates.map((index) => nodes[index]!.name)
+function former(
+  { plan }: IndexedPlan,
+  { candidates }: PlanAnnouncement,
+  sameSegment: boolean,
+): FormerCandidates {
+  return { candidates, nodes: plan.spec.nodes, sameSegment }
 }
 
 /** An address in two plans belongs to the one that had it first, then to the first segment by name. */

@@ -3,11 +3,8 @@ import type { Finding, ObjectRef } from './finding.ts'
 import { groupBy } from './group-by.ts'
 import { makeFinding } from './make-finding.ts'
 import type { ClusterFacts, ServiceFact, ServiceKey } from './model.ts'
-import { formatPlan } from './plan-format.ts'
+import { MAX_PLAN_BYTES, planBytes } from './plan-size.ts'
 import type { PlacedSegment } from './place.ts'
-
-/** etcd's default for a request, and so the API server's for an object. */
-export const MAX_PLAN_BYTES = 1.5 * 1024 * 1024
 
 /** Findings about candidates: nobody left, no endpoint, a wish that cannot be met, a plan too large. */
 export function placementFindings(
@@ -85,13 +82,9 @@ function preferenceFindings(
   })
 }
 
-/** A plan this short is far from the limit, whatever the names; measuring costs more than planning it. */
-const SURELY_SMALL = 1_000
-
 function sizeFindings({ plan }: PlacedSegment): Finding[] {
-  const { announcements, nodes, segment } = plan.spec
-  if (announcements.length + nodes.length < SURELY_SMALL) return []
-  const bytes = utf8Length(formatPlan(plan))
+  const { announcements, segment } = plan.spec
+  const bytes = planBytes(plan)
   if (bytes <= MAX_PLAN_BYTES) return []
   return [
     makeFinding('BW5301', {
@@ -100,10 +93,6 @@ function sizeFindings({ plan }: PlacedSegment): Finding[] {
       object: { kind: 'AnnouncementPlan', name: segment },
     }),
   ]
-}
-
-function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length
 }
 
 function serviceRef(key: ServiceKey): ObjectRef {

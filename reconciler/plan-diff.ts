@@ -17,12 +17,10 @@ const UNEXPLAINED: ChangeReasons = {
   release: () => 'Unexplained',
 }
 
-/** One address of a plan, with names instead of numbers. */
+/** One address of a plan. */
 interface Entry {
-  readonly address: Address
-  readonly segment: string
+  readonly plan: AnnouncementPlan
   readonly announcement: PlanAnnouncement
-  readonly candidates: readonly string[]
 }
 
 /**
@@ -37,14 +35,11 @@ export function diffPlans(
 ): PlanChange[] {
   const before = entries(previous)
   const after = entries(next)
-  const all = [...after.values(), ...[...before.values()].filter((one) => !after.has(textOf(one)))]
-  return all
-    .sort((a, b) => compareAddresses(a.address, b.address))
-    .flatMap((one) => changesOf(before.get(textOf(one)), after.get(textOf(one)), reasons))
-}
-
-function textOf({ announcement }: Entry): string {
-  return announcement.address
+  const released = [...before.keys()].filter((address) => !after.has(address))
+  const addresses = [...after.keys(), ...released]
+  // The addresses of one plan are in order already.
+  if (next.length > 1 || released.length > 0) sortAddresses(addresses)
+  return addresses.flatMap((address) => changesOf(before.get(address), after.get(address), reasons))
 }
 
 function entries(plans: readonly AnnouncementPlan[]): Map<string, Entry> {
@@ -53,16 +48,25 @@ function entries(plans: readonly AnnouncementPlan[]): Map<string, Entry> {
     for (const announcement of plan.spec.announcements) {
       const known = found.get(announcement.address)
       if (known === undefined || announcement.since < known.announcement.since)
-        found.set(announcement.address, entry(plan, announcement))
+        found.set(announcement.address, { plan, announcement })
     }
   return found
 }
 
-function entry({ spec }: AnnouncementPlan, announcement: PlanAnnouncement): Entry {
-  const address = parseAddress(announcement.address)
-  if (isRefused(address)) throw new Error(`a plan with the address ${announcement.address}`)
-  const candidates = announcement.candidates.map((index) => spec.nodes[index]!.name)
-  return { address, segment: spec.segment, announcement, candidates }
+function sortAddresses(texts: string[]): void {
+  const parsed = new Map(texts.map((text) => [text, parsedAddress(text)]))
+  texts.sort((a, b) => compareAddresses(parsed.get(a)!, parsed.get(b)!))
+}
+
+function parsedAddress(text: string): Address {
+  const address = parseAddress(text)
+  if (isRefused(address)) throw new Error(`a plan with the address ${text}`)
+  return address
+}
+
+function nameAt({ plan, announcement }: Entry, place: number): string | undefined {
+  const index = announcement.candidates[place]
+  return index === undefined ? undefined : plan.spec.nodes[index]!.name
 }
 
 function changesOf(
@@ -79,19 +83,20 @@ function changesOf(
   return changes.length > 0 ? changes : [keep(before, after)]
 }
 
-function about({ announcement, segment }: Entry): Pick<PlanChange, 'address' | 'segment' | 'pool'> {
-  return { address: announcement.address, segment, pool: announcement.pool }
+function about({ announcement, plan }: Entry): Pick<PlanChange, 'address' | 'segment' | 'pool'> {
+  const { address, pool } = announcement
+  return { address, segment: plan.spec.segment, pool }
 }
 
 function assign(after: Entry): PlanChange {
-  const [to] = after.candidates
+  const to = nameAt(after, 0)
   const { services } = after.announcement
   const change = { type: 'assign', ...about(after), reason: 'NewAssignment', services } as const
   return { ...change, disruptive: false, ...(to === undefined ? {} : { to }) }
 }
 
 function release(before: Entry, reasons: ChangeReasons): PlanChange {
-  const [from] = before.candidates
+  const from = nameAt(before, 0)
   const { services, address } = before.announcement
   const reason = mainReason(services.map((service) => reasons.release(address, service)))
   const disruptive = from !== undefined && breaksConnections(reason)
@@ -124,8 +129,8 @@ function retarget(before: Entry, after: Entry, reasons: ChangeReasons): PlanChan
 }
 
 function move(before: Entry, after: Entry, reasons: ChangeReasons): PlanChange[] | undefined {
-  const [[from], [to]] = [before.candidates, after.candidates]
-  const isElsewhere = before.segment !== after.segment
+  const [from, to] = [nameAt(before, 0), nameAt(after, 0)]
+  const isElsewhere = before.plan.spec.segment !== after.plan.spec.segment
   if (from === to && !isElsewhere) return undefined
   const { address, services } = after.announcement
   const reason = moveReason({ from, isElsewhere }, () => reasons.move(address))
@@ -142,10 +147,21 @@ function moveReason(
 }
 
 function standbys(before: Entry, after: Entry): PlanChange[] {
-  const [former, names] = [before.candidates.slice(1), after.candidates.slice(1)]
-  if (former.join() === names.join()) return []
+  if (hasSameCandidates(before, after)) return []
   const change = { type: 'standbys', ...about(after), reason: 'StandbysChanged' } as const
-  return [{ ...change, disruptive: false, before: former, after: names }]
+  return [{ ...change, disruptive: false, before: standbysOf(before), after: standbysOf(after) }]
+}
+
+function hasSameCandidates(before: Entry, after: Entry): boolean {
+  const { length } = after.announcement.candidates
+  if (before.announcement.candidates.length !== length) return false
+  return after.announcement.candidates.every(
+    (_, place) => nameAt(before, place) === nameAt(after, place),
+  )
+}
+
+function standbysOf(entry: Entry): string[] {
+  return entry.announcement.candidates.slice(1).map((_, place) => nameAt(entry, place + 1)!)
 }
 
 function keep(before: Entry, after: Entry): PlanChange {
