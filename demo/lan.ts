@@ -24,6 +24,8 @@ export interface Host {
 
 export interface Lan {
   host(name: string): Host
+  /** Gives a host whose `eth0` was deleted a new one, with the same MAC and addresses. */
+  plugInAgain(name: string): void
   /** Ends what was spawned and removes the namespaces. May be called twice. */
   close(): void
 }
@@ -75,7 +77,12 @@ export function createLan(specs: readonly HostSpec[]): Lan {
         return [spec.name, hostOf({ name: spec.name, namespace, mac }, children)] as const
       }),
     )
-    return { host: (name) => mustHave(hosts, name), close }
+    const plugInAgain = (name: string) => {
+      const { namespace, mac } = mustHave(hosts, name)
+      for (const [index, spec] of specs.entries())
+        if (spec.name === name) plugIn({ wire, namespace, mac, port: `port${index}` }, spec)
+    }
+    return { host: (name) => mustHave(hosts, name), plugInAgain, close }
   } catch (error) {
     close()
     throw error

@@ -1,5 +1,6 @@
 import type { YAMLException } from 'js-yaml'
 import type { Position } from '../../reconciler/finding.ts'
+import { planDocuments } from '../../reconciler/plan-format.ts'
 
 /** Why a text is no plan file. `at` is where, if that is known. */
 export interface Unreadable {
@@ -36,12 +37,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What is empty, as behind a last `---`, is no document. */
 function itemsOf(document: unknown): readonly unknown[] {
-  if (document === undefined || document === null) return []
-  if (Array.isArray(document)) return document as unknown[]
-  const { kind, items } = document as { readonly kind?: unknown; readonly items?: unknown }
-  const isList = typeof kind === 'string' && kind.endsWith('List')
-  return isList && Array.isArray(items) ? (items as unknown[]) : [document]
+  return document === undefined || document === null ? [] : planDocuments(document)
 }
 
 /** The end of a text that breaks off is where its last line ends. */

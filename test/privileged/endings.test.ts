@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import type { Test } from 'tap'
+import { createLan, lanRefusal } from '../../demo/lan.ts'
+import { planOf, writePlans } from '../support/plan-sketch.ts'
+import { root } from '../support/root.ts'
+import type { RunningSpeaker } from '../support/speaker.ts'
+import { announced, followSpeaker, startSpeaker } from '../support/speaker.ts'
+
+/** No way of ending the process hangs it: each takes less than a second. */
+
+const skip = lanRefusal() ?? false
+const LONGEST_MILLISECONDS = 1000
+
+const VIP = '10.9.0.100'
+const nodes = [{ name: 'one', addresses: ['10.9.0.1'] }]
+
+function setUp(t: Test) {
+  const lan = createLan([
+    { name: 'one', addresses: ['10.9.0.1/24', 'fd00:9::1/64'] },
+    { name: 'speaker', addresses: ['10.9.0.3/24', 'fd00:9::3/64'] },
+  ])
+  t.teardown(() => lan.close())
+  const plan = join(t.testdir(), 'plan.json')
+  writePlans(plan, planOf({ nodes, owners: { [VIP]: 0, 'fd00:9::100': 0 } }))
+  return { lan, speaker: lan.host('speaker'), plan }
+}
+
+/** How it ended, and whether it took too long, counted from what `act` does. */
+async function timedEnd(running: RunningSpeaker, act: () => void) {
+  const start = performance.now()
+  act()
+  const end = await running.ended
+  return { end, inTime: performance.now() - start < LONGEST_MILLISECONDS }
+}
+
+t.test('by a signal', { skip }, async (t) => {
+  const { speaker, plan } = setUp(t)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const running = startSpeaker(speaker, ['--plan', plan])
+    await running.until(announced(VIP))
+    const found = await timedEnd(running, () => running.kill(signal))
+    t.same(found, { end: 0, inTime: true }, signal)
+    t.match(running.reports().at(-1), { event: 'SpeakerStopped', signal })
+    t.equal(running.messages(), '')
+  }
+  const killed = startSpeaker(speaker, ['--plan', plan])
+  await killed.until(announced(VIP))
+  t.same(await timedEnd(killed, () => killed.kill('SIGKILL')), { end: 'SIGKILL', inTime: true })
+})
+
+t.test('by a signal before it has begun', { skip }, async (t) => {
+  const { speaker, plan } = setUp(t)
+  const running = startSpeaker(speaker, ['--plan', plan])
+  await running.until(({ event }) => event === 'SpeakerStarted')
+  t.same(await timedEnd(running, () => running.kill('SIGTERM')), { end: 0, inTime: true })
+})
+
+for (const [way, end] of [
+  ['throw', 1],
+  ['exit', 5],
+  ['break', 1],
+] as const)
+  t.test(`as a part of a process that ends by "${way}"`, { skip }, async (t) => {
+    const { speaker, plan } = setUp(t)
+    const program = join(root, 'dist/test/support/speaker-child.js')
+    const running = followSpeaker(speaker, [process.execPath, program, plan, way])
+    const found = running.until(announced(VIP))
+    await found
+    t.same(await timedEnd(running, () => undefined), { end, inTime: true })
+    if (way === 'break') t.match(running.reports().at(-1), { event: 'SpeakerFailed' })
+  })
+
+const WITHOUT_RAW = ['setpriv', '--bounding-set=-net_raw', '--inh-caps=-net_raw']
+const WITH_RAW_ALONE = [
+  ...['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'],
+  ...['--bounding-set=-all,+net_raw', '--inh-caps=-all,+net_raw', '--ambient-caps=-all,+net_raw'],
+]
+const noSetpriv = existsSync('/usr/bin/setpriv') ? false : 'needs the command "setpriv"'
+
+function command(plan: string, ...more: readonly string[]): readonly string[] {
+  return [process.execPath, join(root, 'bin/bellwether.js'), 'speaker', '--plan', plan, ...more]
+}
+
+t.test('without the capability it says so', { skip: skip || noSetpriv }, async (t) => {
+  const { speaker, plan } = setUp(t)
+  const running = followSpeaker(speaker, [...WITHOUT_RAW, ...command(plan)])
+  t.equal(await running.ended, 2)
+  t.match(running.messages(), /^bellwether speaker: .*CAP_NET_RAW\n {2}run it as root.*\n$/)
+})
+
+t.test('it needs no other capability, and no root', { skip: skip || noSetpriv }, async (t) => {
+  const { speaker, plan } = setUp(t)
+  const running = followSpeaker(speaker, [...WITH_RAW_ALONE, ...command(plan)])
+  await running.until(announced(VIP))
+  await running.until(announced('fd00:9::100'))
+  running.kill('SIGTERM')
+  t.equal(await running.ended, 0)
+  t.notOk(running.reports().some(({ level }) => level !== 'info'))
+})
+
+t.test('what a user may hold wrong is said in a line, with its cure', { skip }, async (t) => {
+  const { speaker, plan } = setUp(t)
+  for (const [args, message] of [
+    [['--plan', '/nowhere'], /there is no file \/nowhere\n {2}write it with/],
+    [['--plan', plan, '--interface', 'eth9'], /no interface eth9\n {2}there are: eth0\n/],
+    [['--plan', plan, '--interface', 'lo'], /lo is no Ethernet interface\n {2}there are: eth0\n/],
+    [['--plan', plan, '--segment', 'dmz'], /no plan of segment dmz\n {2}it has: default\n/],
+  ] as const) {
+    const running = startSpeaker(speaker, args)
+    t.equal(await running.ended, 2, args.join(' '))
+    t.match(running.messages(), message)
+    t.same(running.reports(), [])
+  }
+})
