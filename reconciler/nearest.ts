@@ -17,13 +17,14 @@ function tolerance(word: string): number {
 const SHORTEST_PREFIX = 4
 const LONGEST_WORD = 64
 
-/** A difference of case counts half; a word that is only the beginning of the other one, as one. */
+/** A difference of case counts least, then a word that is only the beginning of the other one. */
 function distanceTo(candidate: string, word: string): number {
   if (word.length > LONGEST_WORD) return Infinity
   const [low, lowWord] = [candidate.toLowerCase(), word.toLowerCase()]
   if (low === lowWord) return 0.5
   const shorter = Math.min(low.length, lowWord.length)
-  if (shorter >= SHORTEST_PREFIX && (low.startsWith(lowWord) || lowWord.startsWith(low))) return 1
+  if (shorter >= SHORTEST_PREFIX && (low.startsWith(lowWord) || lowWord.startsWith(low)))
+    return 0.6 + Math.abs(low.length - lowWord.length) / 1000
   return editDistance(low, lowWord)
 }
 
@@ -32,7 +33,8 @@ function distanceTo(candidate: string, word: string): number {
  * `b`; no letter is touched twice.
  */
 export function editDistance(a: string, b: string): number {
-  let [beforeLast, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)]
+  let beforeLast: readonly number[] = []
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
@@ -41,11 +43,13 @@ export function editDistance(a: string, b: string): number {
       const swapped = swaps ? cell(beforeLast, j - 2) + 1 : Infinity
       row.push(Math.min(cell(last, j) + 1, cell(row, j - 1) + 1, replaced, swapped))
     }
-    ;[beforeLast, last] = [last, row]
+    beforeLast = last
+    last = row
   }
   return cell(last, b.length)
 }
 
+/** The loops stay within the row. */
 function cell(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity
+  return row[index] as number
 }

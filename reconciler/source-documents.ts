@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml'
-import type { Alias, Document, Node, ParsedNode, YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, parseAllDocuments, visit } from 'yaml'
+import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
 import { describeType, isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
 import type { Finding, Position } from './finding.ts'
@@ -84,7 +84,7 @@ function readDocument(tree: ParsedTree): SourceObjects {
   const [error] = errors
   if (error !== undefined) return unreadable(syntaxError(error, tree.locate))
   if (contents === null || (isScalar(contents) && contents.value === null)) return merge([])
-  const data = toData(tree)
+  const data = toData(contents, tree)
   return 'problem' in data ? unreadable(data.problem) : objectsIn(contents, data.value, tree)
 }
 
@@ -94,33 +94,32 @@ interface ParsedTree extends Tree {
 
 type Data = { readonly value: unknown } | { readonly problem: Finding }
 
-/** The yaml package throws ReferenceError for an alias without anchor, and for aliases without end. */
-function toData(tree: ParsedTree): Data {
+/** The yaml package throws for an alias without anchor, and for aliases that multiply without end. */
+function toData(contents: Node, { document, locate }: ParsedTree): Data {
   try {
-    const value: unknown = tree.document.toJS({ maxAliasCount: MAX_ALIAS_COUNT })
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT })
     if (!containsItself(value)) return { value }
-    return { problem: structureTooLarge('contains itself, by an alias', firstAlias(tree)) }
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    const unresolved = firstAlias(tree, (alias) => alias.resolve(tree.document) === undefined)
-    if (error.message.startsWith('Unresolved')) return { problem: unresolvedAlias(unresolved) }
-    return { problem: structureTooLarge('grows beyond reason by its aliases', firstAlias(tree)) }
+    const at = placeOfNode(firstAlias(contents), locate)
+    return { problem: structureTooLarge('contains itself, by an alias', at) }
+  } catch {
+    const dangling = firstAlias(contents, (alias) => alias.resolve(document) === undefined)
+    if (isAlias(dangling)) return { problem: unresolvedAlias(placeOfNode(dangling, locate)) }
+    const at = placeOfNode(firstAlias(contents), locate)
+    return { problem: structureTooLarge('grows beyond reason by its aliases', at) }
   }
 }
 
-function firstAlias(
-  { document, locate }: ParsedTree,
-  matches: (alias: Alias) => boolean = () => true,
-): Position {
-  let found: Node | null = document.contents
-  visit(document, {
+/** The contents themselves if no alias matches. */
+function firstAlias(contents: Node, matches: (alias: Alias) => boolean = () => true): Node {
+  let found = contents
+  visit(contents, {
     Alias: (_, alias) => {
       if (!matches(alias)) return undefined
       found = alias
       return visit.BREAK
     },
   })
-  return found === null ? locate(0, 1) : placeOfNode(found, locate)
+  return found
 }
 
 function containsItself(value: unknown, above: readonly unknown[] = []): boolean {
@@ -143,11 +142,11 @@ function objectsIn(written: Node, value: unknown, tree: Tree): SourceObjects {
   )
 }
 
-/** The last `items` counts, as it does in the data. */
+/** The nodes of `items`, which the data says is a list; the last one counts, as it does in the data. */
 function itemsOf(list: YAMLMap, document: Document): readonly Node[] {
   const pair = list.items.findLast((each) => keyText(each) === 'items')
   const items = resolveAlias(pair?.value, document)
-  return isSeq<Node>(items) ? items.items : []
+  return (items as YAMLSeq<Node>).items
 }
 
 function sourceObject(node: YAMLMap, value: PlainObject, tree: Tree): SourceObject {

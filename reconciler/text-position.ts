@@ -11,7 +11,7 @@ export function locator(source: SourceText): Locate {
     starts ??= lineStarts(source.text)
     const within = Math.min(Math.max(offset, 0), source.text.length)
     const index = lastAtMost(starts, within)
-    const start = starts[index] ?? 0
+    const start = starts[index] as number
     const lineText = source.text.slice(start, starts[index + 1]).replace(/[\r\n]+$/, '')
     const column = within - start + 1
     const rest = lineText.length - column + 1
@@ -26,13 +26,13 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-/** The index of the last of the ascending `values` that is not above `limit`; 0 if all are. */
+/** The index of the last of the ascending `values` that is not above `limit`; the first one never is. */
 function lastAtMost(values: readonly number[], limit: number): number {
   let low = 0
   let high = values.length - 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((values[middle] ?? 0) <= limit) low = middle
+    if ((values[middle] as number) <= limit) low = middle
     else high = middle - 1
   }
   return low
