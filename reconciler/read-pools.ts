@@ -9,7 +9,7 @@ import { readSourceObjects } from './source-documents.ts'
 import type { SourceObject, SourceObjects } from './source-documents.ts'
 import type { FieldPath } from './yaml-tree.ts'
 
-/** A pool that passed the schema, and where each of its fields stands. */
+/** A pool that fits the schema, and where each of its fields stands. */
 export interface PoolDocument {
   readonly pool: AddressPool
   /** The place of the field, e.g. `['spec', 'addresses', 0]`; of its nearest parent if it is not there. */
@@ -17,13 +17,11 @@ export interface PoolDocument {
 }
 
 export interface PoolDocuments {
-  /** In the order of the sources and of the documents in them. */
-  readonly documents: readonly PoolDocument[]
   /**
-   * Broken pools without the fields that are wrong. Nothing may be planned with them; they are for finding
-   * what else is wrong in one run.
+   * In the order of the sources and of the documents in them. Broken pools are among them, without the fields that
+   * are wrong: to find what else is wrong in one run, not to plan with.
    */
-  readonly damaged: readonly PoolDocument[]
+  readonly documents: readonly PoolDocument[]
   /** Names of pools that are declared but have an error. Sorted, each once. */
   readonly broken: readonly string[]
   /** False if something could not be read: then nobody knows which pools there are. */
@@ -36,7 +34,6 @@ export function readPoolDocuments(sources: readonly SourceText[]): PoolDocuments
   const read = sources.flatMap((source) => readSource(source))
   return {
     documents: read.flatMap(({ documents }) => documents),
-    damaged: read.flatMap(({ damaged }) => damaged),
     broken: [...new Set(read.flatMap(({ broken }) => broken))].sort(compareText),
     complete: read.every(({ complete }) => complete),
     findings: read.flatMap(({ findings }) => findings),
@@ -45,7 +42,6 @@ export function readPoolDocuments(sources: readonly SourceText[]): PoolDocuments
 
 const NOTHING: PoolDocuments = {
   documents: [],
-  damaged: [],
   broken: [],
   complete: true,
   findings: [],
@@ -66,12 +62,11 @@ function readObject(object: SourceObject): PoolDocuments {
 
 function readPool(object: SourceObject): PoolDocuments {
   const { findings, ambiguousKeys, pool } = checkPool(object)
-  const document = pool && { pool, place: object.place }
-  const isBroken = findings.some(({ severity }) => severity === 'error')
-  if (!isBroken && document) return { ...NOTHING, documents: [document], findings }
+  const documents = pool === undefined ? [] : [{ pool, place: object.place }]
+  if (!findings.some(({ severity }) => severity === 'error'))
+    return { ...NOTHING, documents, findings }
   const broken = brokenPool(object, findings)
-  if (ambiguousKeys) return { ...broken, complete: false }
-  return document ? { ...broken, damaged: [document] } : broken
+  return ambiguousKeys ? { ...broken, complete: false } : { ...broken, documents }
 }
 
 /** A pool that one cannot name might be any. */
