@@ -19,12 +19,12 @@ export interface Announcer {
   readonly deadline: number | undefined
 }
 
-/** A pair that has been announced; `next` is the step of its burst that is to come. */
+/** A pair that has been announced, and the steps of its burst that are still to come. */
 interface Announced {
   readonly claim: Claim
   readonly mac: NeighborMac
   readonly begun: number
-  readonly next: number
+  readonly steps: readonly BurstStep[]
 }
 
 export function createAnnouncer(askers: Askers, ownerFor: OwnerFor): Announcer {
@@ -33,13 +33,12 @@ export function createAnnouncer(askers: Askers, ownerFor: OwnerFor): Announcer {
 
   /** Sends the next step of a burst, and sets the timer for the one after it. */
   const sendNext = (current: Announced): readonly WireEffect[] => {
-    const { claim, begun, next } = current
-    const step = BURST[next]
-    if (step === undefined) return []
-    announced.set(claim.key, { ...current, next: next + 1 })
-    const following = BURST[next + 1]
-    if (following !== undefined) timers.set(claim.key, begun + following.after)
-    return effectsOf(step, current, askers)
+    const { claim, begun } = current
+    const next = current.steps.slice(0, 1)
+    const steps = current.steps.slice(1)
+    announced.set(claim.key, { ...current, steps })
+    for (const { after } of steps.slice(0, 1)) timers.set(claim.key, begun + after)
+    return next.flatMap((step) => effectsOf(step, current, askers))
   }
 
   const end = (key: string) => {
@@ -52,7 +51,7 @@ export function createAnnouncer(askers: Askers, ownerFor: OwnerFor): Announcer {
     const { mac } = owner
     if (mac === undefined) end(claim.key)
     if (mac === undefined || announced.get(claim.key)?.mac.text === mac.text) return []
-    const sent = sendNext({ claim, mac, begun: now, next: 0 })
+    const sent = sendNext({ claim, mac, begun: now, steps: BURST })
     return [...sent, announcedReport(claim, owner.node.name, mac)]
   }
 
@@ -68,11 +67,10 @@ export function createAnnouncer(askers: Askers, ownerFor: OwnerFor): Announcer {
       }
       return before.map(({ claim }) => claim).filter(({ key }) => !kept.has(key))
     },
-    tick: (now) =>
-      timers.takeDue(now).flatMap((key) => {
-        const current = announced.get(key)
-        return current === undefined ? [] : sendNext(current)
-      }),
+    tick(now) {
+      const due = new Set(timers.takeDue(now))
+      return [...announced.values()].filter(({ claim }) => due.has(claim.key)).flatMap(sendNext)
+    },
     get deadline() {
       return timers.earliest
     },

@@ -35,15 +35,12 @@ function rememberIn(known: Map<AddressKey, Asker>, asker: Asker): void {
   if (before !== undefined && holdsAt(before.hardware, 0, asker.hardware)) return
   known.delete(key)
   known.set(key, copy(asker))
-  if (known.size > MAX_ASKERS) dropOldest(known)
+  dropOldest(known)
 }
 
 /** A Map keeps the order of insertion. */
 function dropOldest(known: Map<AddressKey, Asker>): void {
-  for (const oldest of known.keys()) {
-    known.delete(oldest)
-    return
-  }
+  for (const oldest of [...known.keys()].slice(0, -MAX_ASKERS)) known.delete(oldest)
 }
 
 function copy({ hardware, protocol }: Asker): Asker {

@@ -76,11 +76,12 @@ export function createResolver(): Resolver {
       if (first === undefined || !settle(neighbor, first.mac, timers)) return undefined
       return nodeResolved(neighbor, first.address, first.mac)
     },
-    tick: (now) =>
-      timers.takeDue(now).flatMap((key) => {
-        const neighbor = all.get(key)
-        return neighbor === undefined ? [] : askOnce(neighbor, now, timers)
-      }),
+    tick(now) {
+      const due = new Set(timers.takeDue(now))
+      return [...all.values()]
+        .filter(({ key }) => due.has(key))
+        .flatMap((neighbor) => askOnce(neighbor, now, timers))
+    },
     get deadline() {
       return timers.earliest
     },

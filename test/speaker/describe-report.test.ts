@@ -1,0 +1,70 @@
+import t from 'tap'
+import { describeReport } from '../../speaker/describe-report.ts'
+import type { SpeakerReport } from '../../speaker/report.ts'
+
+const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
+  [
+    { level: 'info', event: 'PlanInForce', segment: 'office', digest: 'sha256:ab', addresses: 3 },
+    'info PlanInForce: 3 addresses of segment office, sha256:ab',
+  ],
+  [
+    { level: 'error', event: 'PlanRefused', message: 'it is empty', hint: 'write it again' },
+    'error PlanRefused: it is empty (write it again)',
+  ],
+  [
+    {
+      level: 'error',
+      event: 'PlanRefused',
+      message: 'not YAML',
+      hint: 'close the quote',
+      at: { file: 'plan.yaml', line: 3, column: 7, length: 1, lineText: '' },
+    },
+    'error PlanRefused: plan.yaml:3:7: not YAML (close the quote)',
+  ],
+  [
+    {
+      level: 'info',
+      event: 'NodeResolved',
+      node: 'worker-1',
+      address: '10.0.0.11',
+      mac: '02:00:00:00:00:0b',
+      link: 'eth0',
+    },
+    'info NodeResolved: worker-1 (10.0.0.11) is at 02:00:00:00:00:0b on eth0',
+  ],
+  [
+    {
+      level: 'info',
+      event: 'Announced',
+      address: '10.0.0.100',
+      node: 'worker-1',
+      mac: '02:00:00:00:00:0b',
+      link: 'eth0',
+    },
+    'info Announced: 10.0.0.100 is at worker-1 (02:00:00:00:00:0b) on eth0',
+  ],
+  [
+    { level: 'info', event: 'Withdrawn', address: '10.0.0.100' },
+    'info Withdrawn: 10.0.0.100 is not answered any more',
+  ],
+  [
+    { level: 'info', event: 'LinkUp', link: 'eth0', mac: '02:00:00:00:00:01' },
+    'info LinkUp: eth0 (02:00:00:00:00:01)',
+  ],
+  [
+    { level: 'warn', event: 'LinkDown', link: 'eth0' },
+    'warn LinkDown: eth0: nothing is answered there',
+  ],
+  [
+    { level: 'info', event: 'SpeakerStarted', plan: 'plan.yaml', links: ['eth0', 'eth1'] },
+    'info SpeakerStarted: plan.yaml on eth0, eth1',
+  ],
+  [
+    { level: 'info', event: 'SpeakerStopped', signal: 'SIGTERM' },
+    'info SpeakerStopped: by SIGTERM',
+  ],
+]
+
+t.test('a report is one line for people', async (t) => {
+  for (const [report, line] of REPORTS) t.equal(describeReport(report), line)
+})

@@ -1,0 +1,69 @@
+import t from 'tap'
+import { parsePrefix } from '../../reconciler/address.ts'
+import { addressOnNoInterface, isIn, isOnLink, linksFor } from '../../speaker/placement.ts'
+import { ip } from '../support/frame-text.ts'
+import { linkOf } from '../support/scenario.ts'
+import { node, planned } from '../support/wire-fixtures.ts'
+
+const eth0 = linkOf('eth0 02:00:00:00:00:01 up 10.0.0.1/24 fe80::1/64')
+const eth1 = linkOf('eth1 02:00:00:00:00:02 down 10.1.0.1/16 2001:db8:1::1/64')
+const eth2 = linkOf('eth2 02:00:00:00:00:03 up 10.1.0.2/16')
+const LINKS = [eth0, eth1, eth2]
+
+const names = (...args: Parameters<typeof linksFor>) => linksFor(...args).map(({ name }) => name)
+
+t.test('the interfaces that the pool names, whatever their networks', async (t) => {
+  const named = { ...planned('10.0.0.100'), interfaces: ['eth2', 'eth9'] }
+  t.strictSame(names(named, LINKS), ['eth2'])
+})
+
+t.test('else those with the address in a network of theirs, up or not', async (t) => {
+  t.strictSame(names(planned('10.1.9.9'), LINKS), ['eth1', 'eth2'])
+  t.strictSame(names(planned('2001:db8:1::9'), LINKS), ['eth1'])
+})
+
+t.test('else those with an address of the owner in one', async (t) => {
+  const owner = node('worker-1', '2001:db8:9::1', '10.0.0.11')
+  t.strictSame(names(planned('192.0.2.1', owner), LINKS), ['eth0'])
+})
+
+t.test('else none, which has a reason and a cure', async (t) => {
+  const lost = planned('192.0.2.1', node('worker-1', '192.0.2.11', '2001:db8:9::1'))
+  t.strictSame(names(lost, LINKS), [])
+  t.strictSame(addressOnNoInterface(lost, LINKS), {
+    level: 'error',
+    event: 'AddressOnNoInterface',
+    address: '192.0.2.1',
+    message:
+      'neither 192.0.2.1 nor its owner worker-1 (192.0.2.11, 2001:db8:9::1) is in a network of eth0, eth1, eth2',
+    hint: 'run the speaker on a host of that segment, or name the interface in spec.announce.interfaces of the pool',
+  })
+  t.match(addressOnNoInterface(lost, []), { message: /in a network of any interface$/ })
+})
+
+t.test('an interface that is not there has another cure', async (t) => {
+  const named = { ...planned('10.0.0.100'), interfaces: ['eth8', 'eth9'] }
+  t.match(addressOnNoInterface(named, LINKS), {
+    message: /pool office of 10.0.0.100 names eth8, eth9/,
+    hint: /correct spec.announce.interfaces of pool office/,
+  })
+})
+
+t.test('a prefix contains what begins with it, of its own family', async (t) => {
+  const cases = [
+    ['10.1.0.0/16', '10.1.255.255', true],
+    ['10.1.0.0/16', '10.2.0.0', false],
+    ['0.0.0.0/0', '10.2.0.0', true],
+    ['10.1.0.1/32', '10.1.0.1', true],
+    ['10.1.0.1/32', '10.1.0.0', false],
+    ['::/0', '10.1.0.1', false],
+    ['2001:db8::/64', '2001:db8::ffff:ffff:ffff:ffff', true],
+    ['2001:db8::/64', '2001:db8:0:1::', false],
+  ] as const
+  for (const [prefixText, address, expected] of cases) {
+    const prefix = parsePrefix(prefixText)
+    t.equal('network' in prefix && isIn(prefix, ip(address)), expected, `${prefixText} ${address}`)
+  }
+  t.ok(isOnLink(eth1, ip('2001:db8:1::77')))
+  t.notOk(isOnLink({ ...eth1, addresses: [] }, ip('2001:db8:1::77')))
+})

@@ -1,0 +1,85 @@
+import type { LinkState } from '../../speaker/effect.ts'
+import {
+  claimOn,
+  linkView,
+  type Claim,
+  type LinkView,
+  type Neighbor,
+} from '../../speaker/link-view.ts'
+import type { PlannedAddress, ViewNode } from '../../speaker/plan-view.ts'
+import { encode } from '../../speaker/wire/frame.ts'
+import { macBytes } from '../../speaker/wire/mac.ts'
+import { describe } from '../../speaker/wire/describe.ts'
+import { decode } from '../../speaker/wire/frame.ts'
+import type { WireEffect } from '../../speaker/effect.ts'
+import { describeReport } from '../../speaker/describe-report.ts'
+import { ip, mac, parseFrame } from './frame-text.ts'
+import { linkOf } from './scenario.ts'
+
+/** The speaker's own MAC, a client's, and that of worker-1. */
+export const US = '02:00:00:00:00:01'
+export const CLIENT = '02:00:00:00:00:aa'
+export const WORKER_1 = '02:00:00:00:00:0b'
+export const WORKER_2 = '02:00:00:00:00:0c'
+
+export function eth0(...prefixes: readonly string[]): LinkState {
+  const own = prefixes.length === 0 ? ['10.0.0.1/24', '2001:db8::5/64', 'fe80::1/64'] : prefixes
+  return linkOf(`eth0 ${US} up ${own.join(' ')}`)
+}
+
+export function node(name: string, ...addresses: readonly string[]): ViewNode {
+  return { name, addresses: addresses.map(ip) }
+}
+
+export function planned(address: string, ...candidates: readonly ViewNode[]): PlannedAddress {
+  const [owner = node('worker-1', '10.0.0.11'), ...standbys] = candidates
+  return {
+    address: ip(address),
+    pool: 'office',
+    interfaces: undefined,
+    candidates: [owner, ...standbys],
+  }
+}
+
+/** A node on a link, its MAC known if one is given. */
+export function neighbor(link: LinkView, owner: ViewNode, macText?: string): Neighbor {
+  const known = macText === undefined ? undefined : mac(macText)
+  return {
+    key: `${owner.name} ${link.key}`,
+    link,
+    node: owner,
+    mac: known === undefined ? undefined : { text: known, octets: macBytes(known) },
+  }
+}
+
+/** A claim on a link of its own: by default of worker-1, its MAC known. */
+export function claim(address: string, ownerMac: string | undefined = WORKER_1): Claim {
+  const link = linkView(eth0())
+  const wanted = planned(address)
+  return claimOn(link, wanted, neighbor(link, wanted.candidates[0], ownerMac))
+}
+
+export function octets(frameText: string): Uint8Array {
+  return encode(parseFrame(frameText))
+}
+
+export function described(bytes: Uint8Array): string {
+  return describe(decode(bytes))
+}
+
+/** Effects as the transcripts have them. */
+export function lines(effects: readonly WireEffect[]): readonly string[] {
+  return effects.map((effect) => {
+    switch (effect.type) {
+      case 'send':
+        return described(effect.bytes)
+      case 'advertise':
+        return `advertise ${effect.address.text} is-at ${effect.mac}`
+      case 'report':
+        return describeReport(effect.report)
+      case 'join':
+      case 'leave':
+        return `${effect.link} ${effect.type} ${effect.group.text}`
+    }
+  })
+}
