@@ -1,12 +1,12 @@
 import type { Decided } from './allocation-decided.ts'
 import { refusalFinding } from './allocation-refusal-findings.ts'
 import type { AllocationIncomplete, Release } from './allocation-result.ts'
-import { retentionFindings } from './allocation-retention-findings.ts'
+import { addressesText, retentionFindings, serviceRef } from './allocation-retention-findings.ts'
 import type { Round } from './allocation-round.ts'
-import { addressesText, serviceRef, sharingText } from './allocation-texts.ts'
 import type { Finding } from './finding.ts'
 import { compareFindings } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
+import { describeRelease } from './render-allocation.ts'
 
 /** What people should know of a round, in the order of `compareFindings`. */
 export function allocationFindings(
@@ -26,14 +26,13 @@ export function allocationFindings(
   return findings.sort(compareFindings)
 }
 
-function releaseFinding({ address, service, reason }: Release): Finding[] {
-  if (reason.type !== 'sharingEnded') return []
-  const why = sharingText(reason.because)
+function releaseFinding(release: Release): Finding[] {
+  if (release.reason.type !== 'sharingEnded') return []
   return [
     makeFinding('BW4014', {
-      message: `Service ${service} can share ${address.text} with Service ${reason.keeper} no longer: ${why}`,
-      hint: 'make the two fit each other again, or use the new address of the younger one',
-      object: serviceRef(service),
+      message: `Service ${describeRelease(release)}`,
+      hint: 'make the two fit each other again, or use the new address',
+      object: serviceRef(release.service),
     }),
   ]
 }

@@ -1,51 +1,42 @@
 import type { AddressObstacle, AllocationRefusal } from './allocation-result.ts'
-import { obstacleText, serviceRef, verdictsText } from './allocation-texts.ts'
 import type { FindingCode } from './finding-codes.ts'
 import type { Finding } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
 import type { ServiceFact } from './model.ts'
+import { describeRefusal } from './render-allocation.ts'
 
 type RefusalOf<Type extends AllocationRefusal['type']> = Extract<AllocationRefusal, { type: Type }>
+type Advice = readonly [FindingCode, string]
 
-/** At most one finding: an unreadable request has one already, from where it is read. */
+/** None for what has a finding elsewhere, or is as it should be. */
 export function refusalFinding(service: ServiceFact, refusal: AllocationRefusal): Finding[] {
+  const advice = adviceOn(service, refusal)
+  if (advice === undefined) return []
+  const { key, namespace, name } = service
+  const [code, hint] = advice
+  const message = `Service ${key}: ${describeRefusal(refusal)}`
+  return [makeFinding(code, { message, hint, object: { kind: 'Service', namespace, name } })]
+}
+
+function adviceOn(service: ServiceFact, refusal: AllocationRefusal): Advice | undefined {
   switch (refusal.type) {
+    // The annotation has a finding already, from where it is read.
     case 'requestUnreadable':
-      return []
+      return undefined
     case 'request':
-      return [requestFinding(service, refusal)]
+      return [refusal.because.type === 'inUse' ? 'BW4004' : 'BW4003', requestHint(refusal.because)]
     case 'reservation':
-      return reservationFinding(service, refusal)
+      return reservationAdvice(refusal)
     case 'requestedPool':
-      return [requestedPoolFinding(service, refusal)]
+      return ['BW4005', 'correct the annotation bellwether.dev/pool, or the pool']
     case 'noPoolFits':
     case 'poolsExhausted':
-      return poolsFinding(service, refusal)
+      return poolsAdvice(service, refusal)
     case 'otherFamilyMissing':
-      return [dualStackFinding(service, refusal)]
+      return ['BW4006', 'add addresses of the other family to a pool, or use PreferDualStack']
     case 'statusAddressUnknown':
-      return [statusFinding(service, refusal)]
+      return ['BW4016', 'correct the pool that is broken']
   }
-}
-
-function finding(
-  code: FindingCode,
-  { key }: ServiceFact,
-  { message, hint }: { readonly message: string; readonly hint: string },
-): Finding {
-  const object = serviceRef(key)
-  return makeFinding(code, { message: `Service ${key} ${message}`, hint, object })
-}
-
-function requestFinding(service: ServiceFact, refusal: RefusalOf<'request'>): Finding {
-  const { address, because } = refusal
-  const code = because.type === 'inUse' ? 'BW4004' : 'BW4003'
-  const message = `cannot have ${address.text}, which it asks for: ${obstacleText(because)}${instead(refusal)}`
-  return finding(code, service, { message, hint: requestHint(because) })
-}
-
-function instead({ instead: address }: AllocationRefusal): string {
-  return address === undefined ? '' : `; it has ${address.text}`
 }
 
 function requestHint(because: AddressObstacle): string {
@@ -55,7 +46,7 @@ function requestHint(because: AddressObstacle): string {
     case 'outsideRequestedPool':
       return 'make bellwether.dev/pool and the requested address agree'
     case 'notAdmitted':
-      return 'change the selectors of the pool or the labels of the Service; selectors bind requests too'
+      return 'change the selectors of the pool or the labels of the Service: selectors bind requests too'
     case 'suspended':
       return 'remove suspend from the pool, or ask for an address of another one'
     case 'reservedForOther':
@@ -73,60 +64,21 @@ function requestHint(because: AddressObstacle): string {
 }
 
 /** An address that is in use and reserved has a finding as an address that is kept. */
-function reservationFinding(service: ServiceFact, refusal: RefusalOf<'reservation'>): Finding[] {
-  const { address, because } = refusal
-  if (because.type === 'inUse') return []
-  const message = `cannot have ${address.text}, which is reserved for it: ${obstacleText(because)}${instead(refusal)}`
-  const hint = 'change the reservation, or what stands against it'
-  return [finding('BW4012', service, { message, hint })]
+function reservationAdvice({ because }: RefusalOf<'reservation'>): Advice | undefined {
+  if (because.type === 'inUse') return undefined
+  return ['BW4012', 'change the reservation, or what stands against it']
 }
 
-const ABSENCE_TEXTS: Record<RefusalOf<'requestedPool'>['because'], string> = {
-  absent: 'no pool has that name',
-  broken: 'its declaration has an error',
-  unknown: 'no pool of that name could be read',
-}
-
-function requestedPoolFinding(service: ServiceFact, refusal: RefusalOf<'requestedPool'>): Finding {
-  const { pool, because, family } = refusal
-  const message = `asks for an ${family} address of pool ${pool}, and ${ABSENCE_TEXTS[because]}${instead(refusal)}`
-  const hint = 'correct the annotation bellwether.dev/pool, or the pool'
-  return finding('BW4005', service, { message, hint })
-}
-
-function poolsFinding(
-  service: ServiceFact,
-  refusal: RefusalOf<'noPoolFits' | 'poolsExhausted'>,
-): Finding[] {
-  const { type, family, pools } = refusal
-  const isSecond = service.familyPolicy === 'PreferDualStack' && family !== service.families[0]
-  if (isSecond && type === 'noPoolFits') return []
-  const what = refusal.instead ? 'gets no address of the requested pool' : 'gets no address'
-  const message = `${what} (${family}): ${verdictsText(pools)}${instead(refusal)}`
-  if (isSecond) return [finding('BW4007', service, { message, hint: MORE_ADDRESSES })]
-  return type === 'noPoolFits'
-    ? [finding('BW4001', service, { message, hint: 'make a pool take the Service' })]
-    : [finding('BW4002', service, { message, hint: MORE_ADDRESSES })]
-}
-
-const MORE_ADDRESSES = 'add addresses to one of the pools that take the Service'
-
-function dualStackFinding(
-  service: ServiceFact,
-  { family, missing }: RefusalOf<'otherFamilyMissing'>,
-): Finding {
-  return finding('BW4006', service, {
-    message: `gets no ${family} address either, because it requires both families and ${missing} cannot be had`,
-    hint: `add ${missing} addresses to a pool that takes the Service, or use PreferDualStack`,
-  })
-}
-
-function statusFinding(
-  service: ServiceFact,
-  { address }: RefusalOf<'statusAddressUnknown'>,
-): Finding {
-  return finding('BW4016', service, {
-    message: `has ${address.text} in its status, which may lie in a pool that cannot be read, so it gets no other address`,
-    hint: 'correct the pool that is broken',
-  })
+/** PreferDualStack asks for a second family where there is one: that no pool has any is no surprise. */
+function poolsAdvice(
+  { familyPolicy, families }: ServiceFact,
+  { type, family }: RefusalOf<'noPoolFits' | 'poolsExhausted'>,
+): Advice | undefined {
+  const isExtra = familyPolicy === 'PreferDualStack' && family !== families[0]
+  if (type === 'noPoolFits')
+    return isExtra ? undefined : ['BW4001', 'make a pool take the Service, or declare one for it']
+  return [
+    isExtra ? 'BW4007' : 'BW4002',
+    'add addresses of that family to a pool that takes the Service',
+  ]
 }

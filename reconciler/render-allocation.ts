@@ -88,7 +88,8 @@ const REFUSAL: Sentences<AllocationRefusal> = {
     `it asks for ${address.text} and cannot have it: ${say(OBSTACLE, because)}`,
   reservation: ({ address, because }) =>
     `${address.text} is reserved for it and cannot be had: ${say(OBSTACLE, because)}`,
-  requestUnreadable: () => 'what it asks for cannot be read, and it gets nothing rather than another',
+  requestUnreadable: () =>
+    'what it asks for cannot be read, and it gets nothing rather than another',
   requestedPool: ({ pool, because }) => `it asks for pool ${pool}: ${REQUESTED_POOL[because]}`,
   noPoolFits: ({ pools }) =>
     pools.length === 0
@@ -179,7 +180,7 @@ export function describeRefusal(refusal: AllocationRefusal): string {
   return `${say(REFUSAL, refusal)}; ${outcome}`
 }
 
-function describeRelease({ service, address, reason }: Release): string {
+export function describeRelease({ service, address, reason }: Release): string {
   return `${service} lets go of ${address.text}: ${say(RELEASE, reason)}`
 }
 
