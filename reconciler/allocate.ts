@@ -5,7 +5,7 @@ import { claimSettler, claimsOf } from './allocation-claims.ts'
 import { freeAddresses } from './allocation-free.ts'
 import { allocationFindings } from './allocation-findings.ts'
 import { freeze } from './allocation-frozen.ts'
-import { keepHeld, longestFirst, tenuresOf } from './allocation-held.ts'
+import { keepHeld, tenuresOf } from './allocation-held.ts'
 import { incompleteOf } from './allocation-incomplete.ts'
 import { moveToRequestedPools } from './allocation-moves.ts'
 import { assignmentsOf, releasesOf, retainedOf } from './allocation-outcome.ts'
@@ -48,13 +48,9 @@ function decide(input: AllocationInput, round: Round): AllocationResult {
 
 /** Without knowing the Services, all that was given stays, and nothing else happens. */
 function keepAll({ previous }: AllocationInput, round: Round): AllocationResult {
-  return describe(round, {
-    tenures: tenuresOf(round, previous),
-    answers: poolAnswers(round, freeAddresses(round)),
-    refusals: new Map(),
-    releases: [],
-    ...freeze(round.index, longestFirst(previous)),
-  })
+  const tenures = tenuresOf(round, previous)
+  const answers = poolAnswers(round, freeAddresses(round))
+  return describe(round, { tenures, answers, refusals: new Map(), ...freeze(round.index, tenures) })
 }
 
 function describe(round: Round, decided: Decided): AllocationResult {

@@ -34,21 +34,29 @@ export interface HeldOutcome {
 /** The tenures of all previous plans: the longest first, then by address, then by age of the Services. */
 export function tenuresOf(round: Round, previous: readonly HeldAddress[]): Tenure[] {
   const first = new Map<string, HeldAddress>()
+  const seen = new Set<string>()
   return longestFirst(previous).flatMap((held) => {
-    const winner = first.get(held.address.text) ?? held
-    first.set(held.address.text, winner)
+    const { text } = held.address
+    const winner = first.get(text) ?? held
+    first.set(text, winner)
     const lostTo = winner.segment === held.segment ? undefined : winner
-    return [...new Set(held.services)]
+    return held.services
+      .filter((service) => isNew(seen, `${text} ${service}`))
       .map((service) => ({ held, service, holder: round.holderOf.get(service), lostTo }))
       .sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.service, b.service))
   })
+}
+
+function isNew(seen: Set<string>, key: string): boolean {
+  const size = seen.size
+  return seen.add(key).size > size
 }
 
 function rankOf({ holder }: Tenure): number {
   return holder?.rank ?? -1
 }
 
-export function longestFirst(previous: readonly HeldAddress[]): HeldAddress[] {
+function longestFirst(previous: readonly HeldAddress[]): HeldAddress[] {
   return [...previous].sort(compareHeld)
 }
 

@@ -1,11 +1,11 @@
 import { compareAddresses } from './address.ts'
+import { compareReleases } from './allocation-frozen.ts'
 import type { HeldOutcome, Tenure } from './allocation-held.ts'
 import type { Holder, Holding } from './allocation-ledger.ts'
 import { isIncomplete, servicesOf } from './allocation-ledger.ts'
 import type { HeldAddress, Release, Retention, RetentionReason } from './allocation-result.ts'
 import type { Round } from './allocation-round.ts'
 import { poolObstacle } from './allocation-sharing.ts'
-import { compareText } from './finding.ts'
 import type { AllocationRule, Assignment } from './model.ts'
 
 const RULES: readonly AllocationRule[] = ['held', 'reserved', 'requested', 'automatic']
@@ -54,7 +54,7 @@ export function releasesOf({ tenures, reasons }: HeldOutcome): Release[] {
   return tenures
     .filter((tenure) => !isKept(tenure))
     .map((tenure) => releaseOf(tenure, reasons.get(tenure)))
-    .sort((a, b) => compareAddresses(a.address, b.address) || compareText(a.service, b.service))
+    .sort(compareReleases)
 }
 
 function isKept({ held: { address }, holder }: Tenure): boolean {

@@ -1,5 +1,5 @@
 import type { Address } from './address.ts'
-import { compareAddresses, contains, isRefused, parseRange } from './address.ts'
+import { compareAddresses } from './address.ts'
 import { compareText } from './finding.ts'
 import type { Pool, PoolSet, ServiceKey } from './model.ts'
 import { holds } from './pool-addresses.ts'
@@ -92,11 +92,8 @@ export function releaseAllowedBy(
   givenBy: string,
 ): string | undefined {
   return index.pools.find((pool) =>
-    pool.allowRelease.some((text) => (text === '*' ? pool.name === givenBy : names(text, address))),
+    pool.allowRelease.some((text) =>
+      text === '*' ? pool.name === givenBy : text === address.text,
+    ),
   )?.name
-}
-
-function names(text: string, address: Address): boolean {
-  const range = parseRange(text)
-  return !isRefused(range) && contains(range, address)
 }

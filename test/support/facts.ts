@@ -1,23 +1,8 @@
-import { isRefused, parseAddress, parseRange, type Address } from '../../reconciler/address.ts'
+import { subtract } from '../../reconciler/address.ts'
 import type { HeldAddress } from '../../reconciler/allocation-result.ts'
 import { POOL_DEFAULTS } from '../../reconciler/api.ts'
 import type { ClusterFacts, NodeFact, Pool, PoolSet, ServiceFact } from '../../reconciler/model.ts'
-import { subtract } from '../../reconciler/address.ts'
-
-/** An address of a test: throws where the text is none. */
-export function ip(text: string): Address {
-  const address = parseAddress(text)
-  if (isRefused(address)) throw new Error(`${text}: ${address.refused}`)
-  return address
-}
-
-function rangesOf(texts: readonly string[]) {
-  return texts.map((text) => {
-    const range = parseRange(text)
-    if (isRefused(range)) throw new Error(`${text}: ${range.refused}`)
-    return range
-  })
-}
+import { addressFrom, rangeFrom } from './addresses.ts'
 
 /** What a test says of a pool; `addresses` and `exclude` as in a pool file, reservations as `address: service`. */
 export interface PoolParts extends Partial<Omit<Pool, 'reservations' | 'ranges'>> {
@@ -31,7 +16,7 @@ export function pool(name: string, parts: PoolParts): Pool {
   return {
     name,
     segment: POOL_DEFAULTS.segment,
-    ranges: subtract(rangesOf(addresses), rangesOf(exclude)),
+    ranges: subtract(addresses.map(rangeFrom), exclude.map(rangeFrom)),
     avoidBuggyIPs: POOL_DEFAULTS.avoidBuggyIPs,
     autoAssign: POOL_DEFAULTS.autoAssign,
     priority: POOL_DEFAULTS.priority,
@@ -40,7 +25,7 @@ export function pool(name: string, parts: PoolParts): Pool {
     namespaceSelector: undefined,
     sharing: POOL_DEFAULTS.sharing,
     reservations: Object.entries(reserve).map(([text, service]) => ({
-      address: ip(text),
+      address: addressFrom(text),
       service,
     })),
     suspend: POOL_DEFAULTS.suspend,
@@ -91,8 +76,8 @@ export function service(key: string, parts: ServiceParts = {}): ServiceFact {
     requestedPool: undefined,
     sharingKey: undefined,
     preferredNode: undefined,
-    requestedAddresses: ask.map(ip),
-    statusAddresses: status.map(ip),
+    requestedAddresses: ask.map(addressFrom),
+    statusAddresses: status.map(addressFrom),
     ...rest,
   }
 }
@@ -105,7 +90,7 @@ export function node(name: string, ...addresses: readonly string[]): NodeFact {
     readySince: '',
     networkUnavailable: false,
     excludedByLabel: false,
-    internalIPs: addresses.map(ip),
+    internalIPs: addresses.map(addressFrom),
     segmentAddresses: {},
   }
 }
@@ -132,7 +117,7 @@ export function held(
   parts: Partial<HeldAddress> = {},
 ): HeldAddress {
   return {
-    address: ip(address),
+    address: addressFrom(address),
     pool: 'web',
     segment: 'default',
     services,
