@@ -1,6 +1,19 @@
+import { renderDiff } from '../reconciler/render-diff.ts'
 import type { CommandIo, ExitCode, PlanningArgs } from './command.ts'
-import { fail } from './command.ts'
+import { FAILURE } from './command.ts'
+import { isNotPlanned, planFrom, showFindings, showNotPlanned } from './planning.ts'
 
-export function run(_args: PlanningArgs, io: CommandIo): Promise<ExitCode> {
-  return Promise.resolve(fail(io, 'diff', 'this build has no such command yet', 'update it'))
+/** Shows what a new plan would do otherwise than the one in force. */
+export async function run(args: PlanningArgs, io: CommandIo): Promise<ExitCode> {
+  const planned = await planFrom(args, io)
+  if (isNotPlanned(planned)) {
+    showNotPlanned('diff', planned, io)
+    return FAILURE.diff
+  }
+  const { outcome, previous, findings } = planned
+  showFindings(findings, io)
+  const { plans, diff } = outcome
+  const text = renderDiff({ previous, plans, changes: diff }, io.color)
+  io.stdout(text)
+  return text === '' ? 0 : 1
 }

@@ -114,7 +114,7 @@ function addPlan(root: Command, session: Session): void {
 }
 
 function addDiff(root: Command, session: Session): void {
-  planning(command(root, 'diff')).action(async (options: PlanningArgs & { color: When }) => {
+  planning(command(root, 'diff'), true).action(async (options: PlanningArgs & { color: When }) => {
     const { run } = await import('./diff.ts')
     session.exitCode = await run(planningArgs(options), withColor(session.io, options.color))
   })
@@ -172,11 +172,18 @@ function assumeNone(): Option {
   ).argParser(parseKind)
 }
 
-function planning(command: Command): Command {
+function previousPlan(mandatory: boolean): Option {
+  return new Option(
+    '--previous <file>',
+    'the plan in force, as plan -o json or -o yaml printed it',
+  ).makeOptionMandatory(mandatory)
+}
+
+function planning(command: Command, needsPrevious = false): Command {
   return command
     .requiredOption('--pools <path...>', 'pool files and folders; - is standard input')
     .requiredOption('--state <path...>', 'cluster state, as kubectl get -o yaml prints it')
-    .option('--previous <file>', 'the plan in force, as plan -o json or -o yaml printed it')
+    .addOption(previousPlan(needsPrevious))
     .addOption(assumeNone())
     .addOption(
       new Option('--allow <change...>', 'let the guard pass these for once').choices([

@@ -93,7 +93,7 @@ const REFUSAL: Sentences<AllocationRefusal> = {
   requestedPool: ({ pool, because }) => `it asks for pool ${pool}: ${REQUESTED_POOL[because]}`,
   noPoolFits: ({ pools }) =>
     pools.length === 0
-      ? 'there is no pool to ask'
+      ? 'no pool is in force'
       : `no pool takes it: ${pools.map(describeVerdict).join('; ')}`,
   poolsExhausted: ({ pools }) =>
     `no pool has an address left: ${pools.map(describeVerdict).join('; ')}`,
@@ -143,7 +143,7 @@ const STEP: Sentences<AllocationStep> = {
       : `The status of ${service} names ${address.text}.`,
   released: ({ release }) => sentence(describeRelease(release)),
   retained: ({ retention }) => sentence(describeRetention(retention)),
-  refused: ({ service, refusal }) => sentence(`${service}: ${describeRefusal(refusal)}`),
+  refused: ({ service, refusal }) => sentence(`${service} has ${describeRefusal(refusal)}`),
   poolPassedOver: ({ family, verdict }) =>
     `For ${family}, pool ${verdict.pool} was asked before and gave none: ${POOL[verdict.because]}.`,
   lowestFree: ({ pool, address, inUse, skipped }) =>
@@ -175,9 +175,8 @@ export function describeStep(step: AllocationStep): string {
 /** Why a Service has not what it wants of one family, without its name. */
 export function describeRefusal(refusal: AllocationRefusal): string {
   const { instead, family } = refusal
-  const outcome =
-    instead === undefined ? `so it has no ${family} address` : `so it has ${instead.text}`
-  return `${say(REFUSAL, refusal)}; ${outcome}`
+  const has = instead === undefined ? `no ${family} address` : `${instead.text} instead`
+  return `${has}, because ${say(REFUSAL, refusal)}`
 }
 
 export function describeRelease({ service, address, reason }: Release): string {

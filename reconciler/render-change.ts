@@ -1,12 +1,12 @@
 import type { MoveReason, PlanChange, ReleaseReason } from './plan-change.ts'
 
-/** What stands before a changed line, as in a diff: `~` is an address that is announced otherwise. */
+/** What stands before a line, as in a diff: `~` has another owner or other Services, `.` other standbys. */
 export const MARKS: Readonly<Record<PlanChange['type'], string>> = {
   assign: '+',
   move: '~',
   release: '-',
   retarget: '~',
-  standbys: '~',
+  standbys: '.',
   keep: ' ',
 }
 

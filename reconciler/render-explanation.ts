@@ -86,7 +86,11 @@ const NODE_STANDING = {
 } as const
 
 function nodeLines(explanation: NodeExplanation): string[] {
-  return [nodeHeadline(explanation), ...explanation.segments.flatMap(segmentSection)]
+  const { standing, segments } = explanation
+  const told = segments.filter(
+    ({ owns, standsByFor }) => standing === 'present' || owns.length + standsByFor.length > 0,
+  )
+  return [nodeHeadline(explanation), ...told.flatMap(segmentSection)]
 }
 
 function nodeHeadline({ node, standing, ready }: NodeExplanation): string {
@@ -99,7 +103,7 @@ function segmentSection(inSegment: NodeInSegment): string[] {
   const { segment, addresses, pools, owns, standsByFor } = inSegment
   return section(`On segment ${segment}`, [
     addresses.length === 0
-      ? 'It is not in the node table: no pool has an address of it on the segment.'
+      ? 'The plan does not name it: it has no address there that a pool could use.'
       : `It is reached at ${addresses.join(', ')}.`,
     `It answers for ${listOrNothing(owns)}.`,
     `It stands by for ${listOrNothing(standsByFor)}.`,

@@ -63,7 +63,7 @@ function formerOwner({ formerOwner }: PlacementExplanation): string[] {
 function ranking(ranks: readonly NodeRank[]): string[] {
   if (ranks.length < 2) return []
   return [
-    'Compared in this order, equals by a hash of address and node:',
+    'Compared by readiness, preference, weight and load; equals by a hash of address and node:',
     ...ranks.map((rank) => `  ${rank.node}: ${rankInWords(rank)}`),
   ]
 }

@@ -1,3 +1,4 @@
+import type { AllocationRefusal } from './allocation-result.ts'
 import type { AnnouncementPlan, PlanAnnouncement } from './api.ts'
 import { compareText } from './finding.ts'
 import type { Outcome } from './outcome.ts'
@@ -11,8 +12,8 @@ export type PlanView = Pick<Outcome, 'plans' | 'diff' | 'refusals'>
 const HEADINGS = ['  ADDRESS', 'SERVICE', 'POOL', 'NODE', 'STANDBYS', 'WHY']
 
 /**
- * The plans for people: what changes comes first, then what stays, then which Services wait and why, then
- * the sum. Ends with a line feed.
+ * The plans for people: what changes comes first, then what stays, then which Services wait for what
+ * and why, then the sum. Ends with a line feed.
  */
 export function renderPlan(view: PlanView, color: boolean): string {
   const changes = new Map<string, PlanChange[]>()
@@ -20,7 +21,8 @@ export function renderPlan(view: PlanView, color: boolean): string {
     changes.set(change.address, [...(changes.get(change.address) ?? []), change])
   const blocks = [
     ...view.plans.flatMap((plan) => segmentBlock(plan, changes, color)),
-    ...waitingBlock(view),
+    ...endedSegments(view, color),
+    ...refusalBlocks(view),
     [renderSummary(view)],
   ]
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -39,6 +41,17 @@ function segmentBlock(
   const kept = rows.filter(([address]) => address.startsWith(MARKS.keep))
   const lines = renderTable([HEADINGS, ...changed, ...kept])
   return [[`${segmentTitle(plan)}:`, ...lines.map((line) => paintLine(line, color))]]
+}
+
+/** What was announced on segments that no plan is for any more. */
+function endedSegments({ plans, diff }: PlanView, color: boolean): string[][] {
+  const rows = diff
+    .filter((change) => change.type === 'release')
+    .filter(({ segment }) => !plans.some(({ spec }) => spec.segment === segment))
+    .map((change) => [...releasedRow(change), change.segment])
+  if (rows.length === 0) return []
+  const lines = renderTable([[...HEADINGS, 'SEGMENT'], ...rows])
+  return [['Segments that end:', ...lines.map((line) => paintLine(line, color))]]
 }
 
 function segmentTitle({ spec }: AnnouncementPlan): string {
@@ -93,34 +106,69 @@ function releasedRow(change: PlanChange & { type: 'release' }): Row {
   ]
 }
 
-/** Services without an address of a family that they want. Those that have another one are not waiting. */
-function waitingBlock({ refusals }: PlanView): string[][] {
-  const lines = [...refusals]
-    .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([service, reasons]) =>
-      reasons
-        .filter(({ instead }) => instead === undefined)
-        .map((refusal) => `  ${service}: ${describeRefusal(refusal)}`),
-    )
-  return lines.length === 0 ? [] : [['Waiting for an address:', ...new Set(lines)]]
+/** Who has no address at all, and who has one but not all that it asks for. */
+function refusalBlocks({ plans, refusals }: PlanView): string[][] {
+  const served = servedServices(plans)
+  const sorted = [...refusals].sort(([a], [b]) => compareText(a, b))
+  return [
+    ...block(
+      'Waiting for an address:',
+      sorted.filter(([service]) => !served.has(service)),
+    ),
+    ...block(
+      'With less than asked for:',
+      sorted.filter(([service]) => served.has(service)),
+    ),
+  ]
 }
 
-/** `Plan: 3 to assign, 1 to move, 0 to release, 41 kept`, and what else there is. */
-export function renderSummary({ diff, refusals }: PlanView): string {
-  const count = (type: PlanChange['type']) => diff.filter((change) => change.type === type).length
-  const waiting = [...refusals.values()].filter((reasons) =>
-    reasons.some(({ instead }) => instead === undefined),
-  ).length
-  const rest: readonly [number, string][] = [
-    [count('retarget'), 'with other Services'],
-    [count('standbys'), 'with other standbys'],
-    [waiting, waiting === 1 ? 'Service waiting' : 'Services waiting'],
-  ]
+function block(
+  title: string,
+  refused: readonly (readonly [string, readonly AllocationRefusal[]])[],
+): string[][] {
+  if (refused.length === 0) return []
+  const lines = refused.flatMap(([service, refusals]) =>
+    refusals.map((refusal) => `  ${service}: ${describeRefusal(refusal)}`),
+  )
+  return [[title, ...lines]]
+}
+
+function servedServices(plans: readonly AnnouncementPlan[]): ReadonlySet<string> {
+  const announcements = plans.flatMap(({ spec }) => spec.announcements)
+  return new Set(announcements.flatMap(({ services }) => services))
+}
+
+/** `Plan: 3 to assign, 1 to move, 0 to release, 41 kept`, and what else there is to say. */
+export function renderSummary(view: PlanView): string {
+  const assigned = addressesWith(view, 'assign')
+  const moved = addressesWith(view, 'move')
+  const released = addressesWith(view, 'release')
+  const isKept = (address: string) =>
+    !assigned.has(address) && !moved.has(address) && !released.has(address)
+  const kept = (...types: readonly PlanChange['type'][]) =>
+    [...addressesWith(view, ...types)].filter(isKept).length
+  const served = servedServices(view.plans)
+  const waiting = [...view.refusals.keys()].filter((service) => !served.has(service)).length
   return [
-    `Plan: ${count('assign')} to assign`,
-    `${count('move')} to move`,
-    `${count('release')} to release`,
-    `${count('keep')} kept`,
-    ...rest.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`),
+    `Plan: ${assigned.size} to assign`,
+    `${moved.size} to move`,
+    `${released.size} to release`,
+    `${kept('keep', 'standbys', 'retarget')} kept${inBrackets([
+      [kept('standbys'), 'with other standbys'],
+      [kept('retarget'), 'with other Services'],
+    ])}`,
+    ...(waiting === 0 ? [] : [`${waiting} ${waiting === 1 ? 'Service' : 'Services'} waiting`]),
   ].join(', ')
+}
+
+function addressesWith(
+  { diff }: PlanView,
+  ...types: readonly PlanChange['type'][]
+): ReadonlySet<string> {
+  return new Set(diff.filter(({ type }) => types.includes(type)).map(({ address }) => address))
+}
+
+function inBrackets(counts: readonly (readonly [number, string])[]): string {
+  const texts = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+  return texts.length === 0 ? '' : ` (${texts.join(', ')})`
 }

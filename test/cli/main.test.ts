@@ -65,7 +65,7 @@ const MISUSES: readonly Misuse[] = [
     code: 2,
     says: /Like this: bellwether explain default\/web --pools/,
   },
-  { name: 'speaker without a plan', argv: ['speaker'], code: 1, says: /--plan plan\.json/ },
+  { name: 'speaker without a plan', argv: ['speaker'], code: 2, says: /--plan plan\.json/ },
   {
     name: 'unknown output',
     argv: ['plan', ...INPUTS, '-o', 'xml'],

@@ -37,7 +37,7 @@ function retained(reason: RetentionReason): string {
 }
 
 const ASKS = 'it asks for 198.51.100.240 and cannot have it'
-const NONE = 'so it has no IPv4 address'
+const NONE = 'no IPv4 address, because'
 const IN_USE = 'default/a has it, and they cannot share'
 
 const OBSTACLES: readonly { readonly because: AddressObstacle; readonly says: string }[] = [
@@ -76,7 +76,7 @@ const OBSTACLES: readonly { readonly because: AddressObstacle; readonly says: st
 
 for (const { because, says } of OBSTACLES)
   t.test(`an address that a Service may not have: ${because.type}`, (t) => {
-    t.equal(refusedRequest(because), `${ASKS}: ${says}; ${NONE}`)
+    t.equal(refusedRequest(because), `${NONE} ${ASKS}: ${says}`)
     t.end()
   })
 
@@ -107,7 +107,7 @@ const SHARING: readonly { readonly sharing: SharingObstacle; readonly says: stri
 
 for (const { sharing, says } of SHARING)
   t.test(`why two Services cannot share: ${sharing.type}`, (t) => {
-    t.equal(cannotShare(sharing), `${ASKS}: ${IN_USE}: ${says}; ${NONE}`)
+    t.equal(cannotShare(sharing), `${NONE} ${ASKS}: ${IN_USE}: ${says}`)
     t.end()
   })
 
@@ -122,17 +122,21 @@ const REFUSALS: readonly { readonly refusal: AllocationRefusal; readonly says: s
       address,
       because: { type: 'familyNotWanted' },
     },
-    says: `${ASKS}: the Service wants no address of this family; so it has 198.51.100.241`,
+    says: `198.51.100.241 instead, because ${ASKS}: the Service wants no address of this family`,
   },
   {
     refusal: { ...none, type: 'reservation', address, because: { type: 'familyNotWanted' } },
-    says: `198.51.100.240 is reserved for it and cannot be had: the Service wants no address of this family; ${NONE}`,
+    says: `${NONE} 198.51.100.240 is reserved for it and cannot be had: the Service wants no address of this family`,
+  },
+  {
+    refusal: { ...none, type: 'requestUnreadable' },
+    says: `${NONE} what it asks for cannot be read, and it gets nothing rather than another`,
   },
   {
     refusal: { ...none, type: 'requestedPool', pool: 'p', because: 'absent' },
-    says: `it asks for pool p: there is no such pool; ${NONE}`,
+    says: `${NONE} it asks for pool p: there is no such pool`,
   },
-  { refusal: { ...none, type: 'noPoolFits', pools: [] }, says: `there is no pool to ask; ${NONE}` },
+  { refusal: { ...none, type: 'noPoolFits', pools: [] }, says: `${NONE} no pool is in force` },
   {
     refusal: {
       ...none,
@@ -142,26 +146,26 @@ const REFUSALS: readonly { readonly refusal: AllocationRefusal; readonly says: s
         { pool: 'q', because: 'serviceSelector' },
       ],
     },
-    says: `no pool takes it: p (it is suspended); q (its serviceSelector does not match the labels of the Service); ${NONE}`,
+    says: `${NONE} no pool takes it: p (it is suspended); q (its serviceSelector does not match the labels of the Service)`,
   },
   {
     refusal: { ...none, type: 'poolsExhausted', pools: [{ pool: 'p', because: 'exhausted' }] },
-    says: `no pool has an address left: p (it has no free address of this family); ${NONE}`,
+    says: `${NONE} no pool has an address left: p (it has no free address of this family)`,
   },
   {
     refusal: { ...none, type: 'otherFamilyMissing', missing: 'IPv6' },
-    says: `it requires both families, and no IPv6 address could be had; ${NONE}`,
+    says: `${NONE} it requires both families, and no IPv6 address could be had`,
   },
   {
     refusal: { ...none, type: 'statusAddressUnknown', address },
-    says: `its status names 198.51.100.240, which may belong to a pool that could not be read; ${NONE}`,
+    says: `${NONE} its status names 198.51.100.240, which may belong to a pool that could not be read`,
   },
 ]
 
 for (const { refusal, says } of REFUSALS)
   t.test(`a Service that waits: ${says}`, (t) => {
     t.equal(refused(refusal), says)
-    t.equal(describeStep({ type: 'refused', service, refusal }), `${service}: ${says}.`)
+    t.equal(describeStep({ type: 'refused', service, refusal }), `${service} has ${says}.`)
     t.end()
   })
 

@@ -74,8 +74,8 @@ const EXPECTED = `--- in force, pools at 1111
 ~ 198.51.100.244  default/web  c -> nobody    from c: nobody may carry it any more
 ~ 198.51.100.245  default/web  nobody -> a    from nobody: nobody could answer before
 ~ 198.51.100.246  default/a                   before: default/a, default/b: the Service is gone
-~ 198.51.100.247               standbys c     standbys before: b
-~ 198.51.100.248               standbys none  standbys before: b
+. 198.51.100.247               standbys c     standbys before: b
+. 198.51.100.248               standbys none  standbys before: b
   198.51.100.249               pool lan       other pool
 - 198.51.100.250  default/web  a ->           released: the Service is gone
 - 198.51.100.251  default/web  nobody ->      released: the Service is gone

@@ -99,7 +99,7 @@ Why worker-1 answers for 198.51.100.240
     says: `Service default/a has no address.
 
 Why none
-  default/a: there is no pool to ask; so it has no IPv4 address.
+  default/a has no IPv4 address, because no pool is in force.
 `,
   },
   {
@@ -179,7 +179,7 @@ On segment default
     says: `Node worker-1 is not Ready: it comes last for new addresses and keeps those that it has.
 
 On segment default
-  It is not in the node table: no pool has an address of it on the segment.
+  The plan does not name it: it has no address there that a pool could use.
   It answers for nothing.
   It stands by for nothing.
   It may not carry addresses of pool lan: it has no address on the segment.
@@ -189,6 +189,40 @@ On segment default
     name: 'a node that does not exist',
     explanation: { kind: 'node', node: 'worker-9', standing: 'absent', segments: [] },
     says: 'Node worker-9 does not exist in this state.\n',
+  },
+  {
+    name: 'a node that does not exist and has left nothing',
+    explanation: {
+      kind: 'node',
+      node: 'worker-9',
+      standing: 'absent',
+      segments: [{ segment: 'default', addresses: [], pools: [], owns: [], standsByFor: [] }],
+    },
+    says: 'Node worker-9 does not exist in this state.\n',
+  },
+  {
+    name: 'a node that still has work, though Nodes are not known',
+    explanation: {
+      kind: 'node',
+      node: 'worker-9',
+      standing: 'unknown',
+      segments: [
+        {
+          segment: 'default',
+          addresses: ['198.51.100.19'],
+          pools: [],
+          owns: [],
+          standsByFor: ['198.51.100.240'],
+        },
+      ],
+    },
+    says: `Node worker-9 may exist, but the state holds no Nodes.
+
+On segment default
+  It is reached at 198.51.100.19.
+  It answers for nothing.
+  It stands by for 198.51.100.240.
+`,
   },
 ]
 

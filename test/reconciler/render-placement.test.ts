@@ -45,7 +45,7 @@ const CASES: readonly Case[] = [
     },
     says: [
       'a comes first of all nodes that may carry it.',
-      'Compared in this order, equals by a hash of address and node:',
+      'Compared by readiness, preference, weight and load; equals by a hash of address and node:',
       '  a: ready, preferred by the Service, weight 20, 1 address of the pool, 2 of the segment',
       '  b: not ready, 0 addresses of the pool, 0 of the segment',
       'Standbys, in this order: b.',

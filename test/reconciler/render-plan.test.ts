@@ -67,8 +67,8 @@ const VIEW: PlanView = {
   ],
   diff: DIFF,
   refusals: new Map([
-    ['default/wish', [refusal('IPv4', addressFrom('198.51.100.245'))]],
-    ['default/late', [refusal('IPv4', undefined), refusal('IPv4', undefined)]],
+    ['default/kept', [refusal('IPv4', addressFrom('198.51.100.245'))]],
+    ['default/late', [refusal('IPv4', undefined)]],
     ['default/even-later', [refusal('IPv6', undefined)]],
   ]),
 }
@@ -81,17 +81,20 @@ const EXPECTED = `Segment default, pools at 3f2c1a:
   ADDRESS         SERVICE         POOL  NODE    STANDBYS  WHY
 + 198.51.100.241  default/new     lan   b       -         new
 ~ 198.51.100.242  default/moved   lan   c       -         from d: the former owner is gone; before: default/gone, default/moved: the Service is gone
-~ 198.51.100.244  default/lonely  lan   nobody  -         standbys before: b
+. 198.51.100.244  default/lonely  lan   nobody  -         standbys before: b
 - 198.51.100.243  default/gone    lan   -       -         released: the Service is gone
   198.51.100.240  default/kept    lan   a       b, c
 
 Segment storage: no address
 
 Waiting for an address:
-  default/even-later: there is no pool to ask; so it has no IPv6 address
-  default/late: there is no pool to ask; so it has no IPv4 address
+  default/even-later: no IPv6 address, because no pool is in force
+  default/late: no IPv4 address, because no pool is in force
 
-Plan: 1 to assign, 1 to move, 1 to release, 1 kept, 1 with other Services, 1 with other standbys, 2 Services waiting
+With less than asked for:
+  default/kept: 198.51.100.245 instead, because no pool is in force
+
+Plan: 1 to assign, 1 to move, 1 to release, 2 kept (1 with other standbys), 2 Services waiting
 `
 
 t.test('changes first, then what stays, then who waits, then the sum', (t) => {
@@ -118,6 +121,41 @@ t.test('a candidate that is not in the node table is shown as it stands', (t) =>
 t.test('nothing at all', (t) => {
   const view: PlanView = { plans: [], diff: [], refusals: new Map() }
   t.equal(renderPlan(view, false), 'Plan: 0 to assign, 0 to move, 0 to release, 0 kept\n')
+  t.end()
+})
+
+t.test('a segment that no plan is for any more', (t) => {
+  const view = { ...VIEW, plans: [], diff: DIFF.filter(({ type }) => type === 'release') }
+  t.match(
+    renderPlan(view, true),
+    /Segments that end:\n {2}ADDRESS .* SEGMENT\n.*- 198\.51\.100\.243 .* default/,
+  )
+  t.end()
+})
+
+t.test('other Services and other standbys are said of what is kept', (t) => {
+  const diff: readonly PlanChange[] = [
+    {
+      ...of,
+      type: 'retarget',
+      address: '198.51.100.240',
+      reason: 'SharingChanged',
+      before: [],
+      after: [],
+    },
+    {
+      ...of,
+      type: 'standbys',
+      address: '198.51.100.240',
+      reason: 'StandbysChanged',
+      before: [],
+      after: [],
+    },
+  ]
+  t.equal(
+    renderSummary({ plans: [], diff, refusals: new Map() }),
+    'Plan: 0 to assign, 0 to move, 0 to release, 1 kept (1 with other standbys, 1 with other Services)',
+  )
   t.end()
 })
 
