@@ -1,4 +1,5 @@
-import { octetsKey, type AddressKey, type Asker } from './link-view.ts'
+import { octetsKey, type AddressKey } from './address-key.ts'
+import type { Asker } from './link-view.ts'
 import { MAX_ASKERS } from './timing.ts'
 import { holdsAt } from './wire/octets.ts'
 

@@ -1,10 +1,11 @@
-import { addressFromBytes, type Address } from '../reconciler/address.ts'
+import { addressFromBytes } from '../reconciler/address.ts'
+import { octetsKey } from './address-key.ts'
 import type { WireEffect } from './effect.ts'
 import type { Claim } from './link-view.ts'
 
 interface Membership {
   readonly link: string
-  readonly group: Address
+  readonly group: Uint8Array
 }
 
 /** The solicited-node groups of the claims, each once: what a speaker must be a member of to be asked. */
@@ -29,16 +30,16 @@ export function createGroups(): Groups {
 }
 
 function effect(type: 'join' | 'leave', { link, group }: Membership): WireEffect {
-  return { type, link, group }
+  return { type, link, group: addressFromBytes(group) }
 }
 
 /** By group and link; a link that was replaced under its name counts as another one. */
 function membershipsOf(claims: Iterable<Claim>): ReadonlyMap<string, Membership> {
   const memberships = new Map<string, Membership>()
-  for (const { group: octets, link } of claims) {
-    if (octets === undefined) continue
-    const group = addressFromBytes(octets)
-    memberships.set(`${group.text} ${link.key}`, { link: link.state.name, group })
+  for (const { planned, link } of claims) {
+    const { group } = planned
+    if (group === undefined) continue
+    memberships.set(`${octetsKey(group)} ${link.key}`, { link: link.state.name, group })
   }
   return memberships
 }

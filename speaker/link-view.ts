@@ -1,38 +1,7 @@
-import { addressBytes, type Address } from '../reconciler/address.ts'
+import { addressKey, type AddressKey } from './address-key.ts'
 import type { LinkState } from './effect.ts'
 import type { PlannedAddress, ViewNode } from './plan-view.ts'
 import { macBytes, type Mac } from './wire/mac.ts'
-import { solicitedNodeGroup } from './wire/ndp.ts'
-import { u16, u32 } from './wire/octets.ts'
-
-/** An address as a key that is cheap to make from a frame: the number of an IPv4, a text for an IPv6 address. */
-export type AddressKey = number | string
-
-export function ipv4Key(bytes: Uint8Array, at: number): AddressKey {
-  return u32(bytes, at)
-}
-
-export function ipv6Key(bytes: Uint8Array, at: number): AddressKey {
-  return String.fromCharCode(
-    u16(bytes, at),
-    u16(bytes, at + 2),
-    u16(bytes, at + 4),
-    u16(bytes, at + 6),
-    u16(bytes, at + 8),
-    u16(bytes, at + 10),
-    u16(bytes, at + 12),
-    u16(bytes, at + 14),
-  )
-}
-
-export function addressKey(address: Address): AddressKey {
-  return octetsKey(addressBytes(address))
-}
-
-/** The key of an address given by its 4 or 16 octets. */
-export function octetsKey(octets: Uint8Array): AddressKey {
-  return octets.length === 4 ? ipv4Key(octets, 0) : ipv6Key(octets, 0)
-}
 
 export interface NeighborMac {
   readonly text: Mac
@@ -51,9 +20,6 @@ export interface Neighbor {
 export interface Claim {
   readonly key: string
   readonly planned: PlannedAddress
-  readonly octets: Uint8Array
-  /** The solicited-node group of an IPv6 address. */
-  readonly group: Uint8Array | undefined
   readonly link: LinkView
   readonly owner: Neighbor
 }
@@ -100,10 +66,7 @@ export function linkView(state: LinkState): LinkView {
 
 /** Adds the claim to its link's look-up table. */
 export function claimOn(link: LinkView, planned: PlannedAddress, owner: Neighbor): Claim {
-  const { address } = planned
-  const octets = addressBytes(address)
-  const group = address.family === 'IPv6' ? solicitedNodeGroup(octets) : undefined
-  const claim = { key: `${address.text} ${link.key}`, planned, octets, group, link, owner }
-  link.claims.set(octetsKey(octets), claim)
+  const claim = { key: `${planned.address.text} ${link.key}`, planned, link, owner }
+  link.claims.set(planned.key, claim)
   return claim
 }

@@ -1,4 +1,5 @@
-import { ipv4Key, ipv6Key, type AddressKey, type LinkView, type Neighbor } from './link-view.ts'
+import { ipv4Key, ipv6Key, type AddressKey } from './address-key.ts'
+import type { LinkView, Neighbor } from './link-view.ts'
 import { ARP } from './wire/arp.ts'
 import { ETHER_TYPE, etherType, isGroupAt } from './wire/ethernet.ts'
 import { IPV6 } from './wire/ipv6.ts'

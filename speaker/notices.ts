@@ -57,8 +57,8 @@ function homesAfter(
 }
 
 function carryingLinks(placed: readonly Placed[]): ReadonlyMap<string, LinkState> {
-  const links = placed.flatMap((one) => one.links).filter(({ up }) => up)
-  return new Map(links.map((link) => [linkKey(link), link]))
+  const links = new Set(placed.flatMap((one) => one.links))
+  return new Map([...links].filter(({ up }) => up).map((link) => [linkKey(link), link]))
 }
 
 function linksGone(

@@ -28,7 +28,7 @@ export function arpReply(claim: Claim, owner: NeighborMac, asker: Asker): Uint8A
       hardwareType: 1,
       operation: 'reply',
       senderHardware: owner.octets,
-      senderProtocol: claim.octets,
+      senderProtocol: claim.planned.octets,
       targetHardware: asker.hardware,
       targetProtocol: asker.protocol,
     },
@@ -47,9 +47,9 @@ function gratuitousArp(claim: Claim, owner: NeighborMac, operation: ArpOperation
       hardwareType: 1,
       operation,
       senderHardware: owner.octets,
-      senderProtocol: claim.octets,
+      senderProtocol: claim.planned.octets,
       targetHardware: operation === 'reply' ? owner.octets : ZERO_OCTETS,
-      targetProtocol: claim.octets,
+      targetProtocol: claim.planned.octets,
     },
   )
 }
@@ -108,11 +108,11 @@ export function advertisement(
 ): Uint8Array {
   return ndpFrame(
     { destination: asker.hardware, source: claim.link.mac },
-    { trafficClass: 0, flowLabel: 0, source: claim.octets, destination: asker.protocol },
+    { trafficClass: 0, flowLabel: 0, source: claim.planned.octets, destination: asker.protocol },
     {
       type: 'neighborAdvertisement',
       flags: NDP_FLAG.override | (solicited ? NDP_FLAG.solicited : 0),
-      target: claim.octets,
+      target: claim.planned.octets,
       linkLayer: owner.octets,
     },
   )
@@ -133,7 +133,7 @@ export function announcement(claim: Claim, owner: NeighborMac): readonly WireEff
   const message = ndpMessage({
     type: 'neighborAdvertisement',
     flags: NDP_FLAG.override,
-    target: claim.octets,
+    target: claim.planned.octets,
     linkLayer: owner.octets,
   })
   const { address } = claim.planned

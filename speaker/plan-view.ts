@@ -1,6 +1,8 @@
-import { isRefused, parseAddress, type Address } from '../reconciler/address.ts'
+import { addressBytes, isRefused, parseAddress, type Address } from '../reconciler/address.ts'
 import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../reconciler/api.ts'
+import { octetsKey, type AddressKey } from './address-key.ts'
 import type { AddressUnusable } from './report.ts'
+import { solicitedNodeGroup } from './wire/ndp.ts'
 
 /** A node of the plan, its addresses read. */
 export interface ViewNode {
@@ -11,6 +13,10 @@ export interface ViewNode {
 /** An address of the plan that some node may answer for; the first candidate is the planned owner. */
 export interface PlannedAddress {
   readonly address: Address
+  readonly octets: Uint8Array
+  readonly key: AddressKey
+  /** The solicited-node group of an IPv6 address. */
+  readonly group: Uint8Array | undefined
   readonly pool: string
   /** The interfaces that the pool names; undefined where it leaves that to the speaker. */
   readonly interfaces: readonly string[] | undefined
@@ -25,24 +31,41 @@ export interface PlanView {
 
 export function planView(plan: AnnouncementPlan): PlanView {
   const { nodes: planNodes, pools, announcements } = plan.spec
-  const nodes = planNodes.map(readNode)
+  const unusable = new Set<string>()
+  const read: Read = (text) => {
+    const address = announceable(text)
+    if (address === undefined) unusable.add(text)
+    return address
+  }
+  const nodes = planNodes.map((node) => readNode(node, read))
   const interfaces = new Map(pools.map((pool) => [pool.name, pool.interfaces]))
   const addresses = announcements.flatMap((announcement): readonly PlannedAddress[] => {
-    const address = announceable(announcement.address)
+    const { pool } = announcement
+    const address = read(announcement.address)
     const [owner, ...standbys] = candidatesOf(announcement, nodes)
     if (address === undefined || owner === undefined) return []
-    const { pool } = announcement
-    return [{ address, pool, interfaces: interfaces.get(pool), candidates: [owner, ...standbys] }]
+    const { octets, key, group } = addressed(address)
+    const candidates = [owner, ...standbys] as const
+    return [{ address, octets, key, group, pool, interfaces: interfaces.get(pool), candidates }]
   })
-  return { addresses, unusable: unusableOf(plan) }
+  return { addresses, unusable: [...unusable].map(addressUnusable) }
+}
+
+/** The address that a text names, if one host on a link can have it. */
+type Read = (text: string) => Address | undefined
+
+/** What of a planned address follows from the address alone. */
+export function addressed(
+  address: Address,
+): Pick<PlannedAddress, 'address' | 'octets' | 'key' | 'group'> {
+  const octets = addressBytes(address)
+  const group = address.family === 'IPv6' ? solicitedNodeGroup(octets) : undefined
+  return { address, octets, key: octetsKey(octets), group }
 }
 
 /** Addresses of a node that cannot be asked for are as good as none. */
-function readNode(node: PlanNode): ViewNode {
-  return {
-    name: node.name,
-    addresses: node.addresses.flatMap((text) => announceable(text) ?? []),
-  }
+function readNode({ name, addresses }: PlanNode, read: Read): ViewNode {
+  return { name, addresses: addresses.flatMap((text) => read(text) ?? []) }
 }
 
 function candidatesOf(
@@ -52,7 +75,7 @@ function candidatesOf(
   return announcement.candidates.flatMap((index) => nodes[index] ?? [])
 }
 
-/** The address, if it can be that of one host on a link: no group, loopback or unspecified address. */
+/** No group, loopback or unspecified address. */
 function announceable(text: string): Address | undefined {
   const address = parseAddress(text)
   if (isRefused(address)) return undefined
@@ -65,18 +88,12 @@ function isHostAddress({ family, value }: Address): boolean {
   return first !== 0n && first !== 127n && (first < 224n || first >= 240n) && value !== 0xffff_ffffn
 }
 
-function unusableOf(plan: AnnouncementPlan): readonly AddressUnusable[] {
-  const texts = [
-    ...plan.spec.announcements.map(({ address }) => address),
-    ...plan.spec.nodes.flatMap(({ addresses }) => addresses),
-  ]
-  return texts
-    .filter((text) => announceable(text) === undefined)
-    .map((address) => ({
-      level: 'error',
-      event: 'AddressUnusable',
-      address,
-      message: `"${address}" in the plan is not an address that one host can have`,
-      hint: 'write the plan with bellwether plan, which checks every address',
-    }))
+function addressUnusable(address: string): AddressUnusable {
+  return {
+    level: 'error',
+    event: 'AddressUnusable',
+    address,
+    message: `"${address}" in the plan is not an address that one host can have`,
+    hint: 'write the plan with bellwether plan, which checks every address',
+  }
 }

@@ -1,12 +1,7 @@
 import type { Address } from '../reconciler/address.ts'
+import { addressKey, type AddressKey } from './address-key.ts'
 import type { WireEffect } from './effect.ts'
-import {
-  addressKey,
-  type AddressKey,
-  type LinkView,
-  type Neighbor,
-  type NeighborMac,
-} from './link-view.ts'
+import type { LinkView, Neighbor, NeighborMac } from './link-view.ts'
 import type { Mapping } from './mapping.ts'
 import { arpRequest, solicitation, solicitationSource } from './outgoing.ts'
 import { isOnLink } from './placement.ts'

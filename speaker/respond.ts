@@ -1,4 +1,5 @@
-import { ipv6Key, type Asker, type Claim, type LinkView, type OwnerFor } from './link-view.ts'
+import { ipv6Key } from './address-key.ts'
+import type { Asker, Claim, LinkView, OwnerFor } from './link-view.ts'
 import { advertisement, advertisementToAll, arpReply } from './outgoing.ts'
 import { ARP, arpSender, arpTarget, isArpRequest } from './wire/arp.ts'
 import { ETHER_TYPE, ETHERNET, etherType, isGroupAt, isToGroup } from './wire/ethernet.ts'
@@ -100,7 +101,8 @@ function respondToNdp(frame: Uint8Array, link: LinkView, ownerFor: OwnerFor): An
 }
 
 /** What a host with the target's address listens to: that, its group, all nodes, and its other addresses. */
-function isSolicitationForUs(frame: Uint8Array, { octets, group = octets, link }: Claim): boolean {
+function isSolicitationForUs(frame: Uint8Array, { planned, link }: Claim): boolean {
+  const { octets, group = octets } = planned
   return (
     holdsAt(frame, IPV6.destination, group) ||
     holdsAt(frame, IPV6.destination, octets) ||
@@ -122,11 +124,11 @@ function ndpAsker(frame: Uint8Array): Asker | undefined {
 
 function ndpSenderRefusal(
   frame: Uint8Array,
-  { octets, link }: Claim,
+  { planned, link }: Claim,
   asker: Asker | undefined,
 ): Silence | undefined {
   if (asker === undefined) return undefined
   if (isGroupAt(asker.hardware, 0)) return 'senderHardwareGroup'
-  if (holdsAt(asker.protocol, 0, octets)) return 'senderIsTarget'
+  if (holdsAt(asker.protocol, 0, planned.octets)) return 'senderIsTarget'
   return link.own.has(ipv6Key(frame, IPV6.source)) ? 'senderIsOwnAddress' : undefined
 }

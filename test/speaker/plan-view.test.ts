@@ -1,5 +1,8 @@
 import t from 'tap'
-import { planView } from '../../speaker/plan-view.ts'
+import { addressKey } from '../../speaker/address-key.ts'
+import { addressed, planView } from '../../speaker/plan-view.ts'
+import { ip } from '../support/frame-text.ts'
+import { hex } from '../support/hex.ts'
 import { planOf } from '../support/scenario.ts'
 
 t.test('addresses with their candidates, in the order of the plan', async (t) => {
@@ -67,4 +70,14 @@ t.test('the same of the addresses of nodes', async (t) => {
   const { addresses, unusable } = planView(planOf(['node worker-1 ::1', '240.0.0.1 worker-1']))
   t.strictSame(addresses[0]?.candidates[0].addresses, [])
   t.match(unusable, [{ address: '::1', message: /"::1"/, hint: /bellwether plan/ }])
+})
+
+t.test('what is looked up for each frame is made once', async (t) => {
+  t.strictSame(addressed(ip('2001:db8::64')), {
+    address: ip('2001:db8::64'),
+    octets: hex('20010db8000000000000000000000064'),
+    key: addressKey(ip('2001:db8::64')),
+    group: hex('ff0200000000000000000001ff000064'),
+  })
+  t.equal(addressed(ip('10.0.0.100')).group, undefined)
 })

@@ -6,7 +6,7 @@ import {
   type LinkView,
   type Neighbor,
 } from '../../speaker/link-view.ts'
-import type { PlannedAddress, ViewNode } from '../../speaker/plan-view.ts'
+import { addressed, type PlannedAddress, type ViewNode } from '../../speaker/plan-view.ts'
 import { encode } from '../../speaker/wire/frame.ts'
 import { macBytes } from '../../speaker/wire/mac.ts'
 import { describe } from '../../speaker/wire/describe.ts'
@@ -34,7 +34,7 @@ export function node(name: string, ...addresses: readonly string[]): ViewNode {
 export function planned(address: string, ...candidates: readonly ViewNode[]): PlannedAddress {
   const [owner = node('worker-1', '10.0.0.11'), ...standbys] = candidates
   return {
-    address: ip(address),
+    ...addressed(ip(address)),
     pool: 'office',
     interfaces: undefined,
     candidates: [owner, ...standbys],

@@ -1,0 +1,31 @@
+import { addressBytes, type Address } from '../reconciler/address.ts'
+import { u16, u32 } from './wire/octets.ts'
+
+/** An address as a key that is cheap to make from a frame: the number of an IPv4, a text for an IPv6 address. */
+export type AddressKey = number | string
+
+export function ipv4Key(bytes: Uint8Array, at: number): AddressKey {
+  return u32(bytes, at)
+}
+
+export function ipv6Key(bytes: Uint8Array, at: number): AddressKey {
+  return String.fromCharCode(
+    u16(bytes, at),
+    u16(bytes, at + 2),
+    u16(bytes, at + 4),
+    u16(bytes, at + 6),
+    u16(bytes, at + 8),
+    u16(bytes, at + 10),
+    u16(bytes, at + 12),
+    u16(bytes, at + 14),
+  )
+}
+
+export function addressKey(address: Address): AddressKey {
+  return octetsKey(addressBytes(address))
+}
+
+/** The key of an address given by its 4 or 16 octets. */
+export function octetsKey(octets: Uint8Array): AddressKey {
+  return octets.length === 4 ? ipv4Key(octets, 0) : ipv6Key(octets, 0)
+}
