@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process'
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { Checkout } from './checkout.ts'
@@ -105,8 +107,13 @@ function startSpeaker(lan: Lan, file: string): ChildProcess {
   const args = ['speaker', '--plan', file, '--interface', 'eth0', '--log-format', 'text']
   console.log(`\n${SPEAKER_NODE}$ bellwether speaker --plan plan.json --interface eth0\n`)
   const speaker = lan.host(SPEAKER_NODE).spawn([process.execPath, PROGRAM, ...args])
-  speaker.stderr?.pipe(process.stderr, { end: false })
+  for (const stream of [speaker.stdout, speaker.stderr]) if (stream !== null) echoLines(stream)
   return speaker
+}
+
+/** What the speaker says, as it says it. */
+function echoLines(stream: Readable): void {
+  createInterface(stream).on('line', (line) => console.log(`   speaker: ${line}`))
 }
 
 /** Asks the address until the planned owner answers, as a client whose neighbour entry must follow. */
