@@ -96,6 +96,7 @@ function candidateFinder(segment: Segment): (assignment: Assignment) => AddressC
   return (assignment) => {
     const before = former.candidates(segment.segment, assignment.address.text)
     const found = find(segment, {
+      isPlanned: before?.sameSegment === true,
       known: before === undefined ? [] : knownNodes(before),
       pool: pools.get(assignment.pool),
       served: segment.serving(assignment.services),
@@ -129,6 +130,8 @@ function formerReader(
 }
 
 interface Question {
+  /** True if the segment's previous plan has the address, with or without candidates. */
+  readonly isPlanned: boolean
   readonly known: readonly NodeNumber[]
   readonly pool: Pool | undefined
   readonly served: ServingNodes
@@ -144,7 +147,9 @@ function find({ facts, nodes }: Segment, question: Question): Found {
   const eligible = question.eligible(pool, served)
   if (pool === undefined) {
     const left = known.filter((node) => stillServes(nodes[node]!, served))
-    if (left.length > 0) return keep('poolUnknown', left)
+    // Endpoints come and go without the pool; that nobody passed its filters, it alone can end.
+    const wasNobody = question.isPlanned && known.length === 0 && served.type === 'any'
+    if (left.length > 0 || wasNobody) return keep('poolUnknown', left)
   }
   if (eligible.nodes.length === 0) return keepLast(existing(known, nodes))
   const basis = pool === undefined ? 'poolUnknown' : 'filtered'

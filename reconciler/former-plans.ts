@@ -13,8 +13,8 @@ export interface FormerCandidates {
 
 /** The previous plans, ready for questions. */
 export interface FormerPlans {
-  /** By segment; empty for a segment without a plan. */
-  nodes(segment: string): readonly PlanNode[]
+  /** The node table of a segment's plan, if it has one. */
+  nodes(segment: string): readonly PlanNode[] | undefined
   candidates(segment: string, address: string): FormerCandidates | undefined
 }
 
@@ -29,7 +29,7 @@ export function indexFormerPlans(previous: readonly AnnouncementPlan[]): FormerP
   for (const plan of previous)
     if (!bySegment.has(plan.spec.segment)) bySegment.set(plan.spec.segment, indexed(plan))
   return {
-    nodes: (segment) => bySegment.get(segment)?.plan.spec.nodes ?? [],
+    nodes: (segment) => bySegment.get(segment)?.plan.spec.nodes,
     candidates: (segment, address) => {
       const own = bySegment.get(segment)
       const announcement = own?.byAddress.get(address)

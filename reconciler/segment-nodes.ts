@@ -17,14 +17,14 @@ export interface SegmentNode extends PlanNode {
 
 /**
  * The nodes of a segment, sorted by name: all with an address there, and those of the previous plan.
- * `pools` are the segment's pools in force; without any, nobody knows which networks count, and the
- * previous plan's addresses do; without Nodes in the state, its nodes do.
+ * `pools` are the segment's pools in force; without any, nobody knows which networks count, and the node table
+ * of the previous plan does, `former`, if there is one; without Nodes in the state, it does too.
  */
 export function segmentNodes(
   segment: string,
   pools: readonly Pool[],
   facts: readonly NodeFact[] | undefined,
-  former: readonly PlanNode[],
+  former: readonly PlanNode[] | undefined,
 ): SegmentNode[] {
   const addressesOf = addressReader(segment, pools, former)
   const found = (facts ?? []).flatMap((fact) => {
@@ -33,7 +33,7 @@ export function segmentNodes(
   })
   const foundNames = new Set(found.map(({ name }) => name))
   const factsByName = new Map((facts ?? []).map((fact) => [fact.name, fact]))
-  const kept = former
+  const kept = (former ?? [])
     .filter(({ name }) => !foundNames.has(name))
     .map(({ name, addresses }) => ({
       name,
@@ -47,9 +47,9 @@ export function segmentNodes(
 function addressReader(
   segment: string,
   pools: readonly Pool[],
-  former: readonly PlanNode[],
+  former: readonly PlanNode[] | undefined,
 ): (fact: NodeFact) => readonly string[] {
-  if (pools.length === 0 && former.length > 0) {
+  if (pools.length === 0 && former !== undefined) {
     const known = new Map(former.map(({ name, addresses }) => [name, addresses]))
     return ({ name }) => known.get(name) ?? []
   }
