@@ -1,5 +1,6 @@
 import type {
   CandidateBasis,
+  Exclusion,
   ExclusionReason,
   NodeRank,
   OwnerReason,
@@ -59,12 +60,16 @@ function formerOwner({ formerOwner }: PlacementExplanation): string[] {
   return [`${node} was the owner before and cannot stay: ${why}.`]
 }
 
+const SHOWN_RANKS = 10
+
 /** What a choice among several compared. One candidate was no choice. */
 function ranking(ranks: readonly NodeRank[]): string[] {
   if (ranks.length < 2) return []
+  const more = ranks.length - SHOWN_RANKS
   return [
     'Compared by readiness, preference, weight and load; equals by a hash of address and node:',
-    ...ranks.map((rank) => `  ${rank.node}: ${rankInWords(rank)}`),
+    ...ranks.slice(0, SHOWN_RANKS).map((rank) => `  ${rank.node}: ${rankInWords(rank)}`),
+    ...(more > 0 ? [`  and ${more} more, none of them better`] : []),
   ]
 }
 
@@ -78,6 +83,16 @@ function rankInWords(rank: NodeRank): string {
   ].join(', ')
 }
 
+/** One line for each reason: in a large cluster most nodes share one. */
+function exclusions(excluded: readonly Exclusion[]): string[] {
+  return (Object.keys(EXCLUSION) as ExclusionReason[]).flatMap((reason) => {
+    const nodes = excluded.filter((exclusion) => exclusion.reason === reason)
+    if (nodes.length === 0) return []
+    const names = nodes.map(({ node }) => node).join(', ')
+    return [`${names} may not carry it: ${EXCLUSION[reason]}.`]
+  })
+}
+
 function count(addresses: number): string {
   return addresses === 1 ? '1 address' : `${addresses} addresses`
 }
@@ -87,6 +102,6 @@ function others({ alsoEligible, excluded }: PlacementExplanation): string[] {
     ...(alsoEligible.length === 0
       ? []
       : [`Could carry it too, but the plan has candidates enough: ${alsoEligible.join(', ')}.`]),
-    ...excluded.map(({ node, reason }) => `${node} may not carry it: ${EXCLUSION[reason]}.`),
+    ...exclusions(excluded),
   ]
 }

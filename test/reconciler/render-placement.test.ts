@@ -52,6 +52,23 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'a choice among very many',
+    placement: {
+      ownerReason: 'placed',
+      candidates: ['n0'],
+      ranking: Array.from({ length: 12 }, (_, index) => ({ node: `n${index}`, ...rank })),
+    },
+    says: [
+      'n0 comes first of all nodes that may carry it.',
+      'Compared by readiness, preference, weight and load; equals by a hash of address and node:',
+      ...Array.from(
+        { length: 10 },
+        (_, index) => `  n${index}: ready, 0 addresses of the pool, 0 of the segment`,
+      ),
+      '  and 2 more, none of them better',
+    ],
+  },
+  {
     name: 'an owner that is gone',
     placement: {
       ownerReason: 'nextStandby',
@@ -89,15 +106,16 @@ const CASES: readonly Case[] = [
       candidates: ['a'],
       alsoEligible: ['e', 'f'],
       excluded: [
-        { node: 'g', reason: 'notSelected' },
-        { node: 'h', reason: 'noLocalEndpoint' },
+        { node: 'g', reason: 'noLocalEndpoint' },
+        { node: 'h', reason: 'notSelected' },
+        { node: 'i', reason: 'noLocalEndpoint' },
       ],
     },
     says: [
       'a was the owner before and may stay.',
       'Could carry it too, but the plan has candidates enough: e, f.',
-      "g may not carry it: the pool's nodeSelector does not match it.",
-      'h may not carry it: externalTrafficPolicy is Local, and no endpoint of the Service runs on it.',
+      "h may not carry it: the pool's nodeSelector does not match it.",
+      'g, i may not carry it: externalTrafficPolicy is Local, and no endpoint of the Service runs on it.',
     ],
   },
 ]
