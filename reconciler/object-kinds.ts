@@ -129,5 +129,5 @@ function wrongKind(kind: unknown): FieldComplaint {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -21,7 +21,8 @@ const SCHEMAS: Readonly<Record<Kind, { validate: Validator; schema: FieldSchema 
 export function checkSchema(object: SourceObject, kind: Kind): readonly FieldComplaint[] {
   const { validate, schema } = SCHEMAS[kind]
   if (validate(object.value)) return []
-  return withoutConsequences(validate.errors ?? []).map((error) =>
+  const errors = validate.errors as readonly SchemaError[]
+  return withoutConsequences(errors).map((error) =>
     complaintOf(error, readPointer(error.instancePath), { schema, object }),
   )
 }

@@ -66,7 +66,8 @@ function schemaAt(schema: FieldSchema, path: FieldPath): FieldSchema {
 
 function unknownField({ params, path, field, context }: Subject): FieldComplaint {
   const unknown = String(params['additionalProperty'])
-  const known = Object.keys(field.properties ?? {})
+  const { properties = {} } = field
+  const known = Object.keys(properties)
   const meant = nearest(unknown, known)
   const elsewhere = meant === undefined ? parentOf(unknown, context.schema) : undefined
   const parent = path.length === 0 ? 'this kind' : `\`${pathText(path)}\``
@@ -111,12 +112,12 @@ function wrongType({ path, name, value, field, context }: Subject): FieldComplai
 
 /** The name of the field, or of the list that the item is in. */
 function lastName(path: FieldPath): string {
-  return String(path.findLast((step) => typeof step === 'string') ?? '')
+  return String(path.findLast((step) => typeof step === 'string'))
 }
 
 function missingField({ params, path, field }: Subject): FieldComplaint {
   const missing = String(params['missingProperty'])
-  const schema = field.properties?.[missing] ?? {}
+  const { [missing]: schema = {} } = field.properties as Readonly<Record<string, FieldSchema>>
   const inside = path.length === 0 ? '' : ` in \`${pathText(path)}\``
   return {
     code: 'BW1203',
@@ -195,15 +196,15 @@ function wrongCount({ path, name, value, field }: Subject): FieldComplaint {
   }
 }
 
-/** ajv names the later one `i` and the earlier one `j`. */
+/** ajv names the later one `i` and the earlier one `j`, or the other way round. */
 function duplicateItem({ params, path, name, value }: Subject): FieldComplaint {
-  const [first, second] = [Number(params['j']), Number(params['i'])].sort((a, b) => a - b)
-  const item = String(valueAt(value, [second ?? 0]))
+  const [i, j] = [Number(params['i']), Number(params['j'])]
+  const second = Math.max(i, j)
   return {
     code: 'BW1208',
-    path: [...path, second ?? 0],
-    message: `${name} has ${quote(item)} twice`,
+    path: [...path, second],
+    message: `${name} has ${quote(String(valueAt(value, [second])))} twice`,
     hint: 'remove one of the two',
-    other: { path: [...path, first ?? 0], message: 'the first one' },
+    other: { path: [...path, Math.min(i, j)], message: 'the first one' },
   }
 }

@@ -26,10 +26,12 @@ function lintMap(map: YAMLMap, locate: Locate, findings: Finding[]): void {
   for (const pair of map.items) {
     const name = keyText(pair)
     const at = placeOfNode(pair.key as Node, locate)
-    const first = name === undefined ? undefined : seen.get(name)
-    if (name !== undefined && first === undefined) seen.set(name, at)
     if (isMergeKey(pair)) findings.push(mergeKey(at))
-    else if (first !== undefined) findings.push(duplicateKey(name ?? '', at, first))
+    else if (name !== undefined) {
+      const first = seen.get(name)
+      if (first === undefined) seen.set(name, at)
+      else findings.push(duplicateKey(name, at, first))
+    }
     lintNode(pair.key, locate, findings)
     lintNode(pair.value, locate, findings)
   }
@@ -40,8 +42,8 @@ function isMergeKey({ key }: Pair): boolean {
 }
 
 function lintScalar(scalar: Scalar, locate: Locate, findings: Finding[]): void {
-  if (scalar.type !== 'PLAIN' || scalar.tag !== undefined) return
-  const text = scalar.source ?? ''
+  const { type, tag, source: text } = scalar
+  if (type !== 'PLAIN' || tag !== undefined || text === undefined) return
   const ambiguity = AMBIGUITIES.find(({ pattern }) => pattern.test(text))
   if (ambiguity === undefined) return
   const { message, hint } = ambiguity
