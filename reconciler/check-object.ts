@@ -2,7 +2,7 @@ import type { AddressPool, AnnouncementPlan } from './api.ts'
 import { fieldFinding } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
 import { FINDING_CODES } from './finding-codes.ts'
-import type { Finding, Position } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { checkPlanFields } from './plan-field-rules.ts'
 import { checkPoolFields } from './pool-field-rules.ts'
 import { withoutFields } from './reduce-pool.ts'
@@ -84,10 +84,10 @@ function withoutRepetition(
   written: readonly Finding[],
   found: readonly Finding[],
 ): readonly Finding[] {
-  const told = new Set(found.filter(({ code }) => code === 'BW1202').map(({ at }) => key(at)))
-  return written.filter(({ code, at }) => code !== 'BW1004' || !told.has(key(at)))
+  const told = new Set(found.filter(({ code }) => code === 'BW1202').map(placeKey))
+  return written.filter((finding) => finding.code !== 'BW1004' || !told.has(placeKey(finding)))
 }
 
-function key(at: Position | undefined): string {
-  return at === undefined ? '' : `${at.line}:${at.column}`
+function placeKey({ at }: Finding): string {
+  return `${at?.line}:${at?.column}`
 }
