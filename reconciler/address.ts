@@ -89,9 +89,14 @@ function toBigInt(bytes: readonly number[]): bigint {
 
 /** The address with this value. The caller guarantees that the value fits the family. */
 export function addressOf(family: Family, value: bigint): Address {
-  const bytes = bytesOf(family, value)
-  if (family === 'IPv4') return { family, value, text: bytes.join('.') }
-  return { family, value, text: new ipaddr.IPv6([...bytes]).toRFC5952String() }
+  if (family === 'IPv4') return { family, value, text: ipv4Text(Number(value)) }
+  const text = new ipaddr.IPv6(bytesOf(family, value)).toRFC5952String()
+  return { family, value, text }
+}
+
+/** Without a list of bytes: addresses are made by the tens of thousands. */
+function ipv4Text(value: number): string {
+  return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`
 }
 
 /** Network byte order: 4 or 16 bytes. */

@@ -18,7 +18,7 @@ import { holds } from './pool-addresses.ts'
 /** Gives addresses to those that lack some and ask for none: the oldest Service first. */
 export function giveAutomatically(round: Round, free: FreeAddresses): void {
   for (const holder of round.holders) {
-    const lacking = holder.families.filter((family) => holder.holdings[family] === undefined)
+    const lacking = lackingFamilies(holder)
     if (lacking.length === 0) continue
     const families = lacking.filter((family) => takesAny(round, holder, family))
     const grants = findAddresses(round, free, holder, families)
@@ -26,6 +26,11 @@ export function giveAutomatically(round: Round, free: FreeAddresses): void {
     if (needsAll && grants.length < lacking.length) continue
     for (const grant of grants) give(round.ledger, holder, grant)
   }
+}
+
+function lackingFamilies({ families, holdings }: Holder): readonly Family[] {
+  if (holdings.IPv4 === undefined && holdings.IPv6 === undefined) return families
+  return families.filter((family) => holdings[family] === undefined)
 }
 
 /** False if any address would not do for the Service. */
@@ -45,18 +50,36 @@ export function findAddresses(
   holder: Holder,
   families: readonly Family[],
 ): Grant[] {
-  const joined = families.flatMap((family) => joinable(round, holder, family))
-  const missing = families.filter((family) =>
-    joined.every(({ address }) => address.family !== family),
-  )
+  const joined = joinableAddresses(round, holder, families)
   const pools = nearestFirst(poolsFor(round, holder), holder, joined)
-  const both = pools.find((pool) => missing.every((family) => free.lowest(pool, family)))
-  const fresh = missing.flatMap((family) => {
-    const pool = both ?? pools.find((one) => free.lowest(one, family))
-    const address = pool && free.lowest(pool, family)
-    return address ? [{ address, origin: originOf(pool), rule: 'automatic' as const }] : []
-  })
-  return [...joined, ...fresh]
+  const rest = joined.length === 0 ? families : families.filter((one) => !includes(joined, one))
+  const both = rest.length > 1 ? pools.find((pool) => hasAll(free, pool, rest)) : undefined
+  const grants = [...joined]
+  for (const family of rest) {
+    const grant = lowestFree(free, both ? [both] : pools, family)
+    if (grant !== undefined) grants.push(grant)
+  }
+  return grants
+}
+
+function includes(grants: readonly Grant[], family: Family): boolean {
+  return grants.some(({ address }) => address.family === family)
+}
+
+function hasAll(free: FreeAddresses, pool: Pool, families: readonly Family[]): boolean {
+  return families.every((family) => free.lowest(pool, family) !== undefined)
+}
+
+function lowestFree(
+  free: FreeAddresses,
+  pools: readonly Pool[],
+  family: Family,
+): Grant | undefined {
+  for (const pool of pools) {
+    const address = free.lowest(pool, family)
+    if (address !== undefined) return { address, origin: originOf(pool), rule: 'automatic' }
+  }
+  return undefined
 }
 
 /** The pools that would give the Service any address, in the order in which they are asked. */
@@ -77,18 +100,35 @@ function nearestFirst(
   return near !== undefined && pools.includes(near) ? [near, ...pools] : pools
 }
 
-/** The lowest address that the Service may share with those that have it. */
-function joinable(round: Round, holder: Holder, family: Family): Grant[] {
+function joinableAddresses(
+  round: Round,
+  holder: Holder,
+  families: readonly Family[],
+): readonly Grant[] {
   const { sharingKey } = holder.service
-  if (sharingKey === undefined) return []
+  const shared = sharingKey === undefined ? undefined : round.ledger.shared.get(sharingKey)
+  if (shared === undefined) return []
+  return families.flatMap((family) => {
+    const holding = lowestJoinable(round, holder, family, shared)
+    return holding ? [{ address: holding.address, origin: holding.origin, rule: 'automatic' }] : []
+  })
+}
+
+/** The lowest address that the Service may share with those that have it. */
+function lowestJoinable(
+  round: Round,
+  holder: Holder,
+  family: Family,
+  shared: Iterable<Holding>,
+): Holding | undefined {
   let lowest: Holding | undefined
-  for (const holding of round.ledger.shared.get(sharingKey) ?? []) {
+  for (const holding of shared) {
     const { address } = holding
     if (address.family !== family || round.nodeAt.has(address.text)) continue
     if (lowest !== undefined && compareAddresses(lowest.address, address) < 0) continue
     if (addressRefusal(round, holder, address.text) === undefined) lowest = holding
   }
-  return lowest ? [{ address: lowest.address, origin: lowest.origin, rule: 'automatic' }] : []
+  return lowest
 }
 
 /** True if the Service has an address of this family outside of the pool that it asks for. */

@@ -52,9 +52,8 @@ function cursorOf(
   { taken }: Ledger,
   blocked: ReadonlySet<AddressKey>,
 ): Cursor {
-  const toKey = family === 'IPv4' ? Number : (value: bigint) => value
   const isTaken = (value: bigint) => {
-    const key = toKey(value)
+    const key = addressKey({ family, value })
     if (taken.has(key) || blocked.has(key)) return true
     return pool.avoidBuggyIPs && isBuggy({ family, value, text: '' })
   }

@@ -32,17 +32,17 @@ export interface Holder {
   readonly rank: number
   /** The families that it wants, in order. */
   readonly families: readonly Family[]
-  readonly holdings: { [family in Family]?: Holding }
-  readonly rules: { [family in Family]?: AllocationRule }
+  readonly holdings: Record<Family, Holding | undefined>
+  readonly rules: Record<Family, AllocationRule | undefined>
   /** It had an address before: what it has is not taken away for lack of the other family. */
   heldBefore: boolean
 }
 
-/** Identifies an address without its text: a number for IPv4, a bigint for IPv6. */
+/** Identifies an address without its text: a signed 32-bit number for IPv4, which is cheapest in a Set. */
 export type AddressKey = number | bigint
 
-export function addressKey({ family, value }: Address): AddressKey {
-  return family === 'IPv4' ? Number(value) : value
+export function addressKey({ family, value }: Pick<Address, 'family' | 'value'>): AddressKey {
+  return family === 'IPv4' ? Number(value) | 0 : value
 }
 
 /** Who has which address. */
@@ -66,22 +66,20 @@ export function holdersOf(services: readonly ServiceFact[]): Holder[] {
     service,
     rank,
     families: wantedFamilies(service),
-    holdings: {},
-    rules: {},
+    holdings: { IPv4: undefined, IPv6: undefined },
+    rules: { IPv4: undefined, IPv6: undefined },
     heldBefore: false,
   }))
 }
 
 function compareServices(a: ServiceFact, b: ServiceFact): number {
-  return (
-    Number(a.createdAt === '') - Number(b.createdAt === '') ||
-    compareText(a.createdAt, b.createdAt) ||
-    compareText(a.key, b.key)
-  )
+  if (a.createdAt === b.createdAt) return compareText(a.key, b.key)
+  if (a.createdAt === '' || b.createdAt === '') return a.createdAt === '' ? 1 : -1
+  return compareText(a.createdAt, b.createdAt)
 }
 
 function wantedFamilies({ families, familyPolicy }: ServiceFact): readonly Family[] {
-  return familyPolicy === 'SingleStack' ? families.slice(0, 1) : families
+  return familyPolicy === 'SingleStack' && families.length > 1 ? families.slice(0, 1) : families
 }
 
 /** What a Service is given, and by which rule. `origin` counts if nobody has the address yet. */
@@ -140,10 +138,13 @@ export function isIncomplete({ service, families, holdings, heldBefore }: Holder
   return families.some((family) => holdings[family] === undefined)
 }
 
-/** The Services that are given the address, sorted. */
-export function servicesOf(holding: Holding): ServiceKey[] {
-  return holding.holders
-    .filter((holder) => !isIncomplete(holder))
-    .map(({ service }) => service.key)
-    .sort(compareText)
+/** Those who are given the address; usually one. */
+export function receivers({ holders }: Holding): readonly Holder[] {
+  return holders.some(isIncomplete) ? holders.filter((one) => !isIncomplete(one)) : holders
+}
+
+/** Their keys, sorted. */
+export function keysOf(holders: readonly Holder[]): ServiceKey[] {
+  const keys = holders.map(({ service }) => service.key)
+  return keys.length > 1 ? keys.sort(compareText) : keys
 }

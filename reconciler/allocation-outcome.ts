@@ -1,8 +1,9 @@
+import type { Family } from './address.ts'
 import { compareAddresses } from './address.ts'
 import { compareReleases } from './allocation-frozen.ts'
 import type { HeldOutcome, Tenure } from './allocation-held.ts'
 import type { Holder, Holding } from './allocation-ledger.ts'
-import { isIncomplete, servicesOf } from './allocation-ledger.ts'
+import { isIncomplete, keysOf, receivers } from './allocation-ledger.ts'
 import type { HeldAddress, Release, Retention, RetentionReason } from './allocation-result.ts'
 import type { Round } from './allocation-round.ts'
 import { poolObstacle } from './allocation-sharing.ts'
@@ -19,16 +20,16 @@ export function assignmentsOf(
   const since = firstSince(previous)
   const assignments: Assignment[] = []
   for (const holding of ledger.holdings.values()) {
-    const services = servicesOf(holding)
-    if (services.length === 0) continue
+    const holders = receivers(holding)
+    if (holders.length === 0) continue
     const { address, origin } = holding
     assignments.push({
       address,
       pool: origin.poolName,
       segment: origin.segment,
-      services,
+      services: keysOf(holders),
       since: since.get(address.text) ?? now,
-      rule: ruleOf(holding),
+      rule: ruleOf(address.family, holders),
     })
   }
   return assignments.sort((a, b) => compareAddresses(a.address, b.address))
@@ -44,9 +45,9 @@ function firstSince(previous: readonly HeldAddress[]): Map<string, string> {
 }
 
 /** Of Services that share, the one that has the best claim. */
-function ruleOf({ address, holders }: Holding): AllocationRule {
-  const rules = holders.filter((holder) => !isIncomplete(holder)).map(({ rules }) => rules)
-  return RULES.find((rule) => rules.some((one) => one[address.family] === rule))!
+function ruleOf(family: Family, holders: readonly Holder[]): AllocationRule {
+  const rules = holders.map((holder) => holder.rules[family])
+  return rules.length === 1 ? rules[0]! : RULES.find((rule) => rules.includes(rule))!
 }
 
 /** What previous plans gave and this one does not: sorted by address, then Service. */
@@ -90,7 +91,7 @@ function retentionsOf(round: Round, holding: Holding): Retention[] {
   const reasons = retentionReasons(round, holding)
   if (reasons.length === 0) return []
   const { poolName: pool, segment } = origin
-  const services = servicesOf(holding)
+  const services = keysOf(receivers(holding))
   return reasons.map((reason) => ({ address, pool, segment, services, reason }))
 }
 
