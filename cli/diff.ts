@@ -1,15 +1,11 @@
 import { renderDiff } from '../reconciler/render-diff.ts'
 import type { CommandIo, ExitCode, PlanningArgs } from './command.ts'
-import { FAILURE } from './command.ts'
-import { isNotPlanned, planFrom, showFindings, showNotPlanned } from './planning.ts'
+import { isNotPlanned, planFrom, refuse, showFindings } from './planning.ts'
 
 /** Shows what a new plan would do otherwise than the one in force. */
 export async function run(args: PlanningArgs, io: CommandIo): Promise<ExitCode> {
   const planned = await planFrom(args, io)
-  if (isNotPlanned(planned)) {
-    showNotPlanned('diff', planned, io)
-    return FAILURE.diff
-  }
+  if (isNotPlanned(planned)) return refuse(io, 'diff', planned)
   const { outcome, previous, findings } = planned
   showFindings(findings, io)
   const { plans, diff } = outcome

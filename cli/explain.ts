@@ -2,18 +2,14 @@ import { isRefused, parseAddress } from '../reconciler/address.ts'
 import { renderExplanation } from '../reconciler/render-explanation.ts'
 import type { Explanation } from '../reconciler/render-explanation.ts'
 import type { CommandIo, ExitCode, ExplainArgs } from './command.ts'
-import { FAILURE } from './command.ts'
 import type { Planned } from './planning.ts'
-import { isNotPlanned, planFrom, showFindings, showNotPlanned } from './planning.ts'
+import { isNotPlanned, planFrom, refuse, showFindings } from './planning.ts'
 import { nearestSubjects } from './subjects.ts'
 
 /** Tells why one Service, address or node got what it got. */
 export async function run(args: ExplainArgs, io: CommandIo): Promise<ExitCode> {
   const planned = await planFrom(args, io)
-  if (isNotPlanned(planned)) {
-    showNotPlanned('explain', planned, io)
-    return FAILURE.explain
-  }
+  if (isNotPlanned(planned)) return refuse(io, 'explain', planned)
   showFindings(
     planned.findings.filter(({ severity }) => severity === 'error'),
     io,

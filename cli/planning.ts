@@ -12,7 +12,8 @@ import { planFromObject } from '../reconciler/plan-format.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import { renderFindings } from '../reconciler/render-findings.ts'
 import { parsePlanDocuments } from '../speaker/io/plan-documents.ts'
-import type { CommandIo, PlanningArgs } from './command.ts'
+import type { CommandIo, ExitCode, PlanningArgs } from './command.ts'
+import { fail } from './command.ts'
 import { inSeconds } from './option-values.ts'
 
 export interface Planned {
@@ -126,12 +127,12 @@ export function showFindings(findings: readonly Finding[], io: CommandIo): void 
   if (findings.length > 0) io.stderr(`${renderFindings(findings, { color: io.color })}\n`)
 }
 
-/** Says why there is no plan, in the manner of `fail`. */
-export function showNotPlanned(
-  name: 'plan' | 'diff' | 'explain',
-  notPlanned: NotPlanned,
+/** Says why there is no plan. */
+export function refuse(
   io: CommandIo,
-): void {
-  showFindings(notPlanned.findings ?? [], io)
-  io.stderr(`bellwether ${name}: ${notPlanned.message}\n  ${notPlanned.hint}\n`)
+  name: 'plan' | 'diff' | 'explain',
+  { message, hint, findings = [] }: NotPlanned,
+): ExitCode {
+  showFindings(findings, io)
+  return fail(io, name, message, hint)
 }
