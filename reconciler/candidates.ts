@@ -138,11 +138,11 @@ interface Question {
   readonly eligible: (pool: Pool | undefined, serving: ServingNodes) => EligibleNodes
 }
 
-function find({ facts, nodes }: Segment, question: Question): Found {
+function find(segment: Segment, question: Question): Found {
+  const { nodes } = segment
   const { known, pool, served } = question
-  if (facts.nodes === undefined) return keep('nodesUnknown', known)
-  if (facts.services === undefined) return keep('servicesUnknown', existing(known, nodes))
-  if (served.type === 'unknown') return keep('endpointsUnknown', existing(known, nodes))
+  const missing = missingKind(segment.facts, served)
+  if (missing !== undefined) return keep(missing, existing(known, nodes))
   if (served.type === 'some' && served.names.length === 0) return keep('noLocalEndpoints', [])
   const eligible = question.eligible(pool, served)
   if (pool === undefined) {
@@ -154,6 +154,12 @@ function find({ facts, nodes }: Segment, question: Question): Found {
   if (eligible.nodes.length === 0) return keepLast(existing(known, nodes))
   const basis = pool === undefined ? 'poolUnknown' : 'filtered'
   return { basis, eligible, former: known.filter(eligible.has) }
+}
+
+function missingKind(facts: ClusterFacts, served: ServingNodes): CandidateBasis | undefined {
+  if (facts.nodes === undefined) return 'nodesUnknown'
+  if (facts.services === undefined) return 'servicesUnknown'
+  return served.type === 'unknown' ? 'endpointsUnknown' : undefined
 }
 
 function stillServes({ name, fact }: SegmentNode, served: ServingNodes): boolean {
