@@ -46,33 +46,40 @@ interface SpecialRange {
 
 /** What no neighbour can reach, or only with a zone (IANA's special-purpose registries, RFC 6890). */
 const SPECIAL_RANGES: readonly SpecialRange[] = [
-  special('BW2009', '0.0.0.0/8', 'this host (RFC 1122 §3.2.1.3)'),
-  special('BW2009', '127.0.0.0/8', 'loopback (RFC 1122 §3.2.1.3)'),
-  special('BW2010', '169.254.0.0/16', 'link-local (RFC 3927)'),
-  special('BW2009', '224.0.0.0/4', 'multicast (RFC 5771)'),
-  special('BW2009', '255.255.255.255/32', 'the limited broadcast (RFC 919)'),
-  special('BW2009', '::/128', 'the unspecified address (RFC 4291 §2.5.2)'),
-  special('BW2009', '::1/128', 'loopback (RFC 4291 §2.5.3)'),
-  special('BW2010', 'fe80::/10', 'link-local (RFC 4291 §2.5.6)'),
-  special('BW2009', 'ff00::/8', 'multicast (RFC 4291 §2.7)'),
+  specialRange('BW2009', '0.0.0.0/8', 'this host (RFC 1122 §3.2.1.3)'),
+  specialRange('BW2009', '127.0.0.0/8', 'loopback (RFC 1122 §3.2.1.3)'),
+  specialRange('BW2010', '169.254.0.0/16', 'link-local (RFC 3927)'),
+  specialRange('BW2009', '224.0.0.0/4', 'multicast (RFC 5771)'),
+  specialRange('BW2009', '255.255.255.255/32', 'the limited broadcast (RFC 919)'),
+  specialRange('BW2009', '::/128', 'the unspecified address (RFC 4291 §2.5.2)'),
+  specialRange('BW2009', '::1/128', 'loopback (RFC 4291 §2.5.3)'),
+  specialRange('BW2010', 'fe80::/10', 'link-local (RFC 4291 §2.5.6)'),
+  specialRange('BW2009', 'ff00::/8', 'multicast (RFC 4291 §2.7)'),
 ]
 
-function special(code: SpecialRange['code'], text: string, meaning: string): SpecialRange {
-  const prefix = parsePrefix(text)
-  if (isRefused(prefix)) throw new RangeError(text)
-  return { code, range: rangeOfPrefix(prefix), meaning }
+function specialRange(code: SpecialRange['code'], text: string, meaning: string): SpecialRange {
+  // The texts above are prefixes.
+  return { code, range: rangeOfPrefix(parsePrefix(text) as Prefix), meaning }
 }
 
 /** Entries that hold addresses which cannot serve as the address of a Service. */
-export function specialRangeFindings(declared: DeclaredRange): Finding[] {
-  return SPECIAL_RANGES.flatMap(({ code, range, meaning }) => {
-    const common = intersection(declared.range, range)
-    if (common === undefined) return []
-    const message = `${formatRange(common)} is ${meaning}`
-    const hint =
-      code === 'BW2009'
-        ? 'use unicast addresses of the network that the nodes are on'
-        : 'use addresses that are valid beyond one link: a link-local one needs a zone, which a Service status has not'
-    return [poolFinding(code, declared, { message, hint })]
-  })
+export function specialRangeFindings(entries: readonly DeclaredRange[]): Finding[] {
+  return SPECIAL_RANGES.flatMap((special) =>
+    entries.flatMap((entry) => {
+      const common = intersection(entry.range, special.range)
+      return common === undefined ? [] : [specialFinding(special, entry, common)]
+    }),
+  )
+}
+
+function specialFinding(
+  { code, meaning }: SpecialRange,
+  entry: DeclaredRange,
+  common: AddressRange,
+): Finding {
+  const hint =
+    code === 'BW2009'
+      ? 'use unicast addresses of the network that the nodes are on'
+      : 'use addresses of the network that the nodes are on: link-local ones are valid on one link only'
+  return poolFinding(code, entry, { message: `${formatRange(common)} is ${meaning}`, hint })
 }

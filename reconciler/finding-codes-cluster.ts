@@ -83,4 +83,69 @@ export const CLUSTER_CODES = {
       'An annotation has the prefix `bellwether.dev/` and a name that means nothing on this kind.',
     cure: 'Correct its name, or remove it.',
   },
+  BW3020: {
+    name: 'NodeAddressInPool',
+    severity: 'warning',
+    cause:
+      'A pool holds the address of a node. No Service gets it while the node is known, but a node that joins later may find its address in use.',
+    cure: 'Exclude the addresses of nodes, or use a range that they are not taken from.',
+  },
+  BW3021: {
+    name: 'ServiceSelectorMatchesNothing',
+    severity: 'info',
+    cause: 'The `serviceSelector` of a pool matches no Service of ours.',
+    cure: 'Compare it with the labels of the Services. Nothing is wrong if they come later.',
+  },
+  BW3022: {
+    name: 'NamespaceSelectorMatchesNothing',
+    severity: 'info',
+    cause: 'The `namespaceSelector` of a pool matches no namespace.',
+    cure: 'Compare it with the labels of the namespaces. Nothing is wrong if they come later.',
+  },
+  BW3023: {
+    name: 'UnknownNamespace',
+    severity: 'info',
+    cause: 'A pool names a namespace that does not exist.',
+    cure: 'Correct the name. Nothing is wrong if it is created later.',
+  },
+  BW3024: {
+    name: 'NodeSelectorMatchesNothing',
+    severity: 'warning',
+    cause: 'The `nodeSelector` of a pool matches no node, so nobody can answer for its addresses.',
+    cure: 'Compare it with the labels of the nodes.',
+  },
+  BW3025: {
+    name: 'PoolForNobody',
+    severity: 'info',
+    cause:
+      'No Service can get an address of a pool: its conditions exclude each other, or it has `autoAssign: false` and no Service asks for it.',
+    cure: 'Correct the conditions, or ask for the pool by `bellwether.dev/pool`. Nothing is wrong if the Services come later.',
+  },
+  BW3026: {
+    name: 'PoolWithoutCandidates',
+    severity: 'warning',
+    cause:
+      'Every node that a pool selects is out: it has no address on the segment, its network is unavailable, or a label excludes it from load balancing.',
+    cure: 'Correct `nodeSelector` or `nodeNetworks`, or tell the address of nodes by the annotation `bellwether.dev/address.<segment>`.',
+  },
+  BW3027: {
+    name: 'PreferenceWithoutCandidates',
+    severity: 'warning',
+    cause:
+      'The selector of a preference matches no node that can carry addresses of the pool, so the preference has no effect.',
+    cure: 'Correct the selector, or remove the preference.',
+  },
+  BW3028: {
+    name: 'NodesWithoutAddress',
+    severity: 'warning',
+    cause:
+      'A pool selects nodes that have no address on its segment. They cannot be resolved to a MAC, so they carry none of its addresses.',
+    cure: 'Tell their address by the annotation `bellwether.dev/address.<segment>`, or leave them out by `nodeSelector`.',
+  },
+  BW3029: {
+    name: 'NodeNetworkWithoutNodes',
+    severity: 'warning',
+    cause: 'None of the nodes that a pool selects has an address in one of its `nodeNetworks`.',
+    cure: 'Write the network that the nodes have on this segment.',
+  },
 } as const satisfies Record<string, CodeEntry>

@@ -162,4 +162,18 @@ export const POOL_CODES = {
       'A label selector asks for two things that no label can be at once, so nothing can match.',
     cure: 'Keep one of the requirements.',
   },
+  BW2025: {
+    name: 'ReservedByNetwork',
+    severity: 'warning',
+    cause:
+      'A pool gives out the network or broadcast address of one of its `nodeNetworks`, or the Subnet-Router anycast address of an IPv6 one. Hosts treat these in a way of their own.',
+    cure: 'Exclude the address, or shorten the range.',
+  },
+  BW2026: {
+    name: 'OutsideNodeNetworks',
+    severity: 'warning',
+    cause:
+      'A pool has addresses that are in none of its `nodeNetworks`. Hosts of the segment send packets for them to a router instead of asking for them by ARP or NDP.',
+    cure: 'Use addresses of those networks, or correct `nodeNetworks`.',
+  },
 } as const satisfies Record<string, CodeEntry>

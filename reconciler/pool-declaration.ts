@@ -7,6 +7,7 @@ import { uselessExcludes, withoutAddresses } from './exclude-findings.ts'
 import type { Finding } from './finding.ts'
 import type { Pool } from './model.ts'
 import { readAllowRelease } from './allow-release.ts'
+import { networkFindings } from './network-rules.ts'
 import { placeOfKey, poolFinding } from './pool-finding.ts'
 import { readReservations, type DeclaredReservation } from './pool-reservations.ts'
 import type { PoolDocument } from './read-pools.ts'
@@ -38,7 +39,7 @@ export function readDeclaration(document: PoolDocument): PoolDeclaration {
   const nodeNetworks = readNodeNetworks(document, findings)
   const allowRelease = readAllowRelease(document, findings)
   findings.push(
-    ...entries.flatMap(specialRangeFindings),
+    ...specialRangeFindings(entries),
     ...(isComplete ? uselessExcludes(excludes, given) : []),
     ...(isComplete ? withoutAddresses(document, given, ranges) : []),
     ...selectorFindings(document),
@@ -59,6 +60,7 @@ export function readDeclaration(document: PoolDocument): PoolDeclaration {
     announce,
     at: document.place(['metadata', 'name']),
   }
+  if (isComplete) findings.push(...networkFindings(pool, entries))
   return { document, name: metadata.name, entries, excluded, reservations, pool, findings }
 }
 

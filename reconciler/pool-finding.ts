@@ -66,5 +66,5 @@ export function placeOfKey({ document, path }: PoolField): Position {
   const key = String(path.at(-1))
   const place = document.place(path)
   const start = place.lineText.slice(0, place.column - 1).lastIndexOf(key)
-  return start < 0 ? place : { ...place, column: start + 1, length: key.length }
+  return start < 0 || key === '' ? place : { ...place, column: start + 1, length: key.length }
 }

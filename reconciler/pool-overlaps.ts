@@ -48,6 +48,7 @@ function piecesOf(pool: PoolEntries, entry: DeclaredRange, order: number): Piece
   const first = firstEndingAtOrAfter(pool.excluded, entry.range.first)
   let after = first
   while (meets(pool.excluded[after], entry.range)) after++
+  if (after === first) return [{ pool, entry, order, range: entry.range }]
   const left = subtract([entry.range], pool.excluded.slice(first, after))
   return left.map((range) => ({ pool, entry, order, range }))
 }

@@ -31,7 +31,8 @@ export function checkPools(read: Pick<PoolDocuments, 'documents' | 'broken' | 'c
   }
 }
 
-function compareDocuments(a: PoolDocument, b: PoolDocument): number {
+/** By place: a total order, whatever the order in which files were named. */
+export function compareDocuments(a: PoolDocument, b: PoolDocument): number {
   const [placeA, placeB] = [a.place([]), b.place([])]
   return (
     compareText(placeA.file, placeB.file) ||
@@ -81,5 +82,6 @@ function declaredAgain({ document, name }: PoolDeclaration, first: PoolDeclarati
 function brokenNames(findings: readonly Finding[]): string[] {
   return findings
     .filter(({ severity }) => severity === 'error')
-    .flatMap(({ object }) => object?.name ?? [])
+    .map(({ object }) => object?.name)
+    .filter((name) => name !== undefined)
 }

@@ -13,9 +13,11 @@ import type { Outcome } from './outcome.ts'
 import { place } from './place.ts'
 import { placementFindings } from './placement-findings.ts'
 import { diffPlans } from './plan-diff.ts'
+import { checkPoolsAgainstCluster } from './pool-cluster-rules.ts'
 import { checkPools } from './pools.ts'
 import { heldAddresses, previousPlans } from './previous-plans.ts'
 import { readPoolDocuments } from './read-pools.ts'
+import type { PoolDocument } from './read-pools.ts'
 
 /**
  * What follows from the pools, the cluster and the previous plans: the next plans, what changes and why, and
@@ -24,7 +26,7 @@ import { readPoolDocuments } from './read-pools.ts'
  */
 export function reconcile(inputs: Inputs): Outcome {
   const { options = {}, now } = inputs
-  const { pools, findings: poolFindings } = readPools(inputs)
+  const { pools, documents, findings: poolFindings } = readPools(inputs)
   const state = readClusterFacts(inputs.state, { asDefaultClass: options.asDefaultClass ?? false })
   const { facts } = state
   const { previous, findings: planFindings } = previousPlans(inputs.previous ?? [])
@@ -49,6 +51,7 @@ export function reconcile(inputs: Inputs): Outcome {
     findings: [
       ...poolFindings,
       ...state.findings,
+      ...checkPoolsAgainstCluster(pools, facts, documents),
       ...planFindings,
       ...allocation.findings,
       ...placementFindings(segments, facts),
@@ -64,12 +67,16 @@ export function reconcile(inputs: Inputs): Outcome {
 }
 
 /** A file that could not be read may hold any pool. */
-function readPools(inputs: Inputs): { readonly pools: PoolSet; readonly findings: Finding[] } {
+function readPools(inputs: Inputs): {
+  readonly pools: PoolSet
+  readonly documents: readonly PoolDocument[]
+  readonly findings: Finding[]
+} {
   const unreadable = inputs.unreadable ?? []
   const { documents, broken, complete, findings } = readPoolDocuments(inputs.pools)
   const isComplete = complete && unreadable.length === 0
   const { set, findings: semantic } = checkPools({ documents, broken, complete: isComplete })
-  return { pools: set, findings: [...unreadable, ...findings, ...semantic] }
+  return { pools: set, documents, findings: [...unreadable, ...findings, ...semantic] }
 }
 
 /** Where Services are not known, each may exist. */

@@ -3,7 +3,7 @@ import { compareText } from './finding.ts'
 import { quote } from './plain-value.ts'
 import type { FieldPath } from './yaml-tree.ts'
 
-/** What is wrong with a label selector. `path` is inside the selector. */
+/** What is wrong with a label selector, beyond what the schema says. `path` is inside the selector. */
 export interface SelectorProblem {
   /** invalid: the API server would refuse it. contradictory: it can match nothing, whatever the labels. */
   readonly kind: 'invalid' | 'contradictory'
@@ -14,54 +14,11 @@ export interface SelectorProblem {
   readonly hint: string
 }
 
-/** By the rules of apimachinery (ValidateLabelSelector). */
+/** By the rules of apimachinery (ValidateLabelSelector). A schema cannot tell what the keys of `matchLabels` may be. */
 export function selectorProblems(selector: LabelSelector | undefined): SelectorProblem[] {
   const labels = Object.entries(selector?.matchLabels ?? {})
-  const expressions = selector?.matchExpressions ?? []
-  const invalid = [
-    ...labels.flatMap(([key, value]) => labelProblems(key, value)),
-    ...expressions.flatMap(expressionProblems),
-  ]
-  return invalid.length > 0 ? invalid : contradictions(labels, expressions)
-}
-
-function labelProblems(key: string, value: string): SelectorProblem[] {
-  const path = ['matchLabels', key]
-  const ofKey = keyProblems(key, path).map((problem) => ({ ...problem, isKey: true as const }))
-  return [...ofKey, ...valueProblems(value, path)]
-}
-
-function expressionProblems(
-  { key, operator, values = [] }: LabelSelectorRequirement,
-  index: number,
-): SelectorProblem[] {
-  const path = ['matchExpressions', index]
-  return [
-    ...keyProblems(key, [...path, 'key']),
-    ...operatorProblems(operator, values, path),
-    ...values.flatMap((value, at) => valueProblems(value, [...path, 'values', at])),
-  ]
-}
-
-function operatorProblems(
-  operator: LabelSelectorRequirement['operator'],
-  values: readonly string[],
-  path: FieldPath,
-): SelectorProblem[] {
-  const wantsValues = operator === 'In' || operator === 'NotIn'
-  if (wantsValues === values.length > 0) return []
-  if (wantsValues) {
-    const other = operator === 'In' ? 'Exists' : 'DoesNotExist'
-    const hint = `add \`values\`, or write \`operator: ${other}\` for a label of any value`
-    return [invalid([...path, 'operator'], `the operator ${operator} needs values`, hint)]
-  }
-  const other = operator === 'Exists' ? 'In' : 'NotIn'
-  const hint = `remove \`values\`, or write \`operator: ${other}\``
-  return [invalid([...path, 'values'], `the operator ${operator} takes no values`, hint)]
-}
-
-function invalid(path: FieldPath, message: string, hint: string): SelectorProblem {
-  return { kind: 'invalid', path, message, hint }
+  const invalid = labels.flatMap(([key]) => keyProblems(key))
+  return invalid.length > 0 ? invalid : contradictions(labels, selector?.matchExpressions ?? [])
 }
 
 const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/
@@ -69,10 +26,11 @@ const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-
 const MAX_NAME_LENGTH = 63
 const MAX_PREFIX_LENGTH = 253
 
-function keyProblems(key: string, path: FieldPath): SelectorProblem[] {
+function keyProblems(key: string): SelectorProblem[] {
   if (isQualifiedName(key)) return []
-  const hint = 'write a name such as app, or a prefixed one such as example.com/app'
-  return [invalid(path, `${quote(key)} is not the key of a label`, hint)]
+  const message = `${quote(key)} is not the name of a label`
+  const hint = 'write a name such as app, or one with a domain such as example.com/app'
+  return [{ kind: 'invalid', path: ['matchLabels', key], isKey: true, message, hint }]
 }
 
 function isQualifiedName(key: string): boolean {
@@ -81,13 +39,6 @@ function isQualifiedName(key: string): boolean {
   if (name.length > MAX_NAME_LENGTH || !NAME.test(name)) return false
   if (slash < 0) return true
   return slash <= MAX_PREFIX_LENGTH && SUBDOMAIN.test(key.slice(0, slash))
-}
-
-function valueProblems(value: string, path: FieldPath): SelectorProblem[] {
-  if (value === '' || (value.length <= MAX_NAME_LENGTH && NAME.test(value))) return []
-  const hint =
-    'write at most 63 letters, digits, -, _ and dots, with a letter or digit at both ends'
-  return [invalid(path, `${quote(value)} is not the value of a label`, hint)]
 }
 
 /** Requirements of one key that no label can meet together. */

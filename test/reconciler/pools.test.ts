@@ -54,8 +54,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '9:7 BW2009 <ff02::1> ff02::1 is multicast (RFC 4291 §2.7) -> use unicast addresses of the network that the nodes are on',
   ],
   'BW2010-link-local-addresses': [
-    '7:7 BW2010 <169.254.10.0/24> 169.254.10.0-169.254.10.255 is link-local (RFC 3927) -> use addresses that are valid beyond one link: a link-local one needs a zone, which a Service status has not',
-    '8:7 BW2010 <fe80::10-fe80::20> fe80::10-fe80::20 is link-local (RFC 4291 §2.5.6) -> use addresses that are valid beyond one link: a link-local one needs a zone, which a Service status has not',
+    '7:7 BW2010 <169.254.10.0/24> 169.254.10.0-169.254.10.255 is link-local (RFC 3927) -> use addresses of the network that the nodes are on: link-local ones are valid on one link only',
+    '8:7 BW2010 <fe80::10-fe80::20> fe80::10-fe80::20 is link-local (RFC 4291 §2.5.6) -> use addresses of the network that the nodes are on: link-local ones are valid on one link only',
   ],
   'BW2011-pool-declared-twice': [
     '12:9 BW2011 <office> the pool office is declared twice, with different contents -> give one of the two another name, or remove it; until then neither gives out addresses',
@@ -84,7 +84,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '14:16 BW2018 <192.0.2.255> 192.0.2.255 is reserved, but avoidBuggyIPs keeps it from being given out -> reserve another address, or write `avoidBuggyIPs: false`',
   ],
   'BW2019-reserved-twice': [
-    '11:16 BW2019 <192.0.2.10> 192.0.2.10 is reserved for shop/api and for shop/web -> keep one of the two: an address has one owner, also where it is shared',
+    '11:16 BW2019 <2001:DB8:0::0010> 2001:db8::10 is reserved for shop/api and for shop/web -> keep one of the two: an address has one owner, also where it is shared',
   ],
   'BW2020-reservation-repeated': [
     '11:16 BW2020 <2001:0db8:0::0010> 2001:db8::10 is reserved twice for shop/web -> remove one of the two entries',
@@ -94,16 +94,22 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '9:16 BW2021 <192.0.2.10> 192.0.2.10 is reserved here for shop/web, and in the pool guests for shop/api -> remove one of the two; the one in guests counts, since that pool comes first by priority and name',
   ],
   'BW2022-invalid-selector': [
-    '11:19 BW2022 <In> the operator In needs values -> add `values`, or write `operator: Exists` for a label of any value',
-    '16:9 BW2022 <values> the operator Exists takes no values -> remove `values`, or write `operator: In`',
-    '20:9 BW2022 <kubernetes.io/host name> `kubernetes.io/host name` is not the key of a label -> write a name such as app, or a prefixed one such as example.com/app',
-    '25:19 BW2022 <north/east> `north/east` is not the value of a label -> write at most 63 letters, digits, -, _ and dots, with a letter or digit at both ends',
+    '11:9 BW2022 <kubernetes.io/host name> `kubernetes.io/host name` is not the name of a label -> write a name such as app, or one with a domain such as example.com/app',
+    '15:26 BW2022 <Example.com/zone> `Example.com/zone` is not the name of a label -> write a name such as app, or one with a domain such as example.com/app',
+    '15:55 BW2022 <south> `` is not the name of a label -> write a name such as app, or one with a domain such as example.com/app',
   ],
   'BW2023-invalid-allow-release': [
     '6:55 BW2023 <300> 300 is more than 255, the highest part of an IPv4 address -> write IPv4 as in 192.0.2.10, or IPv6 as in 2001:db8::10, or * for all',
   ],
   'BW2024-contradictory-selector': [
     '12:14 BW2024 <tier> nothing can match: what the selector asks of the label tier contradicts itself -> keep one of the requirements for tier',
+  ],
+  'BW2025-reserved-by-network': [
+    '7:7 BW2025 <192.0.2.192/26> 192.0.2.255 is the broadcast address of 192.0.2.0/24 -> write `exclude: ["192.0.2.255"]`, or shorten 192.0.2.192-192.0.2.255',
+    '8:7 BW2025 <2001:db8:0:1::-2001:db8:0:1::ff> 2001:db8:0:1:: is the Subnet-Router anycast address of 2001:db8:0:1::/64 -> write `exclude: ["2001:db8:0:1::"]`, or shorten 2001:db8:0:1::-2001:db8:0:1::ff',
+  ],
+  'BW2026-outside-node-networks': [
+    '7:7 BW2026 <192.0.2.250-192.0.3.9> 192.0.3.1-192.0.3.9 is outside of nodeNetworks (192.0.2.0/24) -> use addresses of those networks: neighbours ask for others at their router, not on the segment',
   ],
 }
 
@@ -172,7 +178,6 @@ t.test('everything that a pool can say is read', (t) => {
     autoAssign: false,
     priority: 7,
     serviceSelector: selector,
-    namespaces: ['shop'],
     namespaceSelector: selector,
     sharing: 'none',
     reservations: [{ address: '192.0.2.6', service: 'shop/web' }],
@@ -197,7 +202,7 @@ t.test('everything that a pool can say is read', (t) => {
     autoAssign: false,
     priority: 7,
     serviceSelector: selector,
-    namespaces: ['shop'],
+    namespaces: undefined,
     namespaceSelector: selector,
     sharing: 'none',
     reservations: [{ address: { text: '192.0.2.6' }, service: 'shop/web', at: { line: 4 } }],

@@ -1,0 +1,40 @@
+import type { Finding } from './finding.ts'
+import type { ClusterFacts, Pool, PoolSet } from './model.ts'
+import { nodeAddressFindings } from './node-address-rules.ts'
+import { nodeFindings } from './pool-node-rules.ts'
+import { serviceFindings } from './pool-service-rules.ts'
+import { compareDocuments } from './pools.ts'
+import type { PoolDocument } from './read-pools.ts'
+
+/** A pool in force and where it is declared. */
+export interface PlacedPool {
+  readonly pool: Pool
+  readonly document: PoolDocument
+}
+
+/**
+ * What is wrong with pools in this cluster. A kind that is not known says nothing, and neither does a pool that is
+ * not in force. `documents` are those that the pools were read from.
+ */
+export function checkPoolsAgainstCluster(
+  set: PoolSet,
+  facts: ClusterFacts,
+  documents: readonly PoolDocument[],
+): Finding[] {
+  const placed = placePools(set, documents)
+  return [
+    ...nodeAddressFindings(placed, facts.nodes ?? []),
+    ...placed.flatMap((each) => [...serviceFindings(each, facts), ...nodeFindings(each, facts)]),
+  ]
+}
+
+function placePools(set: PoolSet, documents: readonly PoolDocument[]): PlacedPool[] {
+  const byName = new Map<string, PoolDocument>()
+  // The first declaration of a name is the one that is in force: set last, it stays.
+  for (const document of [...documents].sort((a, b) => compareDocuments(b, a)))
+    byName.set(document.pool.metadata.name, document)
+  return set.pools.flatMap((pool) => {
+    const document = byName.get(pool.name)
+    return document === undefined ? [] : [{ pool, document }]
+  })
+}

@@ -1,0 +1,152 @@
+import { contains, rangeOfPrefix } from './address.ts'
+import { nodeFilter } from './eligible-nodes.ts'
+import type { ExclusionReason } from './explanation.ts'
+import type { Finding } from './finding.ts'
+import { compileSelector, selectorText } from './label-selector.ts'
+import type { ClusterFacts, NodeFact } from './model.ts'
+import { formatPrefix } from './network-rules.ts'
+import type { PlacedPool } from './pool-cluster-rules.ts'
+import { poolFinding } from './pool-finding.ts'
+
+/** The nodes that a pool selects, told apart by whether they can be candidates. */
+interface SelectedNodes {
+  readonly candidates: readonly NodeFact[]
+  readonly others: readonly { readonly node: NodeFact; readonly reason: ExclusionReason }[]
+}
+
+/** Who may carry the addresses of a pool: what selects nothing, and nodes that cannot be candidates. */
+export function nodeFindings(placed: PlacedPool, { nodes }: ClusterFacts): Finding[] {
+  if (nodes === undefined || nodes.length === 0) return []
+  const selected = selectNodes(placed, nodes)
+  if (selected.candidates.length + selected.others.length === 0) return [selectsNone(placed, nodes)]
+  const idle = idleNetworks(placed, selected)
+  if (selected.candidates.length === 0) return [...idle, withoutCandidates(placed, selected)]
+  return [...idle, ...withoutAddress(placed, selected), ...idlePreferences(placed, selected)]
+}
+
+function selectNodes({ pool }: PlacedPool, nodes: readonly NodeFact[]): SelectedNodes {
+  const filter = nodeFilter(pool, pool.segment)
+  const candidates: NodeFact[] = []
+  const others: { node: NodeFact; reason: ExclusionReason }[] = []
+  for (const node of nodes) {
+    const reason = filter(node)
+    if (reason === undefined) candidates.push(node)
+    else if (reason !== 'notSelected') others.push({ node, reason })
+  }
+  return { candidates, others }
+}
+
+function selectsNone({ pool, document }: PlacedPool, nodes: readonly NodeFact[]): Finding {
+  return poolFinding(
+    'BW3024',
+    { document, path: ['spec', 'announce', 'nodeSelector'] },
+    {
+      message: `nodeSelector matches none of the ${nodes.length} nodes: ${selectorText(pool.nodeSelector)}`,
+      hint: 'compare it with `kubectl get nodes --show-labels`: without a node nobody answers for these addresses',
+    },
+  )
+}
+
+function withoutCandidates({ pool, document }: PlacedPool, { others }: SelectedNodes): Finding {
+  const path =
+    pool.nodeNetworks.length > 0 ? ['spec', 'announce', 'nodeNetworks'] : ['metadata', 'name']
+  return poolFinding(
+    'BW3026',
+    { document, path },
+    {
+      message: `no node can carry the addresses of ${pool.name}: ${countReasons(others)}`,
+      hint: `correct nodeSelector or nodeNetworks, or annotate nodes with bellwether.dev/address.${pool.segment}`,
+    },
+  )
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  noAddressOnSegment: 'without an address on the segment',
+  networkUnavailable: 'with NetworkUnavailable',
+  excludedByLabel: 'labelled as excluded from external load balancers',
+}
+
+function countReasons(others: SelectedNodes['others']): string {
+  return Object.entries(REASONS)
+    .map(([reason, words]) => ({
+      words,
+      count: others.filter((other) => other.reason === reason).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${count} ${words}`)
+    .join(', ')
+}
+
+const SHOWN = 3
+
+function withoutAddress({ pool, document }: PlacedPool, { others }: SelectedNodes): Finding[] {
+  const lacking = others.filter(({ reason }) => reason === 'noAddressOnSegment')
+  if (lacking.length === 0) return []
+  const more = lacking.length > SHOWN ? ` and ${lacking.length - SHOWN} more` : ''
+  const names = lacking
+    .slice(0, SHOWN)
+    .map(({ node }) => node.name)
+    .join(', ')
+  const path =
+    pool.nodeNetworks.length > 0
+      ? ['spec', 'announce', 'nodeNetworks']
+      : ['spec', 'announce', 'segment']
+  return [
+    poolFinding(
+      'BW3028',
+      { document, path },
+      {
+        message: `${names}${more} cannot carry addresses of ${pool.name}: without an address on the segment ${pool.segment}`,
+        hint: `annotate them with bellwether.dev/address.${pool.segment}, or leave them out by nodeSelector`,
+      },
+    ),
+  ]
+}
+
+function idlePreferences(
+  { pool, document }: PlacedPool,
+  { candidates, others }: SelectedNodes,
+): Finding[] {
+  return pool.preferredNodes.flatMap(({ selector }, index) => {
+    const prefers = compileSelector(selector)
+    if (candidates.some(({ labels }) => prefers(labels))) return []
+    const excluded = others.filter(({ node }) => prefers(node.labels))
+    const why =
+      excluded.length > 0
+        ? `only nodes that cannot carry addresses (${countReasons(excluded)})`
+        : 'none of the nodes that the pool selects'
+    return [
+      poolFinding(
+        'BW3027',
+        { document, path: ['spec', 'announce', 'preferredNodes', index, 'selector'] },
+        {
+          message: `the preference for ${selectorText(selector)} matches ${why}`,
+          hint: 'correct the selector, or remove the preference',
+        },
+      ),
+    ]
+  })
+}
+
+function idleNetworks({ pool, document }: PlacedPool, { candidates }: SelectedNodes): Finding[] {
+  return pool.nodeNetworks.flatMap((network, index) => {
+    const range = rangeOfPrefix(network)
+    const isUsed = candidates.some(({ internalIPs, segmentAddresses }) =>
+      [...internalIPs, ...Object.values(segmentAddresses).flat()].some((each) =>
+        contains(range, each),
+      ),
+    )
+    if (isUsed) return []
+    const path = ['spec', 'announce', 'nodeNetworks', index]
+    return [
+      poolFinding(
+        'BW3029',
+        { document, path },
+        {
+          message: `no node that the pool selects has an address in ${formatPrefix(network)}`,
+          hint: 'write the network of the nodes on this segment, as `ip address` shows it there',
+        },
+      ),
+    ]
+  })
+}

@@ -1,0 +1,126 @@
+import type { Finding } from './finding.ts'
+import { compileSelector, selectorText } from './label-selector.ts'
+import type { ClusterFacts, NamespaceFact, ServiceFact } from './model.ts'
+import { nearest } from './nearest.ts'
+import type { PlacedPool } from './pool-cluster-rules.ts'
+import { holds } from './pool-addresses.ts'
+import { poolFinding } from './pool-finding.ts'
+
+type Namespaces = ReadonlyMap<string, NamespaceFact>
+
+/** Who may use a pool: what selects nothing, and pools that are left to nobody. */
+export function serviceFindings(placed: PlacedPool, facts: ClusterFacts): Finding[] {
+  const { services = [], namespaces = new Map<string, NamespaceFact>() } = facts
+  const findings = [
+    ...namespaceFindings(placed, namespaces),
+    ...serviceSelectorFindings(placed, services),
+  ]
+  return findings.length > 0 ? findings : forNobody(placed, services, facts.namespaces)
+}
+
+function serviceSelectorFindings(
+  { pool, document }: PlacedPool,
+  services: readonly ServiceFact[],
+): Finding[] {
+  const { serviceSelector } = pool
+  if (serviceSelector === undefined || services.length === 0) return []
+  const selects = compileSelector(serviceSelector)
+  if (services.some(({ labels }) => selects(labels))) return []
+  const path = ['spec', 'serviceSelector']
+  const message = `serviceSelector matches none of the ${services.length} Services: ${selectorText(serviceSelector)}`
+  const hint =
+    'nothing, if the Services come later; else compare it with `kubectl get services -A --show-labels`'
+  return [poolFinding('BW3021', { document, path }, { message, hint })]
+}
+
+function namespaceFindings(placed: PlacedPool, namespaces: Namespaces): Finding[] {
+  if (namespaces.size === 0) return []
+  return [
+    ...unknownNamespaces(placed, namespaces),
+    ...namespaceSelectorFindings(placed, namespaces),
+  ]
+}
+
+function unknownNamespaces({ pool, document }: PlacedPool, namespaces: Namespaces): Finding[] {
+  return (pool.namespaces ?? []).flatMap((name, index) => {
+    if (namespaces.has(name)) return []
+    const meant = nearest(name, [...namespaces.keys()])
+    const hint =
+      meant === undefined ? 'nothing, if it is created later' : `write ${meant}, if that is meant`
+    const path = ['spec', 'namespaces', index]
+    return [
+      poolFinding('BW3023', { document, path }, { message: `there is no namespace ${name}`, hint }),
+    ]
+  })
+}
+
+function namespaceSelectorFindings(
+  { pool, document }: PlacedPool,
+  namespaces: Namespaces,
+): Finding[] {
+  const { namespaceSelector } = pool
+  if (namespaceSelector === undefined) return []
+  const selects = compileSelector(namespaceSelector)
+  for (const { labels } of namespaces.values()) if (selects(labels)) return []
+  const path = ['spec', 'namespaceSelector']
+  const message = `namespaceSelector matches none of the ${namespaces.size} namespaces: ${selectorText(namespaceSelector)}`
+  const hint =
+    'nothing, if the namespace comes later; else compare it with `kubectl get namespaces --show-labels`'
+  return [poolFinding('BW3022', { document, path }, { message, hint })]
+}
+
+/** Each condition alone may match something and all of them together nothing. */
+function forNobody(
+  placed: PlacedPool,
+  services: readonly ServiceFact[],
+  namespaces: Namespaces | undefined,
+): Finding[] {
+  const { pool, document } = placed
+  if (services.length === 0 || pool.suspend || pool.reservations.length > 0) return []
+  const admits = admission(placed, namespaces)
+  if (admits === undefined) return []
+  const admitted = services.filter(admits)
+  if (admitted.length === 0)
+    return [
+      poolFinding(
+        'BW3025',
+        { document, path: ['spec'] },
+        {
+          message: `no Service may use the pool ${pool.name}: its conditions match nothing together`,
+          hint: 'correct serviceSelector, namespaces or namespaceSelector; or nothing, if the Services come later',
+        },
+      ),
+    ]
+  if (pool.autoAssign || admitted.some((service) => asksFor(service, placed))) return []
+  return [
+    poolFinding(
+      'BW3025',
+      { document, path: ['spec', 'autoAssign'] },
+      {
+        message: `no Service asks for the pool ${pool.name}, and it assigns nothing by itself`,
+        hint: `write \`autoAssign: true\`, or annotate a Service with bellwether.dev/pool: ${pool.name}`,
+      },
+    ),
+  ]
+}
+
+type Admits = (service: ServiceFact) => boolean
+
+/** Undefined if it depends on namespaces that are not known. */
+function admission({ pool }: PlacedPool, namespaces: Namespaces | undefined): Admits | undefined {
+  if (pool.namespaceSelector !== undefined && namespaces === undefined) return undefined
+  const selectsService = compileSelector(pool.serviceSelector)
+  const selectsNamespace = compileSelector(pool.namespaceSelector)
+  return ({ labels, namespace }) =>
+    (pool.namespaces?.includes(namespace) ?? true) &&
+    selectsService(labels) &&
+    (pool.namespaceSelector === undefined ||
+      selectsNamespace(namespaces?.get(namespace)?.labels ?? {}))
+}
+
+function asksFor(service: ServiceFact, { pool }: PlacedPool): boolean {
+  if (service.requestedPool === pool.name) return true
+  return [...service.requestedAddresses, ...service.statusAddresses].some((address) =>
+    holds(pool, address),
+  )
+}

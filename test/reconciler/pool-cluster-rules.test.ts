@@ -1,0 +1,61 @@
+import t from 'tap'
+import { checkPoolsAgainstCluster } from '../../reconciler/pool-cluster-rules.ts'
+import { checkPools } from '../../reconciler/pools.ts'
+import { readPoolDocuments } from '../../reconciler/read-pools.ts'
+import type { StateObjects } from '../../reconciler/kubernetes-objects.ts'
+import { clusterFacts, nodeObject, serviceObject } from '../support/cluster.ts'
+import { findingTexts } from '../support/finding-text.ts'
+import { poolYaml } from '../support/pool-yaml.ts'
+
+function check(state: StateObjects, ...texts: readonly string[]): string[] {
+  const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))
+  const read = readPoolDocuments(sources)
+  const { set } = checkPools(read)
+  return findingTexts(checkPoolsAgainstCluster(set, clusterFacts(state), read.documents))
+}
+
+const SPEC = `
+  addresses: [192.0.2.10-192.0.2.20]
+  serviceSelector: { matchLabels: { app: web } }
+  announce: { nodeSelector: { matchLabels: { edge: "yes" } } }
+`
+
+t.test('a kind that is not known says nothing', (t) => {
+  t.same(check({}, poolYaml(SPEC)), [])
+  t.same(check({ services: [], nodes: [], namespaces: [] }, poolYaml(SPEC)), [])
+  t.end()
+})
+
+t.test('services, nodes and addresses of nodes are all looked at', (t) => {
+  const state = {
+    services: [serviceObject('shop/api', { app: 'api' })],
+    nodes: [nodeObject('n1', ['192.0.2.11'])],
+  }
+  t.same(check(state, poolYaml(SPEC)), [
+    '7:15 BW3020 <192.0.2.10-192.0.2.20> 192.0.2.10-192.0.2.20 holds addresses of nodes: 192.0.2.11 (n1) -> add them to exclude ("192.0.2.11"); a Service never gets the address of a node that is known',
+    '8:3 BW3021 <serviceSelector> serviceSelector matches none of the 1 Services: app=web -> nothing, if the Services come later; else compare it with `kubectl get services -A --show-labels`',
+    '9:15 BW3024 <nodeSelector> nodeSelector matches none of the 1 nodes: edge=yes -> compare it with `kubectl get nodes --show-labels`: without a node nobody answers for these addresses',
+  ])
+  t.end()
+})
+
+t.test('a pool with an error is left alone', (t) => {
+  const state = { nodes: [nodeObject('n1', ['192.0.2.11'])] }
+  t.same(check(state, poolYaml(`${SPEC}  exclude: [nonsense]\n`)), [])
+  t.end()
+})
+
+t.test('a pool that is declared twice is shown where it stands first', (t) => {
+  const state = { nodes: [nodeObject('n1', ['192.0.2.11'])] }
+  const text = poolYaml('  addresses: [192.0.2.11]\n')
+  const sources = ['b', 'a'].map((name) => ({ path: `${name}.yaml`, text }))
+  const read = readPoolDocuments(sources)
+  const { set } = checkPools(read)
+  const findings = checkPoolsAgainstCluster(set, clusterFacts(state), read.documents)
+  t.same(
+    findings.map(({ at, code }) => [at?.file, code]),
+    [['a.yaml', 'BW3020']],
+  )
+  t.same(checkPoolsAgainstCluster(set, clusterFacts(state), []), [], 'without documents')
+  t.end()
+})
