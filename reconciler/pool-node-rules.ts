@@ -96,7 +96,7 @@ function withoutAddress({ pool, document }: PlacedPool, { others }: SelectedNode
       'BW3028',
       { document, path },
       {
-        message: `${names}${more} cannot carry addresses of ${pool.name}: without an address on the segment ${pool.segment}`,
+        message: `${names}${more} cannot carry addresses of the pool ${pool.name}: no address on the segment ${pool.segment}`,
         hint: `annotate them with bellwether.dev/address.${pool.segment}, or leave them out by nodeSelector`,
       },
     ),
