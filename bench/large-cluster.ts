@@ -1,10 +1,12 @@
 import { API_VERSION } from '../reconciler/api.ts'
 import type {
   EndpointSliceObject,
+  KubernetesMeta,
   NodeObject,
   ServiceObject,
+  StateObjects,
 } from '../reconciler/kubernetes-objects.ts'
-import type { SourceText } from '../reconciler/inputs.ts'
+import type { Inputs, SourceText } from '../reconciler/inputs.ts'
 
 /** An export in the form of `kubectl get svc,nodes,endpointslices,namespaces -A -o json`. */
 export interface Export {
@@ -142,4 +144,18 @@ export function largePools(pools: number, services: number): SourceText[] {
       ].join('\n'),
     }
   })
+}
+
+/** `reconcile`'s inputs for so many Services, with 1,000 nodes and 20 pools: parsed objects. */
+export function largeInputs(services: number): Inputs {
+  const { items } = largeCluster(services, 1_000)
+  const ofKind = (kind: string): { readonly metadata?: KubernetesMeta }[] =>
+    items.filter((item) => (item as { readonly kind?: string }).kind === kind)
+  const state: StateObjects = {
+    services: ofKind('Service'),
+    nodes: ofKind('Node'),
+    endpointSlices: ofKind('EndpointSlice'),
+    namespaces: ofKind('Namespace'),
+  }
+  return { pools: largePools(20, services), state, now: '2026-06-01T00:00:00Z' }
 }

@@ -1,27 +1,11 @@
 import { pathToFileURL } from 'node:url'
 import { reconcile } from '../reconciler/reconcile.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
-import type { KubernetesMeta, StateObjects } from '../reconciler/kubernetes-objects.ts'
 import { median, milliseconds, renderFigures, timed } from './harness.ts'
 import type { Figure } from './harness.ts'
-import { largeCluster, largePools } from './large-cluster.ts'
+import { largeInputs } from './large-cluster.ts'
 
-const NODES = 1_000
-const POOLS = 20
 const RUNS = 7
-
-function inputsOf(services: number): Inputs {
-  const { items } = largeCluster(services, NODES)
-  const ofKind = (kind: string): { readonly metadata?: KubernetesMeta }[] =>
-    items.filter((item) => (item as { readonly kind?: string }).kind === kind)
-  const state: StateObjects = {
-    services: ofKind('Service'),
-    nodes: ofKind('Node'),
-    endpointSlices: ofKind('EndpointSlice'),
-    namespaces: ofKind('Namespace'),
-  }
-  return { pools: largePools(POOLS, services), state, now: '2026-06-01T00:00:00Z' }
-}
 
 /** The median of some calls after one that warms the code up. */
 function warm(inputs: Inputs): number {
@@ -41,10 +25,10 @@ function figure(measure: string, elapsed: number, goal: number, yardstick = ''):
 
 /** Planning in a warm process, from parsed objects: first, again, and ten times as much. */
 export function planFigures(): Figure[] {
-  const small = inputsOf(10_000)
+  const small = largeInputs(10_000)
   const first = warm(small)
   const again = warm({ ...small, previous: reconcile(small).plans })
-  const large = warm(inputsOf(100_000))
+  const large = warm(largeInputs(100_000))
   const linear = `10 times 10,000: ${milliseconds(10 * first)}`
   return [
     figure('plan 10,000 Services, 1,000 nodes, 20 pools, warm', first, 100),

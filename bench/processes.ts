@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import yaml from 'js-yaml'
 import { root } from '../test/support/root.ts'
-import { interleaved, median, milliseconds, timedProcess } from './harness.ts'
+import { interleaved, median, milliseconds, renderFigures, timedProcess } from './harness.ts'
 import type { Figure } from './harness.ts'
 import { largeCluster, largePools } from './large-cluster.ts'
 
@@ -73,3 +74,6 @@ function measureIn(folder: string): Figure[] {
     whole('the same from YAML', [...plan, join(folder, 'state.yaml')], 3000),
   ]
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  process.stdout.write(renderFigures(processFigures()))
