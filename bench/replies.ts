@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from '../test/support/root.ts'
+import { announced, startSpeaker } from '../test/support/speaker.ts'
+import type { Figure } from './harness.ts'
+import { machine, median, renderFigures } from './harness.ts'
+import type { WireLan } from './wire-lan.ts'
+import { ADDRESSES, createWireLan } from './wire-lan.ts'
+
+/**
+ * ARP and NS replies of the speaker beside those of a kernel that owns an address, on one wire, in turn:
+ * `node dist/bench/replies.js`. Needs root, iproute2 and a C compiler.
+ */
+const RUNS = 7
+const SECONDS = 1
+const OUTSTANDING = 64
+
+const GOALS = { p50: 4, rate: 0.5 } as const
+
+type Family = 'arp' | 'nd'
+type Responder = 'kernel' | 'speaker'
+
+/** What the generator prints. Times in microseconds. */
+interface Sample {
+  readonly answered: number
+  readonly lost: number
+  readonly seconds: number
+  readonly p50: number
+  readonly p99: number
+}
+
+function compileGenerator(folder: string): string {
+  const program = join(folder, 'generator')
+  execFileSync('cc', ['-O2', '-o', program, join(root, 'bench/generator.c')], { stdio: 'inherit' })
+  return program
+}
+
+interface Question {
+  readonly family: Family
+  readonly responder: Responder
+  readonly outstanding: number
+}
+
+function ask(wire: WireLan, program: string, question: Question): Sample {
+  const { family, responder, outstanding } = question
+  const macs = [wire.client.mac, wire.lan.host(responder).mac]
+  const argv = ['eth0', family, ...macs, ADDRESSES[responder][family]]
+  const output = wire.client.exec([program, ...argv, String(outstanding), String(SECONDS)])
+  return JSON.parse(output) as Sample
+}
+
+interface Series {
+  readonly kernel: readonly Sample[]
+  readonly speaker: readonly Sample[]
+}
+
+function series(wire: WireLan, program: string, family: Family, outstanding: number): Series {
+  const kernel: Sample[] = []
+  const speaker: Sample[] = []
+  for (let run = 0; run < RUNS; run++) {
+    kernel.push(ask(wire, program, { family, responder: 'kernel', outstanding }))
+    speaker.push(ask(wire, program, { family, responder: 'speaker', outstanding }))
+  }
+  return { kernel, speaker }
+}
+
+/** The median of the ratios of runs that were made next to each other. */
+function ratio(found: Series, valueOf: (sample: Sample) => number): number {
+  const pairs = found.kernel.map((sample, run) => [sample, found.speaker[run]] as const)
+  return median(pairs.map(([a, b]) => (b === undefined ? NaN : valueOf(b) / valueOf(a))))
+}
+
+function medianOf(samples: readonly Sample[], valueOf: (sample: Sample) => number): number {
+  return median(samples.map(valueOf))
+}
+
+function latency(measure: string, found: Series): Figure {
+  const times = ratio(found, ({ p50 }) => p50)
+  const text = (samples: readonly Sample[]) =>
+    [medianOf(samples, ({ p50 }) => p50), medianOf(samples, ({ p99 }) => p99)]
+      .map((value) => value.toFixed(0))
+      .join(' / ')
+  return {
+    measure: `${measure}: p50 / p99, one outstanding`,
+    yardstick: `kernel: ${text(found.kernel)} µs`,
+    result: `${text(found.speaker)} µs; p50 ${times.toFixed(1)} times`,
+    goal: `p50 ≤ ${GOALS.p50} times`,
+    met: times <= GOALS.p50,
+  }
+}
+
+const rateOf = ({ answered, seconds }: Sample): number => answered / seconds
+
+function rate(measure: string, found: Series): Figure {
+  const times = ratio(found, rateOf)
+  const lost = found.speaker.reduce((sum, sample) => sum + sample.lost, 0)
+  const text = (samples: readonly Sample[]) =>
+    `${(medianOf(samples, rateOf) / 1000).toFixed(0)} thousand/s`
+  return {
+    measure: `${measure}: rate, ${OUTSTANDING} outstanding`,
+    yardstick: `kernel: ${text(found.kernel)}`,
+    result: `${text(found.speaker)}; ${times.toFixed(2)} times; ${lost} lost`,
+    goal: `≥ ${GOALS.rate} times`,
+    met: times >= GOALS.rate,
+  }
+}
+
+async function measure(wire: WireLan, folder: string): Promise<readonly Figure[]> {
+  const program = compileGenerator(folder)
+  const speaker = startSpeaker(wire.speaker, ['--plan', wire.planFile])
+  await speaker.until(announced(ADDRESSES.speaker.arp))
+  await speaker.until(announced(ADDRESSES.speaker.nd))
+  const families = [
+    ['ARP', 'arp'],
+    ['NS', 'nd'],
+  ] as const
+  return families.flatMap(([name, family]) => [
+    latency(name, series(wire, program, family, 1)),
+    rate(name, series(wire, program, family, OUTSTANDING)),
+  ])
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bellwether-bench-'))
+const wire = createWireLan()
+try {
+  const figures = await measure(wire, folder)
+  console.log(`${machine()}; medians of ${RUNS} runs of ${SECONDS} s, in turn\n`)
+  console.log(renderFigures(figures))
+  process.exitCode = figures.every(({ met }) => met) ? 0 : 1
+} finally {
+  wire.close()
+  rmSync(folder, { recursive: true })
+}
