@@ -47,7 +47,8 @@ export function receptionRefusal(frame: Uint8Array, link: LinkView): Silence | u
 
 /**
  * The answer to a frame that neither `frameRejection` nor `receptionRefusal` has anything against, or why
- * there is none. The rules are those of a kernel that has the address itself.
+ * there is none. The rules are those of a kernel that has the address itself;
+ * test/privileged/oracle.test.ts lists where they differ, and why.
  */
 export function respond(frame: Uint8Array, link: LinkView, ownerFor: OwnerFor): Answer | Silence {
   if (etherType(frame) === ETHER_TYPE.arp) return respondToArp(frame, link, ownerFor)

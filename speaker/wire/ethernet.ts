@@ -1,5 +1,5 @@
-import { BROADCAST, macBytes, macFromBytes, type Mac } from './mac.ts'
-import { holdsAt, putBytes, putU16, u16, u8 } from './octets.ts'
+import { macFromBytes, type Mac } from './mac.ts'
+import { putBytes, putU16, u16, u8 } from './octets.ts'
 import type { RejectionReason } from './rejection.ts'
 
 /** An Ethernet II header; what follows is told by the kind of frame it is part of. */
@@ -23,8 +23,6 @@ const FIRST_TYPE = 0x0600
 /** IEEE 802.1Q, 802.1ad, and the type that was used for stacked tags before it. */
 const TAG_TYPES: readonly number[] = [0x8100, 0x88a8, 0x9100]
 
-const BROADCAST_BYTES = macBytes(BROADCAST)
-
 export function etherType(frame: Uint8Array): number {
   return u16(frame, ETHERNET.etherType)
 }
@@ -41,10 +39,6 @@ export function ethernetRejection(frame: Uint8Array): RejectionReason | undefine
 /** Sent to a group: multicast or broadcast. */
 export function isToGroup(frame: Uint8Array): boolean {
   return isGroupAt(frame, ETHERNET.destination)
-}
-
-export function isBroadcast(frame: Uint8Array): boolean {
-  return holdsAt(frame, ETHERNET.destination, BROADCAST_BYTES)
 }
 
 /** The I/G bit of the MAC at `at`. */

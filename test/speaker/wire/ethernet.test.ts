@@ -4,7 +4,6 @@ import {
   ETHER_TYPE,
   ethernetRejection,
   etherType,
-  isBroadcast,
   isGroupAt,
   isToGroup,
   putEthernet,
@@ -46,8 +45,7 @@ t.test('the header is written field by field, and nothing behind it', async (t) 
   t.strictSame(frame, hex('021122334455 026162636465 0806 a5a5'))
 })
 
-t.test('groups and broadcast are told by the destination', async (t) => {
+t.test('a group is told by its address', async (t) => {
   t.strictSame([ARP_REQUEST, SOLICITATION, ARP_REPLY].map(isToGroup), [true, true, false])
-  t.strictSame([ARP_REQUEST, SOLICITATION, ARP_REPLY].map(isBroadcast), [true, false, false])
   t.notOk(isGroupAt(ARP_REQUEST, 6), 'a source is no group')
 })
