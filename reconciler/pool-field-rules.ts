@@ -133,6 +133,7 @@ function notYetInForce({ spec }: AddressPool): readonly FieldComplaint[] {
   const { announce = {} } = spec
   return (Object.keys(NOT_YET) as NotYet[])
     .filter((name) => !IDLE.includes(announce[name]))
+    .filter((name) => name !== 'failbackDelaySeconds' || announce.failback === 'afterStable')
     .map((name) => ({
       code: 'BW1401',
       path: ['spec', 'announce', name],

@@ -12,7 +12,8 @@ export function withoutFields(
   paths: readonly FieldPath[],
 ): AddressPool | undefined {
   const fields = paths.map(fieldToDrop)
-  if (fields.includes(undefined)) return undefined
+  const hasBoth = isPlainObject(value['metadata']) && isPlainObject(value['spec'])
+  if (!hasBoth || fields.includes(undefined)) return undefined
   const dropped = fields.filter((field) => field !== undefined).flatMap(withDependents)
   return dropped.reduce(without, value) as unknown as AddressPool
 }
@@ -31,7 +32,7 @@ function fieldToDrop(path: FieldPath): FieldPath | undefined {
 }
 
 function without(value: PlainObject, path: FieldPath): PlainObject {
-  const [first = '', ...rest] = path
+  const [first, ...rest] = path as readonly [string | number, ...FieldPath]
   const { [first]: inner, ...others } = value
   if (rest.length === 0) return others
   return isPlainObject(inner) ? { ...others, [first]: without(inner, rest) } : value

@@ -97,8 +97,7 @@ function uncapitalize(text: string): string {
 
 /** What the yaml package complains about, said for a person who edits the file. */
 export function syntaxError(error: YAMLError, locate: Locate): Finding {
-  const [start, end] = error.pos
-  const at = locate(start, end - start)
+  const at = placeOfError(error.pos, locate)
   if (error.code === 'RESOURCE_EXHAUSTION') return structureTooLarge('is nested too deeply', at)
   if (error.code === 'TAB_AS_INDENT') return tab(at)
   const offending = at.lineText.slice(at.column - 1, at.column - 1 + at.length)
@@ -111,6 +110,14 @@ export function syntaxError(error: YAMLError, locate: Locate): Finding {
     ? 'this looks like a template: give what it renders to (`helm template`)'
     : advice.hint
   return { code: 'BW1001', severity: 'error', message: `not YAML: ${advice.message}`, hint, at }
+}
+
+/** What is missed at the end of the text is shown at the end of its last line. */
+function placeOfError([start, end]: readonly [number, number], locate: Locate): Position {
+  let offset = start
+  let at = locate(start, end - start)
+  while (offset > 0 && at.lineText === '') at = locate(--offset, 1)
+  return at
 }
 
 function tab(at: Position): Finding {
@@ -159,7 +166,7 @@ export function notText(at: Position): Finding {
     severity: 'error',
     message: 'this is not UTF-8 text',
     hint: 'store the file as UTF-8 (not UTF-16), or do not name it among the pools',
-    at,
+    at: { ...at, lineText: '' },
   }
 }
 

@@ -52,6 +52,13 @@ for (const [name, text, message, hint] of CASES)
     t.end()
   })
 
+t.test('what is missed at the end of the text is shown at the end of its last line', (t) => {
+  const text = 'a: [1\n\n'
+  const { at } = syntaxError(firstError(text), locator({ path: 'a.yaml', text }))
+  t.match(at, { line: 1, column: 6, lineText: 'a: [1' })
+  t.end()
+})
+
 t.test('a tab', (t) => {
   const text = 'a:\n\tb: 1\n'
   const finding = syntaxError(firstError(text), locator({ path: 'a.yaml', text }))
@@ -81,7 +88,11 @@ t.test('findings about whole texts', (t) => {
   t.match(structureTooLarge('is nested too deeply', at), { code: 'BW1008', at })
   t.match(unresolvedAlias(at), { code: 'BW1001', at })
   t.match(textTooLarge(at), { code: 'BW1007', at })
-  t.match(notText(at), { code: 'BW1009', at })
+  t.match(
+    notText(at),
+    { code: 'BW1009', at: { ...at, lineText: '' } },
+    'the line is not fit to be shown',
+  )
   t.match(notAnObject('a list', at), { code: 'BW1006', message: /not a list/ })
   t.end()
 })
