@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
@@ -98,6 +99,32 @@ t.test('it needs no other capability, and no root', { skip: skip || noSetpriv },
   running.kill('SIGTERM')
   t.equal(await running.ended, 0)
   t.notOk(running.reports().some(({ level }) => level !== 'info'))
+})
+
+/** The program as it is installed, with these of its optional modules. */
+function installed(t: Test, modules: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bellwether-'))
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  for (const name of ['bin', 'dist/bundle', 'package.json'])
+    cpSync(join(root, name), join(folder, name), { recursive: true })
+  mkdirSync(join(folder, 'node_modules'))
+  for (const name of modules)
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
+  return join(folder, 'bin/bellwether.js')
+}
+
+t.test('without a native module it names what is missing, and the cure', { skip }, async (t) => {
+  const { speaker, plan } = setUp(t)
+  for (const [modules, missing] of [
+    [[], 'raw-socket'],
+    [['raw-socket'], 'koffi'],
+  ] as const) {
+    const program = installed(t, modules)
+    const argv = [process.execPath, program, 'speaker', '--plan', plan]
+    const running = followSpeaker(speaker, argv)
+    t.equal(await running.ended, 2)
+    t.match(running.messages(), `the module ${missing} cannot be loaded\n  install a C++ compiler`)
+  }
 })
 
 t.test('what a user may hold wrong is said in a line, with its cure', { skip }, async (t) => {
