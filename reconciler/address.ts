@@ -77,10 +77,15 @@ const FULL_STOP = 0x2e
 const DIGIT_ZERO = 0x30
 
 function parseIPv6(text: string): Address | Refused {
-  if (!ipaddr.IPv6.isValid(text)) return { refused: 'notAnAddress' }
+  if (!ipaddr.IPv6.isValid(text) || hasLooseIPv4(text)) return { refused: 'notAnAddress' }
   const address = ipaddr.IPv6.parse(text)
   if (address.isIPv4MappedAddress()) return { refused: 'ipv4MappedAddress' }
   return { family: 'IPv6', value: toBigInt(address.toByteArray()), text: address.toRFC5952String() }
+}
+
+/** ipaddr.js reads the IPv4 at the end of an IPv6 address (RFC 4291 §2.2) in the octal and hexadecimal forms, too. */
+function hasLooseIPv4(text: string): boolean {
+  return text.includes('.') && !FOUR_DECIMALS.test(text.slice(text.lastIndexOf(':') + 1))
 }
 
 function toBigInt(bytes: readonly number[]): bigint {

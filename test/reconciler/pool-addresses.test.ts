@@ -1,19 +1,10 @@
 import t from 'tap'
-import { isRefused, parseAddress, parseRange, type AddressRange } from '../../reconciler/address.ts'
+import type { AddressRange } from '../../reconciler/address.ts'
 import { holds, isBuggy, rangeWith } from '../../reconciler/pool-addresses.ts'
+import { addressFrom as address, rangeFrom } from '../support/addresses.ts'
 
-function address(text: string) {
-  const parsed = parseAddress(text)
-  if (isRefused(parsed)) throw new Error(`${text}: ${parsed.refused}`)
-  return parsed
-}
-
-function ranges(...texts: string[]): AddressRange[] {
-  return texts.map((text) => {
-    const parsed = parseRange(text)
-    if (isRefused(parsed)) throw new Error(`${text}: ${parsed.refused}`)
-    return parsed
-  })
+function ranges(...texts: readonly string[]): AddressRange[] {
+  return texts.map(rangeFrom)
 }
 
 t.test('isBuggy', (t) => {
