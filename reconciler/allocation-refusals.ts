@@ -61,25 +61,22 @@ function refusalsOfOne(
 
 function wishRefusal(round: Round, wishes: Wishes, wish: Wish): AllocationRefusal[] {
   const { holder, address, rule } = wish
-  const held = preferenceOfHeld(wishes, holder, address.family)
-  if (held === wish.preference) return []
-  const because =
-    held < wish.preference
-      ? betterWish(wishes, wish)
-      : (wish.obstacle ?? addressRefusal(round, holder, address.text))
-  if (because === undefined) return []
-  const type = rule === 'reserved' ? 'reservation' : 'request'
-  return [
-    { type, family: address.family, address, because, instead: given(holder, address.family) },
-  ]
+  const { family, text } = address
+  const held = preferenceOfHeld(wishes, holder, family)
+  const instead = given(holder, family)
+  if (held > wish.preference) {
+    // A wish that nothing stands against has been met, or else the claims are not settled.
+    const because = wish.obstacle ?? addressRefusal(round, holder, text)!
+    const type = rule === 'reserved' ? 'reservation' : 'request'
+    return [{ type, family, address, because, instead }]
+  }
+  // Of several reservations one is enough.
+  if (held === wish.preference || rule === 'reserved') return []
+  return [{ type: 'request', family, address, because: betterWish(wishes, wish), instead }]
 }
 
 /** The wish was not tried, because the Service has what it likes better. */
-function betterWish(
-  wishes: Wishes,
-  { holder, rule, address: { family } }: Wish,
-): AddressObstacle | undefined {
-  if (rule === 'reserved') return undefined
+function betterWish(wishes: Wishes, { holder, address: { family } }: Wish): AddressObstacle {
   const { address } = holder.holdings[family]!
   const better = wishes.get(holder)!.find((wish) => wish.address.text === address.text)
   return better?.rule === 'reserved'

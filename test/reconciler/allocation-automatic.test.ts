@@ -147,6 +147,18 @@ t.test('a sharing key', async (t) => {
       '10.0.0.3': 'x/b',
     })
   })
+  t.test('joins the lowest, also where the higher one is older', async (t) => {
+    const services = [service('x/a', tcp), service('x/b', tcp), service('x/c', udp)]
+    for (const [a, b] of [
+      ['10.0.0.1', '10.0.0.2'],
+      ['10.0.0.2', '10.0.0.1'],
+    ] as const) {
+      const since = '2025-01-01T00:00:00Z'
+      const previous = [held(a, ['x/a'], { pool: 'v4', since }), held(b, ['x/b'], { pool: 'v4' })]
+      const result = round({ pools: [v4], services, previous })
+      t.match(given(result)['10.0.0.1'], / x\/c$/)
+    }
+  })
   t.test('the higher one where the lower one has the port', async (t) => {
     const previous = [
       held('10.0.0.1', ['x/a', 'x/b'], { pool: 'v4' }),

@@ -137,3 +137,21 @@ t.test('a better wish that becomes free is taken, and the lesser one let go', as
   })
   t.strictSame(given(result), { '10.0.0.1': 'x/owner', '10.0.0.2': 'x/keeper' })
 })
+
+t.test('a Service that moves to another pool leaves its address to who waits for it', async (t) => {
+  const result = round({
+    pools: [web, pool('db', { addresses: ['10.0.1.1'] })],
+    services: [
+      service('x/mover', { ...oldest, requestedPool: 'db' }),
+      service('x/next', { ...older, ask: ['10.0.0.1'] }),
+      service('x/last', { ask: ['10.0.0.2'] }),
+    ],
+    previous: [held('10.0.0.1', ['x/mover']), held('10.0.0.2', ['x/next'])],
+  })
+  t.strictSame(given(result), { '10.0.0.1': 'x/next', '10.0.0.2': 'x/last', '10.0.1.1': 'x/mover' })
+})
+
+t.test('a wish that no pool would meet claims nothing', async (t) => {
+  const services = [service('x/a', { ask: ['10.9.9.9'] }), service('x/b', { ask: ['10.0.0.2'] })]
+  t.strictSame(given(round({ pools: [web], services })), { '10.0.0.2': 'x/b' })
+})

@@ -30,6 +30,13 @@ t.test('a Service that is gone, or not ours any more, lets go', async (t) => {
   })
 })
 
+t.test('Services that shared an address and are gone all let go', async (t) => {
+  const previous = [held('10.0.0.1', ['x/b', 'x/c', 'x/a', 'x/c'])]
+  const result = round({ pools: [web], services: [service('x/c')], previous })
+  t.strictSame(given(result), { '10.0.0.1': 'x/c' })
+  t.strictSame(Object.keys(released(result)), ['10.0.0.1 x/a', '10.0.0.1 x/b'])
+})
+
 t.test('a family that is not wanted any more is let go', async (t) => {
   const result = round({
     pools: [web],
