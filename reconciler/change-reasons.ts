@@ -38,14 +38,14 @@ function moveReasons(
   { candidates, choices }: PlacedSegment,
   facts: ClusterFacts,
 ): [string, () => MoveReason][] {
-  const names = new Set((facts.nodes ?? []).map(({ name }) => name))
+  const names = facts.nodes && new Set(facts.nodes.map(({ name }) => name))
   return candidates.addresses.map(({ assignment, basis, formerOwner = '' }, index) => [
     assignment.address.text,
     () => {
       if (basis === 'noLocalEndpoints') return 'NoLocalEndpoints'
       if (choices[index]!.candidates.length === 0) return 'NobodyLeft'
       if (choices[index]!.reason === 'failback') return 'FailBack'
-      return names.has(formerOwner) ? 'NodeExcluded' : 'NodeGone'
+      return names?.has(formerOwner) === false ? 'NodeGone' : 'NodeExcluded'
     },
   ])
 }

@@ -81,8 +81,18 @@ export function fieldReader(): FieldReader {
 }
 
 function describeValue(value: unknown): string {
-  if (value === undefined) return 'missing'
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'a mapping'
-  return JSON.stringify(value) ?? 'of no type of JSON'
+  switch (typeof value) {
+    case 'undefined':
+      return 'missing'
+    case 'object':
+      if (value === null) return 'null'
+      return Array.isArray(value) ? 'a list' : 'a mapping'
+    case 'string':
+      return JSON.stringify(value)
+    case 'number':
+    case 'boolean':
+      return String(value)
+    default:
+      return `a ${typeof value}`
+  }
 }

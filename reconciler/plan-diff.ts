@@ -69,13 +69,14 @@ function nameAt({ plan, announcement }: Entry, place: number): string | undefine
   return index === undefined ? undefined : plan.spec.nodes[index]!.name
 }
 
+/** At least one of the two is there. */
 function changesOf(
   before: Entry | undefined,
   after: Entry | undefined,
   reasons: ChangeReasons,
 ): PlanChange[] {
-  if (before === undefined) return after === undefined ? [] : [assign(after)]
-  if (after === undefined) return [release(before, reasons)]
+  if (after === undefined) return [release(before!, reasons)]
+  if (before === undefined) return [assign(after)]
   const changes = [
     ...retarget(before, after, reasons),
     ...(move(before, after, reasons) ?? standbys(before, after)),
@@ -106,7 +107,7 @@ function release(before: Entry, reasons: ChangeReasons): PlanChange {
 
 /** A reason that is not the end of the Service says more than one that is. */
 function mainReason(all: readonly ReleaseReason[]): ReleaseReason {
-  return all.find(breaksConnections) ?? all[0] ?? 'Unexplained'
+  return all.find(breaksConnections) ?? 'ServiceGone'
 }
 
 /** A Service that is gone has no connections left to break. */
