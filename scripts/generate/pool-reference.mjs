@@ -56,7 +56,6 @@ function kindSection(crd) {
     `## ${kind}\n`,
     `${schema.description}\n`,
     `For kubectl: \`${crd.spec.names.plural}\`, short \`${shortNames.join('`, `')}\`, category \`${categories.join('`, `')}\`.\n`,
-    `\`metadata\`: ${schema.properties.metadata.description}\n`,
     `### ${kind}: spec\n`,
     table(fields(spec, 'spec')),
     rules('', schema),

@@ -52,6 +52,8 @@ t.test('what is missing needs not be dropped', (t) => {
     ]),
     value,
   )
+  const bare = { metadata: {}, spec: {} }
+  t.same(withoutFields(bare, [['spec', 'announce', 'x']]), bare)
   t.same(withoutFields(value, []), value)
   t.end()
 })
