@@ -1,4 +1,6 @@
 import type { AllocationResult, ReleaseReason as AllocationReason } from './allocation-result.ts'
+import type { AddressCandidates } from './candidates.ts'
+import type { Choice } from './choice.ts'
 import type { ClusterFacts } from './model.ts'
 import type { MoveReason, ReleaseReason } from './plan-change.ts'
 import type { ChangeReasons } from './plan-diff.ts'
@@ -27,25 +29,37 @@ export function changeReasons(
       RELEASES[reason.type],
     ]),
   )
-  const moves = new Map(segments.flatMap((segment) => moveReasons(segment, facts)))
+  let places: ReadonlyMap<string, Place> | undefined
   return {
-    move: (address) => moves.get(address)?.() ?? 'Unexplained',
+    move: (address) => {
+      places ??= placesOf(segments)
+      const place = places.get(address)
+      return place === undefined ? 'Unexplained' : moveReason(place, facts)
+    },
     release: (address, service) => releases.get(`${address} ${service}`) ?? 'Unexplained',
   }
 }
 
-function moveReasons(
-  { candidates, choices }: PlacedSegment,
-  facts: ClusterFacts,
-): [string, () => MoveReason][] {
-  const names = facts.nodes && new Set(facts.nodes.map(({ name }) => name))
-  return candidates.addresses.map(({ assignment, basis, formerOwner = '' }, index) => [
-    assignment.address.text,
-    () => {
-      if (basis === 'noLocalEndpoints') return 'NoLocalEndpoints'
-      if (choices[index]!.candidates.length === 0) return 'NobodyLeft'
-      if (choices[index]!.reason === 'failback') return 'FailBack'
-      return names?.has(formerOwner) === false ? 'NodeGone' : 'NodeExcluded'
-    },
-  ])
+interface Place {
+  readonly entry: AddressCandidates
+  readonly choice: Choice
+}
+
+function placesOf(segments: readonly PlacedSegment[]): Map<string, Place> {
+  return new Map(
+    segments.flatMap(({ candidates, choices }) =>
+      candidates.addresses.map((entry, index): [string, Place] => [
+        entry.assignment.address.text,
+        { entry, choice: choices[index]! },
+      ]),
+    ),
+  )
+}
+
+function moveReason({ entry, choice }: Place, { nodes }: ClusterFacts): MoveReason {
+  if (entry.basis === 'noLocalEndpoints') return 'NoLocalEndpoints'
+  if (choice.candidates.length === 0) return 'NobodyLeft'
+  if (choice.reason === 'failback') return 'FailBack'
+  const isGone = nodes !== undefined && !nodes.some(({ name }) => name === entry.formerOwner)
+  return isGone ? 'NodeGone' : 'NodeExcluded'
 }

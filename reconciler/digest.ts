@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PlanDigests } from './api.ts'
 import { compareText } from './finding.ts'
 import { servingNodes } from './local-endpoints.ts'
-import type { ClusterFacts, Pool, PoolSet, ServiceFact } from './model.ts'
+import type { ClusterFacts, NodeFact, Pool, PoolSet, ServiceFact } from './model.ts'
 
 /**
  * Digests of what decisions read, and of nothing else: a managedFields entry, a resourceVersion or a comment
@@ -42,20 +42,36 @@ function withoutPlace(reservation: Pool['reservations'][number]): Pool['reservat
 }
 
 function* stateFields(facts: ClusterFacts, { pools }: PoolSet): Generator<unknown> {
-  const readsLabels = pools.some(({ serviceSelector }) => serviceSelector !== undefined)
+  const labelsOf = pools.some(({ serviceSelector }) => serviceSelector !== undefined)
+    ? ({ labels }: ServiceFact) => sortedEntries(labels)
+    : () => null
   yield ['Service', facts.services !== undefined]
-  for (const service of facts.services ?? [])
-    yield serviceFields(service, readsLabels ? sortedEntries(service.labels) : [])
+  for (const service of facts.services ?? []) yield serviceFields(service, labelsOf(service))
   yield ['Node', facts.nodes !== undefined]
   const readsTime = pools.some(({ announced }) => announced.failback === 'afterStable')
-  for (const node of facts.nodes ?? [])
-    yield canonical(readsTime ? node : { ...node, readySince: '' })
+  for (const node of facts.nodes ?? []) yield nodeFields(node, readsTime)
   yield ['EndpointSlice', facts.endpoints !== undefined]
   const serving = servingNodes(facts)
   for (const { key, externalTrafficPolicy } of facts.services ?? [])
     if (externalTrafficPolicy === 'Local') yield [key, serving([key])]
   yield ['Namespace', facts.namespaces !== undefined]
   yield* namespaceFields(facts, pools)
+}
+
+function nodeFields(node: NodeFact, readsTime: boolean): unknown[] {
+  return [
+    node.name,
+    sortedEntries(node.labels),
+    node.ready,
+    readsTime ? node.readySince : null,
+    node.networkUnavailable,
+    node.excludedByLabel,
+    node.internalIPs.map(({ text }) => text),
+    sortedEntries(node.segmentAddresses).map(([name, list]) => [
+      name,
+      list.map(({ text }) => text),
+    ]),
+  ]
 }
 
 function* namespaceFields(
@@ -67,23 +83,26 @@ function* namespaceFields(
     yield [name, sortedEntries(labels)]
 }
 
-/** An array and not `canonical`, because there are ten thousand of them. */
-function serviceFields(service: ServiceFact, labels: readonly unknown[]): unknown[] {
+/** Arrays and not `canonical`, because there are ten thousand of them. */
+function serviceFields(service: ServiceFact, labels: unknown): unknown[] {
   return [
     service.key,
     service.createdAt,
     labels,
     service.families,
     service.familyPolicy,
-    service.ports,
     service.externalTrafficPolicy,
-    sortedEntries(service.selector),
     service.requestedAddresses.map(({ text }) => text),
     service.requestedPool ?? null,
-    service.sharingKey ?? null,
     service.preferredNode ?? null,
     service.statusAddresses.map(({ text }) => text),
+    service.sharingKey === undefined ? null : sharingFields(service),
   ]
+}
+
+/** What is compared with other Services, if the address may be shared with any. */
+function sharingFields({ sharingKey, ports, selector }: ServiceFact): unknown[] {
+  return [sharingKey, ports, sortedEntries(selector)]
 }
 
 function sortedEntries<Value>(record: Readonly<Record<string, Value>>): [string, Value][] {

@@ -19,10 +19,10 @@ export function servingNodes(
   for (const service of facts.services ?? [])
     if (service.externalTrafficPolicy === 'Local') locals.set(service.key, service)
   return (services) => {
-    const local = services.filter((key) => locals.has(key))
-    if (local.length === 0) return ANY
+    if (!services.some((key) => locals.has(key))) return ANY
     const { endpoints } = facts
     if (endpoints === undefined) return { type: 'unknown' }
+    const local = services.filter((key) => locals.has(key))
     return combine(local.map((key) => nodesWithEndpoints(endpoints.get(key) ?? [])))
   }
 }

@@ -1,23 +1,23 @@
 import type { AddressCandidates } from './candidates.ts'
+import { NOBODY } from './choice.ts'
 import type { Finding, ObjectRef } from './finding.ts'
 import { groupBy } from './group-by.ts'
 import { makeFinding } from './make-finding.ts'
-import type { ClusterFacts, ServiceFact, ServiceKey } from './model.ts'
+import type { ClusterFacts, ServiceKey } from './model.ts'
 import { MAX_PLAN_BYTES, planBytes } from './plan-size.ts'
 import type { PlacedSegment } from './place.ts'
 
 /** Findings about candidates: nobody left, no endpoint, a wish that cannot be met, a plan too large. */
 export function placementFindings(
   segments: readonly PlacedSegment[],
-  facts: ClusterFacts,
+  { services = [] }: ClusterFacts,
 ): Finding[] {
-  const services = new Map((facts.services ?? []).map((service) => [service.key, service]))
+  const preferring = services.filter(({ preferredNode }) => preferredNode !== undefined)
+  const wishes = new Map(preferring.map(({ key, preferredNode = '' }) => [key, preferredNode]))
   return segments.flatMap((segment) => [
     ...poolFindings(segment),
-    ...segment.candidates.addresses.flatMap((entry) => [
-      ...endpointFindings(entry),
-      ...preferenceFindings(segment, entry, services),
-    ]),
+    ...segment.candidates.addresses.filter(isSilent).map(endpointFinding),
+    ...preferenceFindings(segment, wishes),
     ...sizeFindings(segment),
   ])
 }
@@ -49,36 +49,38 @@ function someOf(texts: readonly string[]): string {
   return texts.length > 3 ? `${shown} and ${texts.length - 3} more` : shown
 }
 
-function endpointFindings({ assignment, basis }: AddressCandidates): Finding[] {
-  if (basis !== 'noLocalEndpoints') return []
-  return [
-    makeFinding('BW5103', {
-      message: `nobody answers for ${assignment.address.text}: externalTrafficPolicy is Local, and there is no endpoint`,
-      hint: 'see that the selector matches Pods, and that one of them is ready',
-      object: serviceRef(assignment.services[0]!),
-    }),
-  ]
+function isSilent({ basis }: AddressCandidates): boolean {
+  return basis === 'noLocalEndpoints'
+}
+
+function endpointFinding({ assignment }: AddressCandidates): Finding {
+  return makeFinding('BW5103', {
+    message: `nobody answers for ${assignment.address.text}: externalTrafficPolicy is Local, and there is no endpoint`,
+    hint: 'see that the selector matches Pods, and that one of them is ready',
+    object: serviceRef(assignment.services[0]!),
+  })
 }
 
 function preferenceFindings(
   { candidates }: PlacedSegment,
-  { assignment, eligible }: AddressCandidates,
-  services: ReadonlyMap<ServiceKey, ServiceFact>,
+  wishes: ReadonlyMap<ServiceKey, string>,
 ): Finding[] {
-  if (eligible === undefined) return []
-  return assignment.services.flatMap((key) => {
-    const wanted = services.get(key)?.preferredNode
-    if (wanted === undefined) return []
-    const number = candidates.nodes.findIndex(({ name }) => name === wanted)
-    if (eligible.has(number)) return []
-    return [
-      makeFinding('BW5105', {
-        message: `node ${wanted}, which the Service prefers, may not carry ${assignment.address.text}`,
-        hint: `see why with "bellwether explain ${assignment.address.text}"`,
-        object: serviceRef(key),
-        path: 'metadata.annotations[bellwether.dev/node]',
-      }),
-    ]
+  if (wishes.size === 0) return []
+  const numbers = new Map(candidates.nodes.map(({ name }, number) => [name, number]))
+  return candidates.addresses.flatMap(({ assignment, eligible }) =>
+    assignment.services
+      .filter((key) => wishes.has(key) && eligible !== undefined)
+      .filter((key) => !eligible!.has(numbers.get(wishes.get(key)!) ?? NOBODY))
+      .map((key) => preferenceFinding(key, wishes.get(key)!, assignment.address.text)),
+  )
+}
+
+function preferenceFinding(key: ServiceKey, node: string, address: string): Finding {
+  return makeFinding('BW5105', {
+    message: `node ${node}, which the Service prefers, may not carry ${address}`,
+    hint: `see why with "bellwether explain ${address}"`,
+    object: serviceRef(key),
+    path: 'metadata.annotations[bellwether.dev/node]',
   })
 }
 

@@ -90,10 +90,12 @@ function about({ announcement, plan }: Entry): Pick<PlanChange, 'address' | 'seg
 }
 
 function assign(after: Entry): PlanChange {
+  const { address, pool, services } = after.announcement
+  const { segment } = after.plan.spec
   const to = nameAt(after, 0)
-  const { services } = after.announcement
-  const change = { type: 'assign', ...about(after), reason: 'NewAssignment', services } as const
-  return { ...change, disruptive: false, ...(to === undefined ? {} : { to }) }
+  const reason = 'NewAssignment'
+  const rest = { services, disruptive: false, ...(to === undefined ? {} : { to }) }
+  return { type: 'assign', address, segment, pool, reason, ...rest }
 }
 
 function release(before: Entry, reasons: ChangeReasons): PlanChange {
@@ -165,8 +167,8 @@ function standbysOf(entry: Entry): string[] {
   return entry.announcement.candidates.slice(1).map((_, place) => nameAt(entry, place + 1)!)
 }
 
-function keep(before: Entry, after: Entry): PlanChange {
-  const isSame = before.announcement.pool === after.announcement.pool
-  const reason = isSame ? 'Unchanged' : 'PoolChanged'
-  return { type: 'keep', ...about(after), reason, disruptive: false }
+function keep(before: Entry, { announcement, plan }: Entry): PlanChange {
+  const { address, pool } = announcement
+  const reason = before.announcement.pool === pool ? 'Unchanged' : 'PoolChanged'
+  return { type: 'keep', address, segment: plan.spec.segment, pool, reason, disruptive: false }
 }

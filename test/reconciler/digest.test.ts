@@ -46,9 +46,19 @@ const otherPools: readonly [string, PoolSet][] = [
 for (const [name, pools] of otherPools)
   t.test(`${name} matters`, async (t) => t.not(poolsDigest(pools), poolsDigest(poolSet(lan))))
 
+t.test('ports and selector matter where the address may be shared', async (t) => {
+  const other = { ...web, selector: { app: 'db' }, ports: [{ protocol: 'UDP', port: 53 }] }
+  t.equal(stateDigest({ services: [other] }), stateDigest({}))
+  const sharing = (one: typeof web) => stateDigest({ services: [{ ...one, sharingKey: 'k' }] })
+  t.not(sharing({ ...web, selector: other.selector }), sharing(web))
+  t.not(sharing({ ...web, ports: other.ports }), sharing(web))
+  t.equal(sharing({ ...web, selector: { tier: 'a', app: 'web' } }), sharing(web))
+})
+
 t.test('the order of labels does not matter', async (t) => {
-  const turned = { ...web, selector: { tier: 'a', app: 'web' } }
-  t.equal(stateDigest({ services: [turned] }), stateDigest({}))
+  const labelled = (labels: Readonly<Record<string, string>>) =>
+    stateDigest({ nodes: [{ ...a, labels }] })
+  t.equal(labelled({ x: '1', y: '2' }), labelled({ y: '2', x: '1' }))
 })
 
 const otherState: readonly [string, Partial<ClusterFacts>][] = [
@@ -56,6 +66,11 @@ const otherState: readonly [string, Partial<ClusterFacts>][] = [
   ['what a Service asks for', { services: [{ ...web, requestedPool: 'lan' }] }],
   ['its sharing key', { services: [{ ...web, sharingKey: 'lan' }] }],
   ['its preferred node', { services: [{ ...web, preferredNode: 'lan' }] }],
+  ['an address of a node', { nodes: [node('a', '198.51.100.12')] }],
+  [
+    'an annotated address of a node',
+    { nodes: [{ ...a, segmentAddresses: { lan: a.internalIPs } }] },
+  ],
   ['a label of a node', { nodes: [{ ...a, labels: { zone: 'east' } }] }],
   ['Services that are not known', { services: undefined }],
   ['Nodes that are not known', { nodes: undefined }],
