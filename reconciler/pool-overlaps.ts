@@ -74,8 +74,8 @@ function overlappingPairs(pieces: readonly Piece[]): Overlap[] {
 
 function overlapOf(a: Piece, b: Piece): Overlap {
   const [earlier, later] = a.order < b.order ? [a, b] : [b, a]
-  const common = intersection(a.range, b.range) ?? a.range
-  return { earlier, later, common }
+  // They meet: that is why they are compared.
+  return { earlier, later, common: intersection(a.range, b.range)! }
 }
 
 function firstOfEachPair(overlaps: readonly Overlap[]): Overlap[] {

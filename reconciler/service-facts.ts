@@ -32,14 +32,14 @@ export function isOurs({ object }: NamedObject, asDefaultClass: boolean): boolea
 
 /** One Service of ours. While it is being deleted it keeps its address: it may still be draining. */
 export function readService(named: NamedObject, reading: Reading): ServiceFact {
-  const { key, ref, object, metadata } = named
+  const { key, namespace, ref, object, metadata } = named
   const spec = fieldsOf(object['spec'], 'spec', reading)
   const listed = readListedFamilies(spec, reading)
   const familyPolicy = readFamilyPolicy(spec, listed, reading)
   const request = readRequest(metadata, spec, reading)
   const service: ServiceFact = {
     key,
-    namespace: ref.namespace ?? '',
+    namespace,
     name: ref.name,
     createdAt: textOf(metadata['creationTimestamp'], 'metadata.creationTimestamp', reading) ?? '',
     labels: textsOf(metadata['labels'], 'metadata.labels', reading),

@@ -8,6 +8,8 @@ import { canonicalText, sameContent } from './same-content.ts'
 export interface NamedObject {
   /** `namespace/name`, or the name of a cluster-scoped object. */
   readonly key: string
+  /** Empty for a cluster-scoped object. */
+  readonly namespace: string
   readonly ref: ObjectRef
   readonly object: Readonly<Record<string, unknown>>
   readonly metadata: Readonly<Record<string, unknown>>
@@ -41,10 +43,13 @@ function nameOf(kind: StateKind, object: unknown): NamedObject | undefined {
   const { metadata } = object
   const { name, namespace } = metadata
   if (typeof name !== 'string' || name === '') return undefined
-  if (CLUSTER_SCOPED.includes(kind)) return { key: name, ref: { kind, name }, object, metadata }
+  if (CLUSTER_SCOPED.includes(kind)) {
+    const ref = { kind, name }
+    return { key: name, namespace: '', ref, object, metadata }
+  }
   const inNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : 'default'
   const ref = { kind, namespace: inNamespace, name }
-  return { key: `${inNamespace}/${name}`, ref, object, metadata }
+  return { key: `${inNamespace}/${name}`, namespace: inNamespace, ref, object, metadata }
 }
 
 function withoutName(kind: StateKind): Finding {

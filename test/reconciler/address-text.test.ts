@@ -72,6 +72,12 @@ t.test('rangeProblems', (t) => {
         'badPrefixLength <> the prefix length of IPv6 is a number from 0 to 128, and is missing -> write the length of the network, such as 2001:db8::/64',
       ],
     ],
+    [
+      '192.0.2.0/255.255.255.0',
+      [
+        'badPrefixLength <255.255.255.0> the prefix length of IPv4 is a number from 0 to 32, not `255.255.255.0` -> write 192.0.2.0/24',
+      ],
+    ],
     ['web', [`notAnAddress <web> \`web\` is not an IP address -> ${FORMS}`]],
     [
       '192.0.2.1.5',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { readClusterFacts } from '../../reconciler/cluster-state.ts'
 import type { ServiceObject, StateObjects } from '../../reconciler/kubernetes-objects.ts'
@@ -128,5 +129,64 @@ t.test('the order of the input does not matter', (t) => {
   t.same(back.services, forth.services)
   t.same(back.nodes, forth.nodes)
   t.same([...(back.endpoints ?? [])], [...(forth.endpoints ?? [])])
+  t.end()
+})
+
+const FIELD = fc.constantFrom(
+  'loadBalancer',
+  'ingress',
+  'ip',
+  'addresses',
+  'address',
+  'type',
+  'conditions',
+  'port',
+  'nodeName',
+  'ready',
+)
+
+/** JSON in which the fields that are read occur, with values of any type. */
+const junk = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5 },
+    fc.constantFrom(null, true, 5, '', 'web', '192.0.2.1', 'LoadBalancer', 'IPv6', 'True'),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(FIELD, tie('value'), { maxKeys: 4 }),
+  ),
+})).value
+
+t.test('no object makes it throw', (t) => {
+  const object = fc.record(
+    {
+      metadata: fc.record({ name: fc.constantFrom('a', 'b'), labels: junk, annotations: junk }),
+      spec: fc.oneof(
+        junk,
+        fc.record({
+          type: fc.constant('LoadBalancer'),
+          ports: junk,
+          ipFamilies: junk,
+          clusterIPs: junk,
+        }),
+      ),
+      status: junk,
+      endpoints: junk,
+    },
+    { requiredKeys: [] },
+  )
+  const objects = fc.array(fc.oneof(object, junk), { maxLength: 4 }) as fc.Arbitrary<never[]>
+  fc.assert(
+    fc.property(
+      objects,
+      objects,
+      objects,
+      objects,
+      (services, nodes, endpointSlices, namespaces) => {
+        const state = { services, nodes, endpointSlices, namespaces }
+        const { facts } = readClusterFacts(state, { asDefaultClass: true })
+        return facts.services !== undefined && facts.nodes !== undefined
+      },
+    ),
+    { numRuns: 2000 },
+  )
   t.end()
 })
