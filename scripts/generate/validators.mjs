@@ -72,6 +72,7 @@ function withoutExamples(schema) {
 async function bundle(contents, resolveDir) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },
+    absWorkingDir: resolveDir,
     bundle: true,
     write: false,
     format: 'esm',
