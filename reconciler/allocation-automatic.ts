@@ -1,6 +1,7 @@
 import type { Family } from './address.ts'
 import { compareAddresses } from './address.ts'
 import type { FreeAddresses } from './allocation-free.ts'
+import { addressesToShare } from './allocation-groups.ts'
 import type { Grant, Holder, Holding } from './allocation-ledger.ts'
 import { give, originOf } from './allocation-ledger.ts'
 import { statusAddressUnknown } from './allocation-held.ts'
@@ -105,28 +106,21 @@ function joinableAddresses(
   holder: Holder,
   families: readonly Family[],
 ): readonly Grant[] {
-  const { sharingKey } = holder.service
-  const shared = sharingKey === undefined ? undefined : round.ledger.shared.get(sharingKey)
-  if (shared === undefined) return []
+  if (holder.service.sharingKey === undefined) return []
   return families.flatMap((family) => {
-    const holding = lowestJoinable(round, holder, family, shared)
+    const holding = lowestJoinable(round, holder, family)
     return holding ? [{ address: holding.address, origin: holding.origin, rule: 'automatic' }] : []
   })
 }
 
 /** The lowest address that the Service may share with those that have it. */
-function lowestJoinable(
-  round: Round,
-  holder: Holder,
-  family: Family,
-  shared: Iterable<Holding>,
-): Holding | undefined {
+function lowestJoinable(round: Round, holder: Holder, family: Family): Holding | undefined {
   let lowest: Holding | undefined
-  for (const holding of shared) {
+  for (const holding of addressesToShare(round.ledger.groups, holder.service, family)) {
     const { address } = holding
-    if (address.family !== family || round.nodeAt.has(address.text)) continue
     if (lowest !== undefined && compareAddresses(lowest.address, address) < 0) continue
-    if (addressRefusal(round, holder, address.text) === undefined) lowest = holding
+    if (round.nodeAt.has(address.text)) continue
+    if (addressRefusal(round, holder, address) === undefined) lowest = holding
   }
   return lowest
 }

@@ -1,6 +1,6 @@
 import type { Address, Family } from './address.ts'
 import type { Grant, Holder, Origin } from './allocation-ledger.ts'
-import { give } from './allocation-ledger.ts'
+import { give, holdingAt } from './allocation-ledger.ts'
 import type { AddressObstacle } from './allocation-result.ts'
 import type { Round } from './allocation-round.ts'
 import { addressRefusal } from './allocation-round.ts'
@@ -110,8 +110,8 @@ function insert(sorted: number[], index: number): void {
 
 /** Why the claim cannot be met as things stand. What was held is not asked whether its pool admits it. */
 function claimRefusal(round: Round, { holder, address, rule }: Claim): AddressObstacle | undefined {
-  if (rule !== 'held') return addressRefusal(round, holder, address.text)
-  const holding = round.ledger.holdings.get(address.text)
+  if (rule !== 'held') return addressRefusal(round, holder, address)
+  const holding = holdingAt(round.ledger, address)
   const conflict = holding && conflictIn(holding, holder)
   return conflict && { type: 'inUse', ...conflict }
 }

@@ -16,7 +16,7 @@ export function allocationFindings(
 ): Finding[] {
   const findings = [
     ...[...refusals].flatMap(([key, list]) => {
-      const service = round.holderOf.get(key)!.service
+      const service = round.holderOf(key)!.service
       return list.flatMap((refusal) => refusalFinding(service, refusal))
     }),
     ...releases.flatMap(releaseFinding),

@@ -49,12 +49,12 @@ function blockedAddresses({ index, nodeAt }: Round): Set<AddressKey> {
 function cursorOf(
   pool: Pool,
   family: Family,
-  { taken }: Ledger,
+  { holdings }: Ledger,
   blocked: ReadonlySet<AddressKey>,
 ): Cursor {
   const isTaken = (value: bigint) => {
     const key = addressKey({ family, value })
-    if (taken.has(key) || blocked.has(key)) return true
+    if (holdings.has(key) || blocked.has(key)) return true
     return pool.avoidBuggyIPs && isBuggy({ family, value, text: '' })
   }
   const ranges = pool.ranges.filter(({ first }) => first.family === family)

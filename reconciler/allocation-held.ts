@@ -3,7 +3,7 @@ import { compareAddresses } from './address.ts'
 import type { Claim } from './allocation-claims.ts'
 import { heldClaim } from './allocation-claims.ts'
 import type { Holder, Origin } from './allocation-ledger.ts'
-import { give, originOf } from './allocation-ledger.ts'
+import { give, holdingAt, originOf } from './allocation-ledger.ts'
 import type { PoolIndex } from './allocation-pools.ts'
 import { absenceOf, poolsAt, releaseAllowedBy, somePoolUnknown } from './allocation-pools.ts'
 import type { HeldAddress, ReleaseReason, RetentionReason } from './allocation-result.ts'
@@ -42,7 +42,7 @@ export function tenuresOf(round: Round, previous: readonly HeldAddress[]): Tenur
     const lostTo = winner.segment === held.segment ? undefined : winner
     return held.services
       .filter((service) => isNew(seen, `${text} ${service}`))
-      .map((service) => ({ held, service, holder: round.holderOf.get(service), lostTo }))
+      .map((service) => ({ held, service, holder: round.holderOf(service), lostTo }))
       .sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.service, b.service))
   })
 }
@@ -109,7 +109,7 @@ function rivalReason(
   if (current !== undefined && current.address.text !== address.text)
     return { type: 'secondOfFamily', keeps: current.address }
   if (lostTo !== undefined) return { type: 'otherPlanFirst', segment: lostTo.segment }
-  const holding = round.ledger.holdings.get(address.text)
+  const holding = holdingAt(round.ledger, address)
   const conflict = holding && conflictIn(holding, holder)
   return conflict && { type: 'sharingEnded', keeper: conflict.by, because: conflict.sharing }
 }
@@ -152,7 +152,7 @@ function keepStatus(round: Round, holder: Holder, waiting: Claim[]): void {
     // Some load balancers publish the nodes' own addresses: those are no addresses of ours.
     if (pool === undefined || round.nodeAt.has(text)) continue
     const origin = originOf(pool)
-    const holding = round.ledger.holdings.get(text)
+    const holding = holdingAt(round.ledger, address)
     if (holding !== undefined && conflictIn(holding, holder) !== undefined)
       waiting.push(heldClaim(holder, address, origin))
     else give(round.ledger, holder, { address, origin, rule: 'held' })

@@ -1,4 +1,6 @@
 import type { Address, Family } from './address.ts'
+import type { SharingGroups } from './allocation-groups.ts'
+import { enterGroup, leaveGroup } from './allocation-groups.ts'
 import type { RetentionReason } from './allocation-result.ts'
 import { compareText } from './finding.ts'
 import type { AllocationRule, Pool, ServiceFact, ServiceKey } from './model.ts'
@@ -47,17 +49,18 @@ export function addressKey({ family, value }: Pick<Address, 'family' | 'value'>)
 
 /** Who has which address. */
 export interface Ledger {
-  /** By the text of the address. */
-  readonly holdings: Map<string, Holding>
-  readonly taken: Set<AddressKey>
-  /** By the sharing key of the Services that have them. */
-  readonly shared: Map<string, Set<Holding>>
+  readonly holdings: Map<AddressKey, Holding>
+  readonly groups: SharingGroups
   /** Addresses that became free since somebody last looked. */
   readonly freed: Address[]
 }
 
 export function emptyLedger(): Ledger {
-  return { holdings: new Map(), taken: new Set(), shared: new Map(), freed: [] }
+  return { holdings: new Map(), groups: new Map(), freed: [] }
+}
+
+export function holdingAt({ holdings }: Ledger, address: Address): Holding | undefined {
+  return holdings.get(addressKey(address))
 }
 
 /** Oldest first, then by key. A Service of unknown age comes after all others. */
@@ -93,21 +96,17 @@ export interface Grant {
 export function give(ledger: Ledger, holder: Holder, grant: Grant): void {
   const { family } = grant.address
   leave(ledger, holder, family)
-  const holding = ledger.holdings.get(grant.address.text) ?? open(ledger, grant)
+  const holding = holdingAt(ledger, grant.address) ?? open(ledger, grant)
   holding.holders.push(holder)
   holder.holdings[family] = holding
   holder.rules[family] = grant.rule
   if (grant.rule === 'held') holder.heldBefore = true
-  const { sharingKey } = holder.service
-  if (holding.sharingKey !== undefined || sharingKey === undefined) return
-  holding.sharingKey = sharingKey
-  groupOf(ledger, sharingKey).add(holding)
+  enterGroup(ledger.groups, holding, holder.service)
 }
 
 function open(ledger: Ledger, { address, origin }: Grant): Holding {
   const holding = { address, origin, holders: [], sharingKey: undefined }
-  ledger.holdings.set(address.text, holding)
-  ledger.taken.add(addressKey(address))
+  ledger.holdings.set(addressKey(address), holding)
   return holding
 }
 
@@ -115,18 +114,10 @@ function leave(ledger: Ledger, holder: Holder, family: Family): void {
   const holding = holder.holdings[family]
   if (holding === undefined) return
   holding.holders.splice(holding.holders.indexOf(holder), 1)
+  leaveGroup(ledger.groups, holding, holder.service)
   if (holding.holders.length > 0) return
-  const { address, sharingKey } = holding
-  ledger.holdings.delete(address.text)
-  ledger.taken.delete(addressKey(address))
-  ledger.freed.push(address)
-  if (sharingKey !== undefined) groupOf(ledger, sharingKey).delete(holding)
-}
-
-function groupOf({ shared }: Ledger, sharingKey: string): Set<Holding> {
-  const group = shared.get(sharingKey) ?? new Set()
-  shared.set(sharingKey, group)
-  return group
+  ledger.holdings.delete(addressKey(holding.address))
+  ledger.freed.push(holding.address)
 }
 
 /**

@@ -61,12 +61,12 @@ function refusalsOfOne(
 
 function wishRefusal(round: Round, wishes: Wishes, wish: Wish): AllocationRefusal[] {
   const { holder, address, rule } = wish
-  const { family, text } = address
+  const { family } = address
   const held = preferenceOfHeld(wishes, holder, family)
   const instead = given(holder, family)
   if (held > wish.preference) {
     // A wish that nothing stands against has been met, or else the claims are not settled.
-    const because = wish.obstacle ?? addressRefusal(round, holder, text)!
+    const because = wish.obstacle ?? addressRefusal(round, holder, address)!
     const type = rule === 'reserved' ? 'reservation' : 'request'
     return [{ type, family, address, because, instead }]
   }

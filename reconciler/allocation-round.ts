@@ -2,7 +2,7 @@ import type { Address, Family } from './address.ts'
 import type { Admission } from './allocation-admission.ts'
 import { admissions } from './allocation-admission.ts'
 import type { Holder, Holding, Ledger } from './allocation-ledger.ts'
-import { emptyLedger, holdersOf } from './allocation-ledger.ts'
+import { emptyLedger, holdersOf, holdingAt } from './allocation-ledger.ts'
 import type { PoolIndex } from './allocation-pools.ts'
 import { indexPools } from './allocation-pools.ts'
 import type { AddressObstacle, AllocationInput } from './allocation-result.ts'
@@ -20,7 +20,7 @@ export interface Round {
   readonly facts: ClusterFacts
   /** Oldest first. */
   readonly holders: readonly Holder[]
-  readonly holderOf: ReadonlyMap<ServiceKey, Holder>
+  readonly holderOf: (key: ServiceKey) => Holder | undefined
   readonly admissionOf: (service: ServiceFact) => Admission
   /** The nodes' own addresses, by text. */
   readonly nodeAt: ReadonlyMap<string, NodeAddress>
@@ -34,10 +34,19 @@ export function startRound({ pools, facts }: AllocationInput): Round {
     index,
     facts,
     holders,
-    holderOf: new Map(holders.map((holder) => [holder.service.key, holder])),
+    holderOf: holdersByKey(holders),
     admissionOf: admissions(index.pools, facts.namespaces),
     nodeAt: nodesByAddress(facts.nodes ?? []),
     ledger: emptyLedger(),
+  }
+}
+
+/** The index is made when first asked for: a first placement needs none. */
+function holdersByKey(holders: readonly Holder[]): (key: ServiceKey) => Holder | undefined {
+  let index: Map<ServiceKey, Holder> | undefined
+  return (key) => {
+    index ??= new Map(holders.map((holder) => [holder.service.key, holder]))
+    return index.get(key)
   }
 }
 
@@ -91,10 +100,10 @@ export function poolRefusal(
 export function addressRefusal(
   round: Round,
   holder: Holder,
-  text: string,
+  address: Address,
 ): AddressObstacle | undefined {
-  const holding = round.ledger.holdings.get(text)
-  const reserved = round.index.reserved.get(text)
+  const holding = holdingAt(round.ledger, address)
+  const reserved = round.index.reserved.get(address.text)
   if (reserved !== undefined && reserved.service !== holder.service.key)
     if (!holding?.holders.some(({ service }) => service.key === reserved.service))
       return { type: 'reservedForOther', pool: reserved.pool, service: reserved.service }

@@ -18,7 +18,7 @@ export function traceOf(round: Round, decided: Decided, subject: string): Alloca
 }
 
 function traceOfService(round: Round, decided: Decided, key: ServiceKey): AllocationStep[] {
-  const holder = round.holderOf.get(key)
+  const holder = round.holderOf(key)
   const refusals = decided.refusals.get(key) ?? []
   return [
     ...(holder === undefined ? [notOurs(round, key)] : []),
@@ -60,7 +60,7 @@ function assigned(
   service: ServiceKey,
 ): AllocationStep {
   const { address, pool, since, services } = assignment
-  const rule = holderOf.get(service)?.rules[address.family] ?? assignment.rule
+  const rule = holderOf(service)?.rules[address.family] ?? assignment.rule
   const sharedWith = services.filter((other) => other !== service)
   return { type: 'assigned', service, address, pool, rule, since, sharedWith }
 }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { give, originOf } from '../../reconciler/allocation-ledger.ts'
+import { give, holdingAt, originOf } from '../../reconciler/allocation-ledger.ts'
 import {
   addressRefusal,
   asksForAddress,
@@ -28,7 +28,7 @@ function scene(services: readonly ServiceFact[], pools = [web]) {
     previous: [],
     now: '',
   })
-  return { round, holder: (key: string) => round.holderOf.get(key)! }
+  return { round, holder: (key: string) => round.holderOf(key)! }
 }
 
 t.test('a node address belongs to the first node by name', async (t) => {
@@ -102,11 +102,16 @@ t.test('why an address cannot be had as things stand', async (t) => {
       origin: originOf(web),
       rule: 'held',
     })
-  t.equal(addressRefusal(round, holder('x/a'), '10.0.0.1'), undefined)
+  t.equal(addressRefusal(round, holder('x/a'), addressFrom('10.0.0.1')), undefined)
   give1('x/a', '10.0.0.1')
-  t.match(addressRefusal(round, holder('x/c'), '10.0.0.1'), { type: 'inUse', by: 'x/a' })
-  t.equal(addressRefusal(round, holder('x/b'), '10.0.0.1'), undefined)
-  t.match(addressRefusal(round, holder('x/b'), '10.0.0.9'), { type: 'reservedForOther' })
+  t.match(addressRefusal(round, holder('x/c'), addressFrom('10.0.0.1')), {
+    type: 'inUse',
+    by: 'x/a',
+  })
+  t.equal(addressRefusal(round, holder('x/b'), addressFrom('10.0.0.1')), undefined)
+  t.match(addressRefusal(round, holder('x/b'), addressFrom('10.0.0.9')), {
+    type: 'reservedForOther',
+  })
 })
 
 t.test('a reserved address that its owner shares is open to others', async (t) => {
@@ -120,7 +125,7 @@ t.test('a reserved address that its owner shares is open to others', async (t) =
     rule: 'reserved' as const,
   }
   give(round.ledger, holder('y/guest'), grant)
-  t.equal(addressRefusal(round, holder('x/b'), '10.0.0.9'), undefined)
+  t.equal(addressRefusal(round, holder('x/b'), addressFrom('10.0.0.9')), undefined)
 })
 
 t.test('nobody joins where the pool is not in force', async (t) => {
@@ -132,6 +137,6 @@ t.test('nobody joins where the pool is not in force', async (t) => {
     retained: { type: 'poolRemoved' as const },
   }
   give(round.ledger, holder('x/a'), { address: addressFrom('10.0.0.1'), origin, rule: 'held' })
-  const holding = round.ledger.holdings.get('10.0.0.1')!
+  const holding = holdingAt(round.ledger, addressFrom('10.0.0.1'))!
   t.match(joinRefusal(round, holder('x/b'), holding), { sharing: { type: 'poolNotInForce' } })
 })

@@ -1,6 +1,12 @@
 import t from 'tap'
 import type { Holder, Holding } from '../../reconciler/allocation-ledger.ts'
-import { emptyLedger, give, holdersOf, originOf } from '../../reconciler/allocation-ledger.ts'
+import {
+  emptyLedger,
+  give,
+  holdersOf,
+  holdingAt,
+  originOf,
+} from '../../reconciler/allocation-ledger.ts'
 import type { SharingObstacle } from '../../reconciler/allocation-result.ts'
 import {
   conflictIn,
@@ -123,7 +129,7 @@ function scene(sharing: Pool['sharing'], ...services: readonly [string, ServiceP
   const address = addressFrom('10.0.0.1')
   const origin = originOf(pool('web', { addresses: ['10.0.0.1'], sharing }))
   for (const holder of holders.slice(1)) give(ledger, holder, { address, origin, rule: 'held' })
-  return { holding: ledger.holdings.get('10.0.0.1')!, newcomer: holders[0]! }
+  return { holding: holdingAt(ledger, address)!, newcomer: holders[0]! }
 }
 
 const web = { ports: [{ protocol: 'TCP', port: 80 }], sharingKey: 'dns' }
