@@ -37,7 +37,8 @@ export interface PlacedSegment {
 export function place(input: PlaceInput): PlacedSegment[] {
   const { pools, facts, previous, owners, now, revision } = input
   const services = new Map((facts.services ?? []).map((service) => [service.key, service]))
-  const limit = input.candidatesPerAddress ?? DEFAULT_CANDIDATES
+  // Without a planned owner there is no plan.
+  const limit = Math.max(1, input.candidatesPerAddress ?? DEFAULT_CANDIDATES)
   const context = {
     pools: announcedPools(pools.pools, previous),
     digests: digestInputs(pools, facts),

@@ -34,6 +34,7 @@ t.test('four candidates, unless another number is asked for', async (t) => {
     placed({ ...known, candidatesPerAddress })[0]!.plan.spec.announcements[0]!.candidates.length
   t.equal(count(), 4)
   t.equal(count(2), 2)
+  t.equal(count(0), 1)
 })
 
 t.test('who announces, and what a Service prefers, are heard', async (t) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import t from 'tap'
 import { API_VERSION } from '../../reconciler/api.ts'
 import type { AddressPool, AnnounceSpec, AnnouncementPlan } from '../../reconciler/api.ts'
 import type { Inputs } from '../../reconciler/inputs.ts'
@@ -8,6 +9,7 @@ import type {
   ServiceObject,
   StateObjects,
 } from '../../reconciler/kubernetes-objects.ts'
+import { reconcile } from '../../reconciler/reconcile.ts'
 
 /** Pools and a cluster in which nodes differ: what choosing is about. Pools never overlap. */
 export interface PlacementCase {
@@ -171,7 +173,7 @@ export const placementCase: fc.Arbitrary<PlacementCase> = fc
       maxLength: 7,
       selector: ({ metadata }) => metadata?.name,
     }),
-    services: fc.array(service, { maxLength: 30, size: 'max' }),
+    services: fc.array(service, { maxLength: 16, size: 'max' }),
   })
   .map(({ pools, nodes, services }) => ({
     pools: pools.map((announced, index) => poolOf(index, announced)),
@@ -186,7 +188,7 @@ export const placementCase: fc.Arbitrary<PlacementCase> = fc
 /** Pools without any condition, and nodes that are equals. */
 export const equalNodesCase: fc.Arbitrary<PlacementCase> = fc
   .record({
-    sizes: fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 1, maxLength: 3 }),
+    sizes: fc.array(fc.integer({ min: 0, max: 16 }), { minLength: 1, maxLength: 3 }),
     nodes: fc.integer({ min: 2, max: 7 }),
   })
   .map(({ sizes, nodes }) => ({
@@ -227,6 +229,30 @@ export function candidatesByAddress(
       ),
     ),
   )
+}
+
+export function nodeNames({ state }: PlacementCase): string[] {
+  return state.nodes!.map(({ metadata }) => metadata?.name ?? '')
+}
+
+export function withNodes(
+  one: PlacementCase,
+  nodes: PlacementCase['state']['nodes'],
+): PlacementCase {
+  return { ...one, state: { ...one.state, nodes } }
+}
+
+export function plansOf(inputs: Inputs): readonly AnnouncementPlan[] {
+  return reconcile(inputs).plans
+}
+
+/** A test that a check holds for every case. */
+export function property<T>(
+  name: string,
+  arbitrary: fc.Arbitrary<T>,
+  check: (value: T) => boolean,
+): void {
+  t.test(name, async () => fc.assert(fc.property(arbitrary, check), PROPERTY))
 }
 
 /** A value and all that it holds, unable to change. */
