@@ -19,6 +19,9 @@ import { heldAddresses, previousPlans } from './previous-plans.ts'
 import { readPoolDocuments } from './read-pools.ts'
 import type { PoolDocument } from './read-pools.ts'
 
+export type { Inputs } from './inputs.ts'
+export type { Outcome } from './outcome.ts'
+
 /**
  * What follows from the pools, the cluster and the previous plans: the next plans, what changes and why, and
  * every finding. A pure function: the same inputs in any order give the same bytes, and reconciling on its
