@@ -108,8 +108,8 @@ function isFamily(value: unknown): value is Family {
 /** `None`, of headless Services, and anything unreadable is passed over: they are the API server's, not ours. */
 function familiesOfClusterIPs(spec: PlainObject, reading: Reading): readonly Family[] {
   return listOf(spec['clusterIPs'], 'spec.clusterIPs', reading).flatMap((ip) => {
-    const address = parseAddress(String(ip))
-    return isRefused(address) ? [] : address.family
+    const address = typeof ip === 'string' ? parseAddress(ip) : undefined
+    return address === undefined || isRefused(address) ? [] : address.family
   })
 }
 

@@ -94,7 +94,8 @@ function collectList(
 /** The API server gives `continue` where more pages follow (limit and chunks). */
 function isContinued(metadata: PlainObject): boolean {
   const { continue: token, remainingItemCount } = metadata
-  return (typeof token === 'string' && token !== '') || Number(remainingItemCount ?? 0) > 0
+  const remaining = typeof remainingItemCount === 'number' ? remainingItemCount : 0
+  return (typeof token === 'string' && token !== '') || remaining > 0
 }
 
 function isStateKind(kind: unknown): kind is StateKind {

@@ -187,7 +187,7 @@ t.test('text and bytes round trip, and ipaddr.js agrees', (t) => {
       const shortest = other instanceof ipaddr.IPv6 ? other.toRFC5952String() : other.toString()
       t.equal(original.text, shortest)
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 4291 },
   )
   t.end()
 })
@@ -207,7 +207,7 @@ t.test('networks as ipaddr.js has them', (t) => {
       const parsed = parsePrefix(`${network.text}/${length}`)
       t.same(parsed, { network, length })
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 4291 },
   )
   t.end()
 })
@@ -220,7 +220,7 @@ t.test('no text makes it throw', (t) => {
       for (const parse of [parseAddress, parsePrefix, parseRange]) parse(each)
       return true
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 4291 },
   )
   t.end()
 })
@@ -264,7 +264,7 @@ t.test('sets of ranges are sets of addresses', (t) => {
       t.same(members(left), new Set([...members(a)].filter((each) => !removed.has(each))))
       t.ok(isCanonical(left))
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 4291 },
   )
   t.end()
 })
@@ -277,7 +277,7 @@ t.test('an intersection holds what both hold', (t) => {
       const expected = [...members([a])].filter((each) => inB.has(each))
       t.same([...members(common === undefined ? [] : [common])], expected)
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 4291 },
   )
   t.end()
 })

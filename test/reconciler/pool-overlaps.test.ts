@@ -79,7 +79,7 @@ t.test('the same pairs as by comparing each with each', (t) => {
           if (a.some((x) => b.some((y) => intersection(x, y) !== undefined))) expected++
       return overlapFindings(pools).length === expected
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 4291 },
   )
   t.end()
 })

@@ -89,6 +89,7 @@ t.test('families, as far as a manifest tells', (t) => {
   const cases: readonly [object, string, readonly string[]][] = [
     [{}, 'SingleStack', ['IPv4']],
     [{ clusterIPs: ['2001:db8::1'] }, 'SingleStack', ['IPv6']],
+    [{ clusterIPs: [5, { toString: 5 }] }, 'SingleStack', ['IPv4']],
     [{ clusterIPs: ['None'] }, 'SingleStack', ['IPv4']],
     [{ clusterIPs: ['2001:db8::1', '10.0.0.1'] }, 'RequireDualStack', ['IPv6', 'IPv4']],
     [{ ipFamilies: ['IPv6'], clusterIPs: ['10.0.0.1'] }, 'SingleStack', ['IPv6']],
