@@ -9,6 +9,7 @@ import type {
   ServiceObject,
   StateObjects,
 } from '../../reconciler/kubernetes-objects.ts'
+import type { GeneratedInputs } from './generate-inputs.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
 
 /** Pools and a cluster in which nodes differ: what choosing is about. Pools never overlap. */
@@ -205,7 +206,7 @@ export const equalNodesCase: fc.Arbitrary<PlacementCase> = fc
     },
   }))
 
-export function inputsOf({ pools, state }: PlacementCase, parts: Partial<Inputs> = {}): Inputs {
+export function inputsOf({ pools, state }: GeneratedInputs, parts: Partial<Inputs> = {}): Inputs {
   return {
     pools: pools.map((pool) => ({
       path: `${pool.metadata.name}.yaml`,

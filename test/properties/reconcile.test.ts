@@ -4,6 +4,8 @@ import type { StateKind } from '../../reconciler/kubernetes-objects.ts'
 import { makeFinding } from '../../reconciler/make-finding.ts'
 import { formatPlan } from '../../reconciler/plan-format.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
+import { generatedInputs } from '../support/generate-inputs.ts'
+import type { GeneratedInputs } from '../support/generate-inputs.ts'
 import {
   candidatesByAddress,
   deepFreeze,
@@ -152,3 +154,31 @@ property('where all nodes become not Ready at once, nothing moves', placementCas
   const before = JSON.stringify([...candidatesByAddress(previous)])
   return before === JSON.stringify([...candidatesByAddress(plans)])
 })
+
+property(
+  'Services that meet in pools that overlap: the same in any order, and done after once',
+  fc.record({ before: generatedInputs, now: generatedInputs, turned: fc.boolean() }),
+  ({ before, now, turned }) => {
+    const previous = plansOf(inputsOf(before))
+    const one = reconcile(inputsOf(now, { previous }))
+    const again = turned ? backwards(now) : now
+    const two = reconcile(inputsOf(again, { previous: one.plans }))
+    return (
+      textOf(two.plans) === textOf(one.plans) &&
+      two.diff.every(({ reason }) => reason === 'Unchanged')
+    )
+  },
+)
+
+function backwards({ pools, state }: GeneratedInputs): GeneratedInputs {
+  const { services, nodes, endpointSlices } = state
+  return {
+    pools: pools.toReversed(),
+    state: {
+      ...state,
+      services: services?.toReversed(),
+      nodes: nodes?.toReversed(),
+      endpointSlices: endpointSlices?.toReversed(),
+    },
+  }
+}
