@@ -101,7 +101,7 @@ function announcedPool(name: string, { announce = {} }: AddressPoolSpec): PlanPo
 }
 
 /** Where a pool has selectors. */
-export function selectorsOf({
+function selectorsOf({
   serviceSelector,
   namespaceSelector,
   announce,

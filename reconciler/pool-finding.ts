@@ -1,11 +1,12 @@
 import type { TextPart, TextProblem } from './address-text.ts'
 import type { FindingCode } from './finding-codes.ts'
+import { pathText } from './field-finding.ts'
 import type { Finding, Position } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
 import type { PoolDocument } from './read-pools.ts'
 import type { FieldPath } from './yaml-tree.ts'
 
-/** A field of a pool, and where findings about it go. */
+/** A field of a pool. */
 export interface PoolField {
   readonly document: PoolDocument
   readonly path: FieldPath
@@ -19,15 +20,6 @@ export function poolFinding(
 ): Finding {
   const object = { kind: 'AddressPool', name: document.pool.metadata.name }
   return makeFinding(code, { at: document.place(path), ...parts, object, path: pathText(path) })
-}
-
-/** In kubectl's notation: `spec.addresses[0]`, `metadata.annotations[example.com/team]`. */
-function pathText(path: FieldPath): string {
-  return path.reduce<string>((text, step) => {
-    const isPlain = typeof step === 'string' && /^[\w-]+$/.test(step)
-    if (!isPlain) return `${text}[${step}]`
-    return text === '' ? step : `${text}.${step}`
-  }, '')
 }
 
 const TEXT_CODES = {
