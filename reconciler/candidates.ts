@@ -66,13 +66,15 @@ export function findCandidates(input: CandidateInput): SegmentCandidates[] {
   })
 }
 
-/** A segment without pools and addresses has a plan no more, unless a pool that nobody could read may be its. */
+/**
+ * A segment that has a plan keeps one, if only an empty one: the speaker that follows it is told by that to
+ * let the addresses go, and no plan at all tells it nothing.
+ */
 function segmentNames({ pools, assignments, previous }: CandidateInput): string[] {
-  const allKnown = pools.complete && pools.broken.length === 0
   const names = [
     ...pools.pools.map(({ segment }) => segment),
     ...assignments.map(({ segment }) => segment),
-    ...(allKnown ? [] : previous.map(({ spec }) => spec.segment)),
+    ...previous.map(({ spec }) => spec.segment),
   ]
   return [...new Set(names)].sort(compareText)
 }
