@@ -41,7 +41,7 @@ function incompleteFinding(incomplete: AllocationIncomplete): Finding {
   switch (incomplete.type) {
     case 'servicesUnknown':
       return makeFinding('BW4017', {
-        message: `Services are not known: ${addressesText(incomplete.addresses)} in force stay as they are`,
+        message: `Services are not known: nothing changes for ${addressesText(incomplete.addresses)} in force`,
         hint: 'add Services to the cluster state',
       })
     case 'namespacesUnknown':
@@ -51,7 +51,7 @@ function incompleteFinding(incomplete: AllocationIncomplete): Finding {
       })
     case 'nodeAddressesUnknown':
       return makeFinding('BW4019', {
-        message: `Nodes are not known: whether the ${addressesText(incomplete.addresses)} given now belong to nodes was not checked`,
+        message: `Nodes are not known: ${addressesText(incomplete.addresses)} given now without a check against the addresses of nodes`,
         hint: 'add Nodes to the cluster state',
       })
   }

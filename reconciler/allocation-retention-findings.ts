@@ -79,7 +79,7 @@ const POOL_FINDINGS: Record<
   },
   poolNarrowed: {
     code: 'BW4008',
-    why: 'does not contain them any more',
+    why: 'was narrowed',
     hint: 'add the addresses to a pool again, or add bellwether.dev/allow-release: "*" to this one',
   },
   poolBroken: { code: 'BW4009', why: 'has an error', hint: 'correct the pool' },
@@ -100,7 +100,7 @@ function poolFinding(group: readonly Retention[], { type }: PoolReason): Finding
   const { pool } = group[0]!
   const { code, why, hint } = POOL_FINDINGS[type]
   const count = addressesText(new Set(group.map(({ address }) => address.text)).size)
-  const message = `${count} of pool ${pool} stay in use, although the pool ${why}: ${listText(group)}`
+  const message = `${count} of pool ${pool} kept in use, although the pool ${why}: ${listText(group)}`
   return makeFinding(code, { message, hint, object: { kind: 'AddressPool', name: pool } })
 }
 

@@ -1,3 +1,4 @@
+import { addressesText } from './allocation-retention-findings.ts'
 import type { AllocationIncomplete } from './allocation-result.ts'
 import type { CandidateBasis } from './explanation.ts'
 import type { Finding } from './finding.ts'
@@ -50,7 +51,7 @@ export function missingFindings(inputs: readonly MissingInput[]): Finding[] {
     .filter(({ input }) => input === 'Node' || input === 'EndpointSlice')
     .map(({ input, frozen }) =>
       makeFinding('BW5104', {
-        message: `the cluster state has no ${input}s: the candidates of ${frozen.length} addresses stay as they were`,
+        message: `the cluster state has no ${input}s: candidates kept as they were for ${addressesText(frozen.length)}`,
         hint: `add ${input}s to the cluster state`,
       }),
     )

@@ -32,7 +32,7 @@ const paintWithColor: Paint = (style, text) => `\u001b[${SGR[style]}m${text}\u00
 
 function renderFinding(finding: Finding, paint: Paint): string {
   const { code, severity, message, hint, at, related = [] } = finding
-  const place = at === undefined ? describeObject(finding.object) : placeText(at)
+  const place = at === undefined ? objectText(finding) : placeText(at)
   const name = FINDING_CODES[code].name
   return [
     `${place === '' ? '' : `${paint('place', place)}: `}${paint(severity, severity)}: ${visible(message)} ${paint('faint', `[${code} ${name}]`)}`,
@@ -43,6 +43,12 @@ function renderFinding(finding: Finding, paint: Paint): string {
       ...sourceLines(other.at, (text) => paint('faint', text)),
     ]),
   ].join('\n')
+}
+
+/** Nothing where the message begins with it. */
+function objectText({ object, message }: Finding): string {
+  const text = describeObject(object)
+  return message.startsWith(text) ? '' : text
 }
 
 /** `file:line:column`, which terminals and editors turn into a link. */

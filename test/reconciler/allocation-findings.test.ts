@@ -38,7 +38,9 @@ t.test('other releases are in the plan, and no findings', async (t) => {
 t.test('kinds that are not known', async (t) => {
   const previous = [held('10.0.0.5', ['x/a'])]
   const noServices = round({ pools: [web], services: undefined, previous })
-  t.match(noServices.findings, [{ code: 'BW4017', message: /not known: 1 address in force stay/ }])
+  t.match(noServices.findings, [
+    { code: 'BW4017', message: /not known: nothing changes for 1 address in force/ },
+  ])
   const red = { matchLabels: { team: 'red' } }
   const noNamespaces = round({
     pools: [web, pool('red', { addresses: ['10.1.0.1'], namespaceSelector: red })],
@@ -48,7 +50,7 @@ t.test('kinds that are not known', async (t) => {
   t.match(noNamespaces.findings, [{ code: 'BW4018', message: /labels: red$/ }])
   const services = [service('x/a'), service('x/b')]
   const noNodes = round({ pools: [web], services, nodes: undefined })
-  t.match(noNodes.findings, [{ code: 'BW4019', message: /the 2 addresses given now/ }])
+  t.match(noNodes.findings, [{ code: 'BW4019', message: /: 2 addresses given now/ }])
 })
 
 t.test('findings come in the order in which they are shown', async (t) => {

@@ -14,7 +14,7 @@ function retention(reason: RetentionReason, parts: Partial<Retention> = {}): Ret
 
 const CASES: readonly { reason: RetentionReason; code: string | undefined; message?: RegExp }[] = [
   { reason: { type: 'poolRemoved' }, code: 'BW4008', message: /is not declared any more/ },
-  { reason: { type: 'poolNarrowed' }, code: 'BW4008', message: /does not contain them any more/ },
+  { reason: { type: 'poolNarrowed' }, code: 'BW4008', message: /was narrowed/ },
   { reason: { type: 'poolBroken' }, code: 'BW4009', message: /has an error/ },
   { reason: { type: 'poolUnknown' }, code: 'BW4009', message: /could not be read/ },
   { reason: { type: 'servicesUnknown' }, code: undefined },
@@ -50,11 +50,11 @@ t.test('one finding for each pool and reason', async (t) => {
   const findings = retentionFindings([...many, other, retention({ type: 'poolNarrowed' })])
   t.match(findings, [
     {
-      message: /^7 addresses of pool web stay .*: 10\.0\.0\.1 \(x\/a\), .*\.5 \(x\/a\) and 2 more$/,
+      message: /^7 addresses of pool web kept .*: 10\.0\.0\.1 \(x\/a\), .*\.5 \(x\/a\) and 2 more$/,
       object: { kind: 'AddressPool', name: 'web' },
     },
     { message: /^1 address of pool db .*10\.0\.0\.1 \(x\/a, x\/b\)$/ },
-    { message: /does not contain/ },
+    { message: /was narrowed/ },
   ])
 })
 

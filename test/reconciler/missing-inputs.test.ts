@@ -68,8 +68,8 @@ t.test('a finding for what choosing needs', async (t) => {
   t.strictSame(
     found.map(({ code, message }) => `${code} ${message}`),
     [
-      'BW5104 the cluster state has no Nodes: the candidates of 1 addresses stay as they were',
-      'BW5104 the cluster state has no EndpointSlices: the candidates of 1 addresses stay as they were',
+      'BW5104 the cluster state has no Nodes: candidates kept as they were for 1 address',
+      'BW5104 the cluster state has no EndpointSlices: candidates kept as they were for 1 address',
     ],
   )
 })
