@@ -102,9 +102,10 @@ function overlapFinding(overlap: Overlap): Finding {
   })
 }
 
-/** What is left of the later entry without the earlier one. */
+/** What is left of the later entry without what the earlier one gives. */
 function cure({ earlier, later }: Overlap): string {
-  const left = subtract([later.entry.range], [earlier.entry.range])
+  const given = subtract([earlier.entry.range], earlier.pool.excluded)
+  const left = subtract([later.entry.range], given)
   return left.length === 0 ? 'remove one of the two entries' : `write ${describeRanges(left)} here`
 }
 

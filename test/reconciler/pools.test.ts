@@ -68,7 +68,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '9:7 BW2013 <192.0.2.12> 192.0.2.12 is also in 192.0.2.10-192.0.2.20 -> remove one of the two entries',
   ],
   'BW2014-overlap-between-pools': [
-    '18:7 BW2014 <192.0.2.100-192.0.2.140> 192.0.2.128-192.0.2.140 is also in the pool office (192.0.2.0/24) -> remove one of the two entries; until then office gives out the common part: it comes first by priority and name',
+    '18:7 BW2014 <192.0.2.100-192.0.2.140> 192.0.2.128-192.0.2.140 is also in the pool office (192.0.2.0/24) -> write 192.0.2.100-192.0.2.127 here; until then office gives out the common part: it comes first by priority and name',
   ],
   'BW2015-exclude-without-effect': [
     '10:7 BW2015 <192.0.3.1> 192.0.3.1 excludes nothing: no entry of addresses holds any of it -> remove it, or name a part of 192.0.2.0-192.0.2.127',
