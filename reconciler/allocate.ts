@@ -7,7 +7,7 @@ import { allocationFindings } from './allocation-findings.ts'
 import { freeze } from './allocation-frozen.ts'
 import { keepHeld, tenuresOf } from './allocation-held.ts'
 import { incompleteOf } from './allocation-incomplete.ts'
-import { moveToRequestedPools } from './allocation-moves.ts'
+import { completeAndMove } from './allocation-moves.ts'
 import { assignmentsOf, releasesOf, retainedOf } from './allocation-outcome.ts'
 import { refusalsOf } from './allocation-refusals.ts'
 import type { AllocationInput, AllocationResult } from './allocation-result.ts'
@@ -33,7 +33,7 @@ function decide(input: AllocationInput, round: Round): AllocationResult {
   const settler = claimSettler(round, wishes, claimsOf(outcome.waiting, wishes))
   settler.settle()
   const free = freeAddresses(round)
-  moveToRequestedPools(round, free, settler)
+  completeAndMove({ round, free, settler })
   giveAutomatically(round, free)
   const answers = poolAnswers(round, free)
   return describe(round, {

@@ -6,7 +6,7 @@ import type { Round } from './allocation-round.ts'
 import type { Pool, ServiceFact } from './model.ts'
 
 /** What the pools say to a Service that asks for no address, or for that one pool. */
-export interface PoolAnswer {
+interface PoolAnswer {
   /** The pools that give it nothing, in the order in which they are asked. */
   readonly verdicts: readonly PoolVerdict[]
   /** True if there is a pool that would give it an address. */

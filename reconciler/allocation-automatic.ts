@@ -3,7 +3,7 @@ import { compareAddresses } from './address.ts'
 import type { FreeAddresses } from './allocation-free.ts'
 import { addressesToShare } from './allocation-groups.ts'
 import type { Grant, Holder, Holding } from './allocation-ledger.ts'
-import { give, originOf } from './allocation-ledger.ts'
+import { give, isIncomplete, originOf } from './allocation-ledger.ts'
 import { statusAddressUnknown } from './allocation-held.ts'
 import type { Round } from './allocation-round.ts'
 import {
@@ -18,15 +18,18 @@ import { holds } from './pool-addresses.ts'
 
 /** Gives addresses to those that lack some and ask for none: the oldest Service first. */
 export function giveAutomatically(round: Round, free: FreeAddresses): void {
-  for (const holder of round.holders) {
-    const lacking = lackingFamilies(holder)
-    if (lacking.length === 0) continue
-    const families = lacking.filter((family) => takesAny(round, holder, family))
-    const grants = findAddresses(round, free, holder, families)
-    const needsAll = holder.service.familyPolicy === 'RequireDualStack' && !holder.heldBefore
-    if (needsAll && grants.length < lacking.length) continue
-    for (const grant of grants) give(round.ledger, holder, grant)
-  }
+  for (const holder of round.holders) complete(round, free, holder)
+}
+
+/** Gives the Service what it lacks; all of it or nothing where it needs all. False if that is nothing. */
+export function complete(round: Round, free: FreeAddresses, holder: Holder): boolean {
+  const lacking = lackingFamilies(holder)
+  if (lacking.length === 0) return false
+  const families = lacking.filter((family) => takesAny(round, holder, family))
+  const grants = findAddresses(round, free, holder, families)
+  if (isIncomplete(holder) && grants.length < lacking.length) return false
+  for (const grant of grants) give(round.ledger, holder, grant)
+  return grants.length > 0
 }
 
 function lackingFamilies({ families, holdings }: Holder): readonly Family[] {
@@ -84,7 +87,7 @@ function lowestFree(
 }
 
 /** The pools that would give the Service any address, in the order in which they are asked. */
-export function poolsFor(round: Round, holder: Holder): readonly Pool[] {
+function poolsFor(round: Round, holder: Holder): readonly Pool[] {
   const { service } = holder
   if (service.requestedPool === undefined) return round.admissionOf(service).automatic
   const pool = requestedPool(round, holder)

@@ -46,9 +46,10 @@ function claimOf({ holder, address, rule, preference, origin }: Wish): Claim[] {
 }
 
 export interface ClaimSettler {
+  readonly claimants: ReadonlySet<Holder>
   /** Meets all claims that can be met, in their order. */
   readonly settle: () => void
-  /** Looks again at those who wait for the address, because somebody let go of it. */
+  /** Looks again at those who wait for the address, because somebody let go of it or may share it now. */
   readonly recheck: (address: Address) => void
 }
 
@@ -83,6 +84,7 @@ export function claimSettler(round: Round, wishes: Wishes, claims: readonly Clai
     if (left !== undefined) recheck(left)
   }
   return {
+    claimants: new Set(claims.map(({ holder }) => holder)),
     settle: work,
     recheck: (address) => {
       recheck(address)

@@ -6,7 +6,7 @@ import type { HeldAddress, Release, Retention } from './allocation-result.ts'
 import { compareText } from './finding.ts'
 import type { Assignment, ServiceKey } from './model.ts'
 
-export interface Frozen {
+interface Frozen {
   readonly assignments: readonly Assignment[]
   /** Only what two plans gave: an address stays where it was first. */
   readonly releases: readonly Release[]

@@ -1,54 +1,67 @@
 import type { Family } from './address.ts'
-import { findAddresses, isOutsideRequestedPool } from './allocation-automatic.ts'
+import { complete, findAddresses, isOutsideRequestedPool } from './allocation-automatic.ts'
 import type { ClaimSettler } from './allocation-claims.ts'
 import type { FreeAddresses } from './allocation-free.ts'
 import type { Holder } from './allocation-ledger.ts'
-import { give } from './allocation-ledger.ts'
+import { give, isIncomplete } from './allocation-ledger.ts'
 import type { Round } from './allocation-round.ts'
 
-interface Move {
+/** To complete a Service, or to move its address of one family to the pool that it asks for. */
+interface Step {
   readonly holder: Holder
-  readonly family: Family
+  readonly what: 'complete' | Family
+}
+
+interface Moving {
+  readonly round: Round
+  readonly free: FreeAddresses
+  readonly settler: ClaimSettler
 }
 
 /**
- * Moves Services that ask for another pool than that of the address they have. What one lets go of may be what
- * an earlier one waits for: those are looked at again after each move, so that a second round finds none.
+ * Completes Services that got an address they ask for and need one of each family, and moves those that ask for
+ * another pool than that of the address they have. What one lets go of, or may be shared from then on, may be what
+ * an earlier one waits for: those are looked at again after each step, so that a second round finds nothing to do.
  */
-export function moveToRequestedPools(
-  round: Round,
-  free: FreeAddresses,
-  settler: ClaimSettler,
-): void {
-  const stuck: Move[] = []
-  for (const move of movesOf(round)) {
-    let moved = attempt(round, free, settler, move)
-    if (!moved) stuck.push(move)
-    while (moved) {
-      const unstuck = stuck.findIndex((other) => attempt(round, free, settler, other))
-      moved = unstuck !== -1
-      if (moved) stuck.splice(unstuck, 1)
+export function completeAndMove(moving: Moving): void {
+  const stuck: Step[] = []
+  for (const step of stepsOf(moving)) {
+    let done = attempt(moving, step)
+    if (!done) stuck.push(step)
+    while (done) {
+      const unstuck = stuck.findIndex((other) => attempt(moving, other))
+      done = unstuck !== -1
+      if (done) stuck.splice(unstuck, 1)
     }
   }
 }
 
-/** A Service that has nothing yet is among them: a claim of its own may be met while others move. */
-function movesOf(round: Round): Move[] {
-  return round.holders
-    .filter(({ service }) => service.requestedPool !== undefined)
-    .flatMap((holder) => holder.families.map((family) => ({ holder, family })))
-    .filter(
-      ({ holder, family }) =>
-        holder.holdings[family] === undefined || isOutsideRequestedPool(round, holder, family),
+/** A Service that has nothing yet is among them if a claim of its own may be met while others move. */
+function stepsOf({ round, settler }: Moving): Step[] {
+  return round.holders.flatMap((holder): Step[] => {
+    const claims = settler.claimants.has(holder)
+    const families = holder.families.filter((family) =>
+      holder.holdings[family] === undefined
+        ? claims && holder.service.requestedPool !== undefined
+        : isOutsideRequestedPool(round, holder, family),
     )
+    const moves = families.map((what): Step => ({ holder, what }))
+    return claims && isIncomplete(holder) ? [{ holder, what: 'complete' }, ...moves] : moves
+  })
 }
 
-function attempt(
-  round: Round,
-  free: FreeAddresses,
-  settler: ClaimSettler,
-  { holder, family }: Move,
-): boolean {
+function attempt(moving: Moving, { holder, what }: Step): boolean {
+  return what === 'complete' ? completes(moving, holder) : moves(moving, holder, what)
+}
+
+function completes({ round, free, settler }: Moving, holder: Holder): boolean {
+  const hasSome = holder.families.some((family) => holder.holdings[family] !== undefined)
+  if (!hasSome || !isIncomplete(holder) || !complete(round, free, holder)) return false
+  for (const family of holder.families) settler.recheck(holder.holdings[family]!.address)
+  return true
+}
+
+function moves({ round, free, settler }: Moving, holder: Holder, family: Family): boolean {
   if (!isOutsideRequestedPool(round, holder, family)) return false
   const left = holder.holdings[family]!.address
   const [grant] = findAddresses(round, free, holder, [family])

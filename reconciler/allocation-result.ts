@@ -67,6 +67,8 @@ export type SharingObstacle =
   | { readonly type: 'poolSharing'; readonly sharing: Sharing }
   /** The pool of the address is not in force: nobody new gets the address. */
   | { readonly type: 'poolNotInForce' }
+  /** The other one requires both families and lacks one: the address is kept for it, but not given yet. */
+  | { readonly type: 'notGivenYet' }
 
 /** Why a Service may not have one particular address. */
 export type AddressObstacle =

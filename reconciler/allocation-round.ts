@@ -2,7 +2,7 @@ import type { Address, Family } from './address.ts'
 import type { Admission } from './allocation-admission.ts'
 import { admissions } from './allocation-admission.ts'
 import type { Holder, Holding, Ledger } from './allocation-ledger.ts'
-import { emptyLedger, holdersOf, holdingAt } from './allocation-ledger.ts'
+import { emptyLedger, holdersOf, holdingAt, receivers } from './allocation-ledger.ts'
 import type { PoolIndex } from './allocation-pools.ts'
 import { indexPools } from './allocation-pools.ts'
 import type { AddressObstacle, AllocationInput } from './allocation-result.ts'
@@ -105,7 +105,7 @@ export function addressRefusal(
   const holding = holdingAt(round.ledger, address)
   const reserved = round.index.reserved.get(address.text)
   if (reserved !== undefined && reserved.service !== holder.service.key)
-    if (!holding?.holders.some(({ service }) => service.key === reserved.service))
+    if (!holding || !receivers(holding).some(({ service }) => service.key === reserved.service))
       return { type: 'reservedForOther', pool: reserved.pool, service: reserved.service }
   return holding && joinRefusal(round, holder, holding)
 }

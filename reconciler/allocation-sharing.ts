@@ -1,9 +1,10 @@
 import type { Holder, Holding } from './allocation-ledger.ts'
+import { isIncomplete } from './allocation-ledger.ts'
 import type { SharingObstacle } from './allocation-result.ts'
 import type { ServiceFact, ServiceKey } from './model.ts'
 
 /** Why the Service cannot have an address beside one that has it already. */
-export interface SharingConflict {
+interface SharingConflict {
   readonly by: ServiceKey
   readonly sharing: SharingObstacle
 }
@@ -53,14 +54,19 @@ export function conflictIn(holding: Holding, holder: Holder): SharingConflict | 
   return oldest && { by: oldest.other.service.key, sharing: oldest.sharing }
 }
 
-/** As `conflictIn`, for a Service that is new to the address: the pool has a say as well. */
+/**
+ * As `conflictIn`, for a Service that is new to the address: somebody must be given it before, and the pool has a
+ * say as well.
+ */
 export function joinConflict(holding: Holding, holder: Holder): SharingConflict | undefined {
   const conflict = conflictIn(holding, holder)
   if (conflict !== undefined) return conflict
   const unreadable = holding.holders.find(({ service }) => isUnreadable(service))
   if (unreadable) return { by: unreadable.service.key, sharing: { type: 'noSharingKey' } }
+  const by = holding.holders[0]!.service.key
+  if (holding.holders.every(isIncomplete)) return { by, sharing: { type: 'notGivenYet' } }
   const sharing = poolObstacle(holding, [...holding.holders, holder])
-  return sharing && { by: holding.holders[0]!.service.key, sharing }
+  return sharing && { by, sharing }
 }
 
 /** Why the pool would not let these Services share the address today. */

@@ -56,6 +56,7 @@ const SHARING: Sentences<SharingObstacle> = {
   otherTrafficPolicy: () => 'their externalTrafficPolicy differs',
   otherSelector: () => 'externalTrafficPolicy is Local, and they select different Pods',
   poolSharing: ({ sharing }) => `the pool does not let them share (sharing: ${sharing})`,
+  notGivenYet: () => 'it is kept for that one until its other family can be had',
   poolNotInForce: () => 'its pool is not in force, so nobody new gets the address',
 }
 

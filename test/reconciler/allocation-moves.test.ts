@@ -94,15 +94,86 @@ t.test('what is let go of goes to one that asks for the address first', async (t
 })
 
 t.test('one that gets back what it had while others move, moves as well', async (t) => {
-  const dns = { sharingKey: 'k' }
+  const key = { sharingKey: 'k' }
   const wide = pool('b', { addresses: ['10.0.2.1-10.0.2.9'] })
   const result = round({
     pools: [a, wide],
     services: [
-      service('x/old', { ...older, ...dns, requestedPool: 'b' }),
-      service('x/young', { ...dns, requestedPool: 'b' }),
+      service('x/old', { ...older, ...key, requestedPool: 'b' }),
+      service('x/young', { ...key, requestedPool: 'b' }),
     ],
     previous: [held('10.0.1.1', ['x/old', 'x/young'], { pool: 'a' })],
   })
   t.strictSame(given(result), { '10.0.2.1': 'x/old', '10.0.2.2': 'x/young' })
+})
+
+const families = ['IPv4', 'IPv6'] as const
+const requires = { families, familyPolicy: 'RequireDualStack' as const }
+const dns = { sharingKey: 'k', ports: [{ protocol: 'UDP', port: 53 }] }
+const web = { sharingKey: 'k', ports: [{ protocol: 'TCP', port: 80 }] }
+const dual = pool('dual', { addresses: ['10.0.4.1-10.0.4.3', 'fd00::1'] })
+
+t.test(
+  'who asks for one address and needs both is completed before all that ask for none',
+  async (t) => {
+    const result = round({
+      pools: [dual],
+      services: [
+        service('x/first', { ...older, families: ['IPv6'] }),
+        service('x/asks', { ...requires, ask: ['10.0.4.3'] }),
+      ],
+    })
+    t.strictSame(given(result), { '10.0.4.3': 'x/asks', 'fd00::1': 'x/asks' })
+  },
+)
+
+t.test('others share with it once it is complete', async (t) => {
+  const services = [
+    service('x/guest', { ...older, ...dns, ask: ['10.0.4.3'] }),
+    service('x/owner', { ...requires, ...web, ask: ['10.0.4.3'] }),
+  ]
+  const reserve = { '10.0.4.3': 'x/owner' }
+  const addresses = ['10.0.4.1-10.0.4.3']
+  const whole = pool('dual', { addresses: [...addresses, 'fd00::1'], reserve })
+  t.equal(given(round({ pools: [whole], services }))['10.0.4.3'], 'x/guest x/owner')
+  const half = round({ pools: [pool('dual', { addresses, reserve })], services })
+  t.strictSame(given(half), {}, 'it is reserved, and its owner is not given it')
+  t.match(refused(half, 'x/guest'), [{ because: { type: 'reservedForOther' } }])
+})
+
+t.test('nobody shares with one that is not complete', async (t) => {
+  const result = round({
+    pools: [pool('v4', { addresses: ['10.0.4.1'] })],
+    services: [
+      service('x/asks', { ...requires, ...web, ask: ['10.0.4.1'] }),
+      service('x/guest', { ...dns, ask: ['10.0.4.1'] }),
+    ],
+  })
+  t.strictSame(given(result), {})
+  t.match(refused(result, 'x/guest'), [{ because: { sharing: { type: 'notGivenYet' } } }])
+})
+
+t.test('one that cannot be completed is looked at again after each step', async (t) => {
+  const result = round({
+    pools: [dual, pool('six', { addresses: ['fd00::9'], autoAssign: false })],
+    services: [
+      service('x/asks', { ...older, ...requires, ask: ['10.0.4.3'] }),
+      service('x/holds', { families: ['IPv6'], requestedPool: 'six' }),
+    ],
+    previous: [held('fd00::1', ['x/holds'], { pool: 'dual' })],
+  })
+  t.strictSame(given(result), { '10.0.4.3': 'x/asks', 'fd00::1': 'x/asks', 'fd00::9': 'x/holds' })
+})
+
+t.test('one that lost its address and can have nothing is passed over', async (t) => {
+  const result = round({
+    pools: [dual],
+    services: [
+      service('x/keeps', { ...older, ...web }),
+      service('x/lost', { ...requires, ...web, requestedPool: 'nosuch' }),
+      service('x/late', { ...web, ...older, requestedPool: 'dual' }),
+    ],
+    previous: [held('10.0.4.2', ['x/keeps', 'x/lost', 'x/late'], { pool: 'dual' })],
+  })
+  t.strictSame(given(result), { '10.0.4.1': 'x/late', '10.0.4.2': 'x/keeps' })
 })

@@ -194,3 +194,20 @@ t.test('what a port clash hides from the pool', async (t) => {
   t.match(joinConflict(holding, newcomer), { sharing: { type: 'samePort' } })
   t.match(poolObstacle(holding, holding.holders), { type: 'poolSharing', sharing: 'none' })
 })
+
+t.test('nobody joins a Service that is not given the address yet', async (t) => {
+  const requires = {
+    families: ['IPv4', 'IPv6'] as const,
+    familyPolicy: 'RequireDualStack' as const,
+  }
+  const { holding, newcomer } = scene(
+    'acrossNamespaces',
+    ['x/new', web],
+    ['x/a', { ...tcp, ...requires }],
+    ['x/b', { ...udp, ...requires }],
+  )
+  for (const holder of holding.holders) holder.heldBefore = false
+  t.strictSame(joinConflict(holding, newcomer), { by: 'x/a', sharing: { type: 'notGivenYet' } })
+  holding.holders[1]!.heldBefore = true
+  t.equal(joinConflict(holding, newcomer), undefined, 'one of them is enough')
+})

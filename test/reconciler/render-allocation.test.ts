@@ -103,6 +103,10 @@ const SHARING: readonly { readonly sharing: SharingObstacle; readonly says: stri
     sharing: { type: 'poolNotInForce' },
     says: 'its pool is not in force, so nobody new gets the address',
   },
+  {
+    sharing: { type: 'notGivenYet' },
+    says: 'it is kept for that one until its other family can be had',
+  },
 ]
 
 for (const { sharing, says } of SHARING)

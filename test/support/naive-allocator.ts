@@ -106,6 +106,13 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
   function wants({ families, familyPolicy }: ServiceFact): readonly Family[] {
     return familyPolicy === 'SingleStack' ? families.slice(0, 1) : families
   }
+  /** It needs both families, has one, and had none before. */
+  const isHalf = (service: ServiceFact) =>
+    service.familyPolicy === 'RequireDualStack' &&
+    !hadSome.has(service) &&
+    wants(service).some((family) => !has(service, family))
+  const isGivenTo = (key: string, address: Address) =>
+    holders(address).some(({ service }) => service.key === key && !isHalf(service))
   const fits = (service: ServiceFact, address: Address) =>
     holders(address).every((one) => one.service === service || canShare(service, one.service))
   function take(
@@ -130,7 +137,7 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
     if (!fits(service, address) || others.some((one) => one.service.requestBroken)) return false
     const pool = named(others[0]!.pool)
     if (pool === undefined || !isIn(pool, address) || !gives(pool, service, address)) return false
-    if (isUnreadable(others[0]!)) return false
+    if (isUnreadable(others[0]!) || others.every((one) => isHalf(one.service))) return false
     if (pool.sharing === 'none') return false
     if (pool.sharing === 'acrossNamespaces') return true
     return others.every((one) => one.service.namespace === service.namespace)
@@ -171,12 +178,16 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
 
   const waiting: Asking[] = []
   const firstPlan = new Map<string, string>()
+  const seen = new Set<string>()
   for (const held of previous) {
     const { address } = held
     const segment = firstPlan.get(address.text) ?? held.segment
     firstPlan.set(address.text, segment)
     const origin = attribution(held)
     for (const service of services.filter(({ key }) => held.services.includes(key))) {
+      const pair = `${address.text} ${service.key}`
+      if (seen.has(pair)) continue
+      seen.add(pair)
       if (!wants(service).includes(address.family)) continue
       if (!origin.known && !somePoolUnknown && isAllowed(held)) continue
       const current = has(service, address.family)
@@ -254,7 +265,7 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
     if (isNodeAddress(address)) return false
     const reserved = reservation(address)
     if (reserved && reserved.service !== service.key)
-      if (!holders(address).some((one) => one.service.key === reserved.service)) return false
+      if (!isGivenTo(reserved.service, address)) return false
     const pool = poolsWith(address).find((one) => gives(one, service, address))
     if (pool === undefined || !mayJoin(service, address)) return false
     take(service, address, rule, pool)
@@ -279,8 +290,7 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
       .sort(compareAddresses)
       .find((address) => {
         const reserved = reservation(address)?.service ?? service.key
-        const isOpen =
-          reserved === service.key || holders(address).some((one) => one.service.key === reserved)
+        const isOpen = reserved === service.key || isGivenTo(reserved, address)
         return isOpen && !isNodeAddress(address) && mayJoin(service, address)
       })
   }
@@ -326,14 +336,7 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
     take(service, found.address, 'automatic', found.pool)
     return true
   }
-  const step = () =>
-    asking.some(tryAsking) ||
-    services.some((service) => wants(service).some((family) => tryMove(service, family)))
-  while (step());
-
-  // All others
-
-  for (const service of services) {
+  function tryToComplete(service: ServiceFact): boolean {
     const lacking = wants(service).filter((family) => !has(service, family))
     const open = lacking.filter(
       (family) =>
@@ -345,19 +348,28 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
         ),
     )
     const found = findAny(service, open)
-    const needsAll = service.familyPolicy === 'RequireDualStack' && !hadSome.has(service)
-    if (needsAll && found.length < lacking.length) continue
+    if (isHalf(service) && found.length < lacking.length) return false
     for (const { address, pool } of found) take(service, address, 'automatic', pool)
+    return found.length > 0
   }
+  const step = () =>
+    asking.some(tryAsking) ||
+    services.some(
+      (service) =>
+        (isHalf(service) &&
+          having.some((one) => one.service === service) &&
+          tryToComplete(service)) ||
+        wants(service).some((family) => tryMove(service, family)),
+    )
+  while (step());
+
+  // All others
+
+  services.forEach(tryToComplete)
 
   // Both families or none
 
-  const kept = having.filter(
-    ({ service }) =>
-      service.familyPolicy !== 'RequireDualStack' ||
-      hadSome.has(service) ||
-      wants(service).every((family) => has(service, family)),
-  )
+  const kept = having.filter(({ service }) => !isHalf(service))
   const texts = [...new Set(kept.map(({ address }) => address.text))]
   return texts
     .map((address) => kept.filter((one) => one.address.text === address))
