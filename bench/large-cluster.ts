@@ -19,7 +19,7 @@ function ipv4(value: number): string {
   return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.')
 }
 
-/** As much beside what is read as a real export has: managedFields alone are kilobytes. */
+/** As much beside what is read as a real export has; kubectl leaves managedFields out. */
 function metadata(namespace: string | undefined, name: string, index: number): object {
   return {
     ...(namespace === undefined ? {} : { namespace }),
@@ -33,19 +33,9 @@ function metadata(namespace: string | undefined, name: string, index: number): o
     annotations: {
       'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
         name,
-        filler: 'x'.repeat(900),
+        filler: 'x'.repeat(1_600),
       }),
     },
-    managedFields: [0, 1, 2].map((n) => ({
-      manager: `manager-${n}`,
-      operation: 'Update',
-      apiVersion: 'v1',
-      time: '2026-01-01T00:00:00Z',
-      fieldsType: 'FieldsV1',
-      fieldsV1: Object.fromEntries(
-        Array.from({ length: 12 }, (_, i) => [`f:field-${i}`, { '.': {}, 'f:child': {} }]),
-      ),
-    })),
   }
 }
 

@@ -58,7 +58,7 @@ function readServices(
   }
 }
 
-/** Only of Services that are ours: a cluster has many more. */
+/** Only of Services that are ours, and whose traffic policy makes them matter: a cluster has many more. */
 function readSlices(
   state: StateObjects,
   services: readonly ServiceFact[] | undefined,
@@ -66,8 +66,9 @@ function readSlices(
 ): ClusterFacts['endpoints'] {
   if (state.endpointSlices === undefined) return undefined
   const endpoints = new Map<ServiceKey, readonly EndpointFact[]>()
-  const slices = slicesByService(state.endpointSlices, services ?? [])
-  for (const { key } of services ?? []) {
+  const local = services?.filter(({ externalTrafficPolicy }) => externalTrafficPolicy === 'Local')
+  const slices = slicesByService(state.endpointSlices, local ?? [])
+  for (const { key } of local ?? []) {
     const own = slices.get(key)
     if (own === undefined) continue
     const read = uniqueObjects('EndpointSlice', own, findings).map((slice) =>

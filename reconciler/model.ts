@@ -126,6 +126,7 @@ export interface ClusterFacts {
   readonly services: readonly ServiceFact[] | undefined
   readonly otherServices: ReadonlySet<ServiceKey>
   readonly nodes: readonly NodeFact[] | undefined
+  /** Of Services with `externalTrafficPolicy: Local`: nobody asks for the others. */
   readonly endpoints: ReadonlyMap<ServiceKey, readonly EndpointFact[]> | undefined
   readonly namespaces: ReadonlyMap<string, NamespaceFact> | undefined
 }

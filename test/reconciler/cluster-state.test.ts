@@ -5,6 +5,8 @@ import type { ServiceObject, StateObjects } from '../../reconciler/kubernetes-ob
 
 const OURS = { type: 'LoadBalancer', loadBalancerClass: 'bellwether.dev/layer2' }
 
+const LOCAL = { ...OURS, externalTrafficPolicy: 'Local' }
+
 function service(name: string, spec: ServiceObject['spec'] = OURS, namespace = 'shop') {
   return { metadata: { name, namespace }, spec } as ServiceObject
 }
@@ -62,30 +64,36 @@ t.test('Services of other types and classes are only named', (t) => {
   t.end()
 })
 
-t.test('EndpointSlices count for the Service that they name', (t) => {
-  const endpointSlices = [
-    slice('web-2', 'web', ['c']),
-    slice('web-1', 'web', ['a', 'b']),
-    slice('api-1', 'api', ['a']),
-    slice('other-1', 'not-ours', ['a']),
-    { ...slice('web-3', 'web', ['d']), addressType: 'FQDN' },
-    { metadata: { name: 'nobody', namespace: 'shop' } },
-  ]
-  const services = [service('web'), service('api'), service('idle'), service('web', OURS, 'blog')]
-  const { facts, findings } = readClusterFacts({ services, endpointSlices }, options)
-  t.same(
-    [...(facts.endpoints ?? [])].map(([key, endpoints]) => [
-      key,
-      endpoints.map(({ nodeName }) => nodeName),
-    ]),
-    [
-      ['shop/api', ['a']],
-      ['shop/web', ['a', 'b', 'c']],
-    ],
-  )
-  t.same(findings, [])
-  t.end()
-})
+t.test(
+  'EndpointSlices count for the Service that they name, if its traffic policy is Local',
+  (t) => {
+    const endpointSlices = [
+      slice('web-2', 'web', ['c']),
+      slice('web-1', 'web', ['a', 'b']),
+      slice('api-1', 'api', ['a']),
+      slice('other-1', 'not-ours', ['a']),
+      slice('cluster-1', 'cluster', ['a']),
+      { ...slice('web-3', 'web', ['d']), addressType: 'FQDN' },
+      { metadata: { name: 'nobody', namespace: 'shop' } },
+    ]
+    const names = ['web', 'api', 'idle']
+    const local = names.map((name) => service(name, LOCAL))
+    const services = [...local, service('web', LOCAL, 'blog'), service('cluster')]
+    const { facts, findings } = readClusterFacts({ services, endpointSlices }, options)
+    t.same(
+      [...(facts.endpoints ?? [])].map(([key, endpoints]) => [
+        key,
+        endpoints.map(({ nodeName }) => nodeName),
+      ]),
+      [
+        ['shop/api', ['a']],
+        ['shop/web', ['a', 'b', 'c']],
+      ],
+    )
+    t.same(findings, [])
+    t.end()
+  },
+)
 
 t.test('while Services are unknown, no endpoints belong to ours', (t) => {
   const { facts } = readClusterFacts({ endpointSlices: [slice('web-1', 'web', ['a'])] }, options)
