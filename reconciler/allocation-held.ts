@@ -95,8 +95,18 @@ function keepTenure(round: Round, tenure: Tenure, waiting: Claim[]): ReleaseReas
   if (allowedBy !== undefined) return { type: 'releaseAllowed', pool: allowedBy }
   const reason = rivalReason(round, holder, tenure)
   if (reason === undefined) give(round.ledger, holder, { address, origin, rule: 'held' })
-  else if (reason.type !== 'secondOfFamily') waiting.push(heldClaim(holder, address, origin))
+  else if (reason.type !== 'secondOfFamily') waitFor(waiting, holder, { address, origin })
   return reason
+}
+
+/** The Service was served until now: it is not left with nothing for lack of the other family. */
+function waitFor(
+  waiting: Claim[],
+  holder: Holder,
+  { address, origin }: { readonly address: Address; readonly origin: Origin },
+): void {
+  holder.heldBefore = true
+  waiting.push(heldClaim(holder, address, origin))
 }
 
 /** Why another Service, or another address of the same one, comes before this tenure. */
@@ -154,7 +164,7 @@ function keepStatus(round: Round, holder: Holder, waiting: Claim[]): void {
     const origin = originOf(pool)
     const holding = holdingAt(round.ledger, address)
     if (holding !== undefined && conflictIn(holding, holder) !== undefined)
-      waiting.push(heldClaim(holder, address, origin))
+      waitFor(waiting, holder, { address, origin })
     else give(round.ledger, holder, { address, origin, rule: 'held' })
   }
 }

@@ -36,7 +36,7 @@ export interface Holder {
   readonly families: readonly Family[]
   readonly holdings: Record<Family, Holding | undefined>
   readonly rules: Record<Family, AllocationRule | undefined>
-  /** It had an address before: what it has is not taken away for lack of the other family. */
+  /** It had an address before: it is given what can be had, whatever its other family lacks. */
   heldBefore: boolean
 }
 

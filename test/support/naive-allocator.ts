@@ -193,7 +193,10 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
       const current = has(service, address.family)
       if (current !== undefined) continue
       if (segment === held.segment && fits(service, address)) take(service, address, 'held', origin)
-      else waiting.push({ service, address, rule: 'held', origin })
+      else {
+        hadSome.add(service)
+        waiting.push({ service, address, rule: 'held', origin })
+      }
     }
   }
   for (const service of services)
@@ -203,7 +206,10 @@ export function naiveAllocate(input: AllocationInput): NaiveAssignment[] {
       if (pool === undefined || isNodeAddress(address)) continue
       const origin = { pool: pool.name, segment: pool.segment }
       if (fits(service, address)) take(service, address, 'held', origin)
-      else waiting.push({ service, address, rule: 'held', origin })
+      else {
+        hadSome.add(service)
+        waiting.push({ service, address, rule: 'held', origin })
+      }
     }
 
   // What is asked for
