@@ -36,18 +36,25 @@ export function completeAndMove(moving: Moving): void {
   }
 }
 
-/** A Service that has nothing yet is among them if a claim of its own may be met while others move. */
-function stepsOf({ round, settler }: Moving): Step[] {
-  return round.holders.flatMap((holder): Step[] => {
-    const claims = settler.claimants.has(holder)
-    const families = holder.families.filter((family) =>
-      holder.holdings[family] === undefined
-        ? claims && holder.service.requestedPool !== undefined
-        : isOutsideRequestedPool(round, holder, family),
+function stepsOf(moving: Moving): Step[] {
+  return moving.round.holders
+    .filter(
+      ({ service }) =>
+        service.requestedPool !== undefined || service.familyPolicy === 'RequireDualStack',
     )
-    const moves = families.map((what): Step => ({ holder, what }))
-    return claims && isIncomplete(holder) ? [{ holder, what: 'complete' }, ...moves] : moves
-  })
+    .flatMap((holder) => stepsOfOne(moving, holder))
+}
+
+/** A Service that has nothing yet is among them if a claim of its own may be met while others move. */
+function stepsOfOne({ round, settler }: Moving, holder: Holder): Step[] {
+  const claims = settler.claimants.has(holder)
+  const families = holder.families.filter((family) =>
+    holder.holdings[family] === undefined
+      ? claims && holder.service.requestedPool !== undefined
+      : isOutsideRequestedPool(round, holder, family),
+  )
+  const moves = families.map((what): Step => ({ holder, what }))
+  return claims && isIncomplete(holder) ? [{ holder, what: 'complete' }, ...moves] : moves
 }
 
 function attempt(moving: Moving, { holder, what }: Step): boolean {

@@ -153,6 +153,33 @@ t.test('the younger one has it again if the older one moves away', async (t) => 
   t.strictSame(released(result), { '10.0.0.4 x/b': 'moved' })
 })
 
+t.test('one that needs both families, and lost what it had, gets what there is', async (t) => {
+  const requires = {
+    families: ['IPv4', 'IPv6'] as const,
+    familyPolicy: 'RequireDualStack' as const,
+  }
+  const pools = [pool('web', { addresses: ['10.0.0.1-10.0.0.5'] })]
+  const byPlan = round({
+    pools,
+    services: [
+      service('x/lost', { ...tcp, ...requires, ask: ['10.0.0.2'] }),
+      service('x/keeps', { ...tcp, ...older }),
+    ],
+    previous: [held('10.0.0.4', ['x/lost', 'x/keeps'])],
+  })
+  t.strictSame(given(byPlan), { '10.0.0.2': 'x/lost', '10.0.0.4': 'x/keeps' })
+  t.strictSame(released(byPlan), { '10.0.0.4 x/lost': 'sharingEnded' })
+  const status = ['10.0.0.4']
+  const byStatus = round({
+    pools,
+    services: [
+      service('x/lost', { ...requires, status }),
+      service('x/keeps', { ...older, status }),
+    ],
+  })
+  t.strictSame(given(byStatus), { '10.0.0.1': 'x/lost', '10.0.0.4': 'x/keeps' })
+})
+
 t.test('a Service keeps an address that', async (t) => {
   const addresses = ['10.0.0.1-10.0.0.5']
   const previous = [held('10.0.0.4', ['x/a'])]

@@ -28,6 +28,16 @@ t.test('of Services that share, the one with the best claim says by which rule',
   t.match(result.assignments, [{ services: ['x/asks', 'x/auto'], rule: 'requested' }])
 })
 
+t.test('what is kept for a Service that needs both families is not given to it', async (t) => {
+  const requires = {
+    families: ['IPv4', 'IPv6'] as const,
+    familyPolicy: 'RequireDualStack' as const,
+  }
+  const pools = [pool('web', { addresses: ['10.0.0.1-10.0.0.9'] })]
+  const services = [service('x/a', { ...requires, ask: ['10.0.0.1'] }), service('x/b')]
+  t.strictSame(given(round({ pools, services })), { '10.0.0.2': 'x/b' })
+})
+
 t.test('the earliest since of an address counts, whoever had it', async (t) => {
   const { assignments } = round({
     pools: [web],
@@ -42,6 +52,35 @@ t.test('the earliest since of an address counts, whoever had it', async (t) => {
   t.not(assignments[0]?.since, NOW)
 })
 
+t.test('a Service that moves lets go of what it had, and says for what', async (t) => {
+  const { releases } = round({
+    pools: [web],
+    services: [service('x/a', { ask: ['10.0.0.5'] })],
+    previous: [held('10.0.0.3', ['x/a'])],
+  })
+  t.match(releases, [
+    {
+      address: { text: '10.0.0.3' },
+      service: 'x/a',
+      pool: 'web',
+      segment: 'default',
+      reason: { type: 'moved', to: { text: '10.0.0.5' }, rule: 'requested' },
+    },
+  ])
+})
+
+t.test(
+  'a Service that lost its address, and is not given another for want of one, lets go',
+  async (t) => {
+    const { releases } = round({
+      pools: [pool('web', { addresses: ['10.0.0.3'] })],
+      services: [service('x/a', { ...tcp, ...older }), service('x/b', tcp)],
+      previous: [held('10.0.0.3', ['x/a', 'x/b'])],
+    })
+    t.match(releases, [{ service: 'x/b', reason: { type: 'sharingEnded' } }])
+  },
+)
+
 t.test('releases are sorted by address, then Service', async (t) => {
   const result = round({
     pools: [web],
@@ -50,31 +89,6 @@ t.test('releases are sorted by address, then Service', async (t) => {
   })
   t.strictSame(Object.keys(released(result)), ['10.0.0.9 x/b', '10.0.0.9 x/c', '10.0.0.10 x/a'])
 })
-
-t.test(
-  'a Service that lost its address to sharing, and asks for both families, lets go',
-  async (t) => {
-    const dual = { families: ['IPv4', 'IPv6'] as const, familyPolicy: 'RequireDualStack' as const }
-    const result = round({
-      pools: [pool('web', { addresses: ['10.0.0.1-10.0.0.9'] })],
-      services: [
-        service('x/old', { ...tcp, ...older, ask: ['10.0.0.2'] }),
-        service('x/young', { ...tcp, ...dual, ask: ['10.0.0.5'] }),
-      ],
-      previous: [held('10.0.0.5', ['x/old', 'x/young'])],
-    })
-    t.strictSame(given(result), { '10.0.0.2': 'x/old', '10.0.0.5': 'x/young' })
-    const stuck = round({
-      pools: [pool('web', { addresses: ['10.0.0.1-10.0.0.9'] })],
-      services: [
-        service('x/old', { ...tcp, ...older }),
-        service('x/young', { ...tcp, ...dual, ask: ['10.0.0.6'] }),
-      ],
-      previous: [held('10.0.0.5', ['x/old', 'x/young'])],
-    })
-    t.strictSame(released(stuck), { '10.0.0.5 x/young': 'sharingEnded' })
-  },
-)
 
 t.test('what nobody would be given today, and why it is kept', async (t) => {
   const result = round({
