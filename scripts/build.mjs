@@ -5,12 +5,17 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } f
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
 
 const NATIVE = ['koffi', 'raw-socket']
+
+if (!existsSync(join(root, 'node_modules'))) {
+  console.error('bellwether: nothing is installed yet; run "npm ci"')
+  process.exit(2)
+}
+const { build } = await import('esbuild')
 
 function compile() {
   execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', root], {
