@@ -25,8 +25,8 @@ that was measured in turn with it. Medians. Groups that need root, Linux, iprout
 
 function measure([title, file]: (typeof GROUPS)[number]): string {
   const script = fileURLToPath(new URL(file, import.meta.url))
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
-  if (status !== 0) return `## ${title}\n\nNot measured: ${stderr.trim().split('\n').at(-1)}\n`
+  const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
+  if (stdout === '') return `## ${title}\n\nNot measured: ${stderr.trim().split('\n').at(-1)}\n`
   return `## ${title}\n\n${stdout.trim()}\n`
 }
 
