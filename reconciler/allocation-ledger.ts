@@ -65,7 +65,7 @@ export function holdingAt({ holdings }: Ledger, address: Address): Holding | und
 
 /** Oldest first, then by key. A Service of unknown age comes after all others. */
 export function holdersOf(services: readonly ServiceFact[]): Holder[] {
-  return [...services].sort(compareServices).map((service, rank) => ({
+  return byAge(services).map((service, rank) => ({
     service,
     rank,
     families: wantedFamilies(service),
@@ -75,10 +75,18 @@ export function holdersOf(services: readonly ServiceFact[]): Holder[] {
   }))
 }
 
-function compareServices(a: ServiceFact, b: ServiceFact): number {
-  if (a.createdAt === b.createdAt) return compareText(a.key, b.key)
-  if (a.createdAt === '' || b.createdAt === '') return a.createdAt === '' ? 1 : -1
-  return compareText(a.createdAt, b.createdAt)
+/** By numbers that are read once: comparing the texts of 100,000 Services takes longer than all the rest. */
+function byAge(services: readonly ServiceFact[]): ServiceFact[] {
+  const times = Float64Array.from(services, ({ createdAt }) => timeOf(createdAt))
+  const order = Array.from(services, (_, index) => index)
+  order.sort((a, b) => times[a]! - times[b]! || compareText(services[a]!.key, services[b]!.key))
+  return order.map((index) => services[index]!)
+}
+
+/** Infinite for an age that is not known. */
+function timeOf(createdAt: string): number {
+  const time = Date.parse(createdAt)
+  return Number.isNaN(time) ? Infinity : time
 }
 
 function wantedFamilies({ families, familyPolicy }: ServiceFact): readonly Family[] {
