@@ -83,6 +83,13 @@ export const CLUSTER_CODES = {
       'An annotation has the prefix `bellwether.dev/` and a name that means nothing on this kind.',
     cure: 'Correct its name, or remove it.',
   },
+  BW3013: {
+    name: 'DeprecatedRequest',
+    severity: 'info',
+    cause:
+      'A Service asks for an address by `spec.loadBalancerIP`, which Kubernetes has deprecated since 1.24: it holds one address of one family, and may be removed from the API.',
+    cure: 'Ask by the annotation `bellwether.dev/addresses`, and remove `spec.loadBalancerIP`.',
+  },
   BW3020: {
     name: 'NodeAddressInPool',
     severity: 'warning',

@@ -45,12 +45,31 @@ function readRequestedAddresses(
   reading: Reading,
 ): readonly Address[] | undefined {
   const older = textOf(spec['loadBalancerIP'], OLDER_PATH, reading)?.trim() ?? ''
-  if (annotation === undefined)
-    return older === '' ? [] : readAddressList(older, OLDER_PATH, 'BW3008', reading)
+  if (annotation === undefined) return older === '' ? [] : readOlderRequest(older, reading)
   const addresses = readAddressList(annotation, ADDRESSES_PATH, 'BW3008', reading)
   if (addresses === undefined || !oneOfEachFamily(addresses, reading)) return undefined
-  if (older !== '') reportContradiction(older, addresses, reading)
+  if (older === '') return addresses
+  if (addresses.some(({ text }) => text === older)) reportDeprecated(older, reading)
+  else reportContradiction(older, addresses, reading)
   return addresses
+}
+
+function readOlderRequest(older: string, reading: Reading): readonly Address[] | undefined {
+  const addresses = readAddressList(older, OLDER_PATH, 'BW3008', reading)
+  if (addresses !== undefined) reportDeprecated(older, reading)
+  return addresses
+}
+
+/** core/v1: deprecated since Kubernetes 1.24. */
+function reportDeprecated(older: string, { object, findings }: Reading): void {
+  findings.push(
+    makeFinding('BW3013', {
+      message: `${describeObject(object)} asks by ${OLDER_PATH}, which is deprecated`,
+      hint: `write the annotation bellwether.dev/addresses: "${older}" instead`,
+      object,
+      path: OLDER_PATH,
+    }),
+  )
 }
 
 function oneOfEachFamily(addresses: readonly Address[], { object, findings }: Reading): boolean {
@@ -72,7 +91,6 @@ function reportContradiction(
   addresses: readonly Address[],
   { object, findings }: Reading,
 ): void {
-  if (addresses.some(({ text }) => text === older)) return
   findings.push(
     makeFinding('BW3009', {
       message: `${describeObject(object)} asks for ${textsOfAddresses(addresses)} by annotation and for ${older} by ${OLDER_PATH}`,

@@ -27,10 +27,18 @@ const NOTHING = {
   findings: [],
 }
 
+const DEPRECATED = [
+  'BW3013 spec.loadBalancerIP Service shop/web asks by spec.loadBalancerIP, which is deprecated',
+]
+
 t.test('requests that can be read', (t) => {
   t.same(request({}), NOTHING)
   t.same(request({}, ''), NOTHING)
-  t.same(request({}, ' 192.0.2.1 '), { ...NOTHING, addresses: ['192.0.2.1'] })
+  t.same(request({}, ' 192.0.2.1 '), {
+    ...NOTHING,
+    addresses: ['192.0.2.1'],
+    findings: DEPRECATED,
+  })
   t.same(request({ addresses: '2001:db8::1,192.0.2.1' }), {
     ...NOTHING,
     addresses: ['2001:db8::1', '192.0.2.1'],
@@ -38,6 +46,7 @@ t.test('requests that can be read', (t) => {
   t.same(request({ addresses: '192.0.2.1' }, '192.0.2.1'), {
     ...NOTHING,
     addresses: ['192.0.2.1'],
+    findings: DEPRECATED,
   })
   t.same(request({ pool: 'office', share: 'web', node: 'n1' }), {
     ...NOTHING,
