@@ -5,11 +5,12 @@ import { median, milliseconds, renderFigures, timed } from './harness.ts'
 import type { Figure } from './harness.ts'
 import { largeInputs } from './large-cluster.ts'
 
-const RUNS = 7
+const RUNS = 9
+const WARM_UPS = 6
 
-/** The median of some calls after one that warms the code up. */
+/** The median of some calls after some that are not counted: until then the code is still being compiled. */
 function warm(inputs: Inputs): number {
-  reconcile(inputs)
+  for (let run = 0; run < WARM_UPS; run++) reconcile(inputs)
   return median(Array.from({ length: RUNS }, () => timed(() => void reconcile(inputs))))
 }
 

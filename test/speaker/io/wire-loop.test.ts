@@ -18,6 +18,9 @@ const state: LinkState = {
   addresses: [],
 }
 
+/** What asking without waiting takes, in milliseconds. */
+const A_LOOK = 0.02
+
 /** A world of one link; `turns` is what happens before each wait. */
 function createWorld(given: { readonly frames?: number; readonly turns?: number }) {
   const log: string[] = []
@@ -40,7 +43,7 @@ function createWorld(given: { readonly frames?: number; readonly turns?: number 
     now: () => time,
     wait: (timeout) => {
       log.push(`wait ${timeout}`)
-      time += timeout
+      time += Math.max(timeout, A_LOOK)
       turns--
     },
     isReady: () => frames > 0,
@@ -98,8 +101,18 @@ t.test('frames come before a deadline that has passed', (t) => {
     'plans 1',
     'deadline 0',
     'forward join',
-    'wait 100',
+    'wait 0',
   ])
+  t.end()
+})
+
+t.test('after a frame the next one is looked for without sleeping, for a while', (t) => {
+  const { world, log } = createWorld({ frames: 1, turns: 5 })
+  runWireLoop(world, createMachines(log, { deadlines: [99.5] }))
+  t.same(
+    log.filter((line) => line.startsWith('wait')),
+    ['wait 0', 'wait 0', 'wait 0', 'wait 100', 'wait 500'],
+  )
   t.end()
 })
 
