@@ -244,6 +244,13 @@ export type AllocationStep =
     }
   /** About an address: the pools that contain it, in the order in which they are asked. */
   | { readonly type: 'inPools'; readonly address: Address; readonly pools: readonly string[] }
+  /** About an address: the pool lists it, and takes it out again by this field. */
+  | {
+      readonly type: 'excluded'
+      readonly address: Address
+      readonly pool: string
+      readonly by: 'exclude' | 'avoidBuggyIPs'
+    }
   | {
       readonly type: 'reserved'
       readonly address: Address

@@ -7,7 +7,7 @@ import { poolsAt } from './allocation-pools.ts'
 import type { AllocationStep, PoolVerdict, SkippedAddress } from './allocation-result.ts'
 import type { Round } from './allocation-round.ts'
 import type { Assignment, Pool, ServiceKey } from './model.ts'
-import { holds } from './pool-addresses.ts'
+import { exclusionOf, holds } from './pool-addresses.ts'
 
 /** The steps that led to what a Service has, or to who has an address. */
 export function traceOf(round: Round, decided: Decided, subject: string): AllocationStep[] {
@@ -132,6 +132,7 @@ function traceOfAddress(round: Round, decided: Decided, address: Address): Alloc
   const assignment = decided.assignments.find(isIt)
   return [
     { type: 'inPools', address, pools: poolsAt(round.index, address).map(({ name }) => name) },
+    ...exclusions(round, address),
     ...(reserved ? [{ type: 'reserved' as const, ...reserved }] : []),
     ...(node ? [{ type: 'nodeAddress' as const, ...node }] : []),
     ...decided.tenures.filter(({ held }) => isIt(held)).map(heldByPlan),
@@ -142,6 +143,13 @@ function traceOfAddress(round: Round, decided: Decided, address: Address): Alloc
       { type: 'free' as const, address },
     ]),
   ]
+}
+
+function exclusions({ index }: Round, address: Address): AllocationStep[] {
+  return index.pools.flatMap((pool): AllocationStep[] => {
+    const by = exclusionOf(pool, address)
+    return by === undefined ? [] : [{ type: 'excluded', address, pool: pool.name, by }]
+  })
 }
 
 /** Those who asked for the address and did not get it. */

@@ -34,7 +34,8 @@ function* poolFields({ pools, broken, complete }: PoolSet): Generator<unknown> {
 
 /** Without where it is declared and how it was written: `ranges` and `announced` say what it means. */
 function decisive(pool: Pool): Partial<Pool> {
-  return { ...pool, at: undefined, announce: {}, reservations: pool.reservations.map(withoutPlace) }
+  const { excluded, ...rest } = pool
+  return { ...rest, at: undefined, announce: {}, reservations: pool.reservations.map(withoutPlace) }
 }
 
 function withoutPlace(reservation: Pool['reservations'][number]): Pool['reservations'][number] {

@@ -26,6 +26,8 @@ export interface Pool {
   readonly ranges: readonly AddressRange[]
   /** IPv4 addresses that end in .0 or .255 are not given out. They are never cut out of `ranges`: a /8 has 131,072. */
   readonly avoidBuggyIPs: boolean
+  /** What `exclude` takes out of `addresses`: sorted and disjoint. Only explanations ask. */
+  readonly excluded?: readonly AddressRange[]
   readonly autoAssign: boolean
   readonly priority: number
   readonly serviceSelector: LabelSelector | undefined

@@ -18,6 +18,16 @@ export function holds(pool: Pick<Pool, 'ranges' | 'avoidBuggyIPs'>, address: Add
   return rangeWith(pool.ranges, address) !== undefined
 }
 
+/** Which field keeps the pool from holding an address that is among its `addresses`. */
+export function exclusionOf(
+  pool: Pick<Pool, 'ranges' | 'avoidBuggyIPs' | 'excluded'>,
+  address: Address,
+): 'exclude' | 'avoidBuggyIPs' | undefined {
+  if (rangeWith(pool.excluded ?? [], address) !== undefined) return 'exclude'
+  const isAvoided = pool.avoidBuggyIPs && isBuggy(address)
+  return isAvoided && rangeWith(pool.ranges, address) !== undefined ? 'avoidBuggyIPs' : undefined
+}
+
 /** The range that contains the address. `ranges` are sorted and disjoint; O(log n). */
 export function rangeWith(
   ranges: readonly AddressRange[],

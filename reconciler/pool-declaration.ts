@@ -50,6 +50,7 @@ export function readDeclaration(document: PoolDocument): PoolDeclaration {
     name: metadata.name,
     segment: announce.segment ?? POOL_DEFAULTS.segment,
     ranges,
+    excluded: subtract(given, ranges),
     ...behaviour(spec),
     reservations: reservations.map(({ reservation }) => reservation),
     nodeSelector: announce.nodeSelector,

@@ -161,6 +161,7 @@ const STEP: Sentences<AllocationStep> = {
     pools.length === 0
       ? `No pool holds ${address.text}.`
       : `${address.text} lies in pool ${pools.join(', and after that in pool ')}.`,
+  excluded: ({ address, pool, by }) => `Pool ${pool} takes ${address.text} out by \`${by}\`.`,
   reserved: ({ address, pool, service }) => `Pool ${pool} reserves ${address.text} for ${service}.`,
   nodeAddress: ({ address, node }) =>
     `${address.text} is an address of node ${node} itself, so it is not given out.`,

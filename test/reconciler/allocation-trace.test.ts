@@ -185,6 +185,23 @@ t.test('an address that nobody has', async (t) => {
   t.match(plain(trace('10.9.9.9')), [{ type: 'inPools', pools: [] }, { type: 'free' }])
 })
 
+t.test('an address that a pool lists and takes out again', async (t) => {
+  const addresses = ['10.0.0.0/24']
+  const { trace } = round({
+    pools: [
+      pool('b', { addresses, exclude: ['10.0.0.255'] }),
+      pool('c', { addresses, avoidBuggyIPs: true }),
+    ],
+    services: [],
+  })
+  t.match(plain(trace('10.0.0.255')), [
+    { type: 'inPools', pools: [] },
+    { type: 'excluded', pool: 'b', by: 'exclude' },
+    { type: 'excluded', pool: 'c', by: 'avoidBuggyIPs' },
+    { type: 'free' },
+  ])
+})
+
 t.test('an address that several share, and that is kept', async (t) => {
   const { trace } = round({
     pools: [],

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { AddressRange } from '../../reconciler/address.ts'
-import { holds, isBuggy, rangeWith } from '../../reconciler/pool-addresses.ts'
+import { exclusionOf, holds, isBuggy, rangeWith } from '../../reconciler/pool-addresses.ts'
 import { addressFrom as address, rangeFrom } from '../support/addresses.ts'
 
 function ranges(...texts: readonly string[]): AddressRange[] {
@@ -36,6 +36,22 @@ t.test('rangeWith', (t) => {
   for (const [text, index] of cases)
     t.equal(rangeWith(sorted, address(text)), index === undefined ? undefined : sorted[index], text)
   t.equal(rangeWith([], address('192.0.2.1')), undefined, 'no ranges')
+  t.end()
+})
+
+t.test('exclusionOf', (t) => {
+  const pool = {
+    ranges: ranges('192.0.2.0/25'),
+    avoidBuggyIPs: true,
+    excluded: ranges('192.0.2.128/25'),
+  }
+  const { excluded, ...whole } = pool
+  t.equal(exclusionOf(pool, address('192.0.2.200')), 'exclude')
+  t.equal(exclusionOf(pool, address('192.0.2.0')), 'avoidBuggyIPs')
+  t.equal(exclusionOf(pool, address('192.0.2.1')), undefined)
+  t.equal(exclusionOf(pool, address('192.0.3.0')), undefined)
+  t.equal(exclusionOf(whole, address('192.0.2.200')), undefined)
+  t.equal(exclusionOf({ ...pool, avoidBuggyIPs: false }, address('192.0.2.0')), undefined)
   t.end()
 })
 

@@ -318,6 +318,10 @@ const STEPS: readonly { readonly step: AllocationStep; readonly says: string }[]
   },
   { step: { type: 'inPools', address, pools: [] }, says: 'No pool holds 198.51.100.240.' },
   {
+    step: { type: 'excluded', address, pool: 'p', by: 'exclude' },
+    says: 'Pool p takes 198.51.100.240 out by `exclude`.',
+  },
+  {
     step: { type: 'inPools', address, pools: ['p', 'q'] },
     says: '198.51.100.240 lies in pool p, and after that in pool q.',
   },

@@ -13,10 +13,13 @@ export interface PoolParts extends Partial<Omit<Pool, 'reservations' | 'ranges'>
 
 export function pool(name: string, parts: PoolParts): Pool {
   const { addresses, exclude = [], reserve = {}, ...rest } = parts
+  const given = addresses.map(rangeFrom)
+  const ranges = subtract(given, exclude.map(rangeFrom))
   return {
     name,
     segment: POOL_DEFAULTS.segment,
-    ranges: subtract(addresses.map(rangeFrom), exclude.map(rangeFrom)),
+    ranges,
+    excluded: subtract(given, ranges),
     avoidBuggyIPs: POOL_DEFAULTS.avoidBuggyIPs,
     autoAssign: POOL_DEFAULTS.autoAssign,
     priority: POOL_DEFAULTS.priority,
