@@ -5,26 +5,40 @@ export function describeReport(report: SpeakerReport): string {
   return `${report.level} ${report.event}: ${sentence(report)}`
 }
 
+type Of<E extends SpeakerReport['event']> = Extract<SpeakerReport, { readonly event: E }>
+
+/** Events that carry no message of their own. */
+type Described = Exclude<SpeakerReport, { readonly message: string }>['event']
+
+const SENTENCES: { readonly [E in Described]: (report: Of<E>) => string } = {
+  PlanInForce: (r) => `${r.addresses} addresses of segment ${r.segment}, ${r.digest}`,
+  NodeResolved: (r) => `${r.node} (${r.address}) is at ${r.mac} on ${r.link}`,
+  Announced: (r) => `${r.address} is at ${r.node} (${r.mac}) on ${r.link}`,
+  Withdrawn: (r) => `${r.address} is not answered any more`,
+  LinkUp: (r) => `${r.link} (${r.mac})`,
+  LinkDown: (r) => `${r.link}: nothing is answered there`,
+  SpeakerStarted: (r) => `${r.plan} on ${r.links.join(', ')}`,
+  SpeakerStopped: (r) => `by ${r.signal}`,
+  NodeDown: (r) =>
+    `${r.node} (${r.address}) has been silent on ${r.link} for ${r.silentMilliseconds} ms`,
+  NodeUp: (r) => `${r.node} (${r.address}) answers on ${r.link}`,
+  NodeSuspect: (r) => `${r.node} (${r.address}) has missed a probe on ${r.link}`,
+  NodeDamped: (r) => `${r.node} comes and goes on ${r.link}; it is not trusted for ${r.seconds} s`,
+  NodeAnswersNoEcho: (r) =>
+    `${r.node} (${r.address}) answers no echo on ${r.link}; it is probed by ARP`,
+  AddressMoved: (r) => `${r.address} moves from ${r.from} to ${r.to} on ${r.link} (${r.reason})`,
+  NoCandidateUp: (r) =>
+    `no candidate of ${r.address} answers on ${r.link}; it stays with ${r.owner}`,
+  ConflictEnded: (r) => `${r.address} is not claimed by ${r.mac} on ${r.link} any more`,
+  AnnouncementsHeard: (r) => `the answers for ${r.count} addresses are heard on ${r.link} again`,
+  LeadingStarted: (r) => `this speaker leads segment ${r.segment}`,
+  LeadingEnded: (r) => `this speaker does not lead segment ${r.segment} any more`,
+}
+
 function sentence(report: SpeakerReport): string {
-  if ('hint' in report) return `${placeOf(report)}${report.message} (${report.hint})`
-  switch (report.event) {
-    case 'PlanInForce':
-      return `${report.addresses} addresses of segment ${report.segment}, ${report.digest}`
-    case 'NodeResolved':
-      return `${report.node} (${report.address}) is at ${report.mac} on ${report.link}`
-    case 'Announced':
-      return `${report.address} is at ${report.node} (${report.mac}) on ${report.link}`
-    case 'Withdrawn':
-      return `${report.address} is not answered any more`
-    case 'LinkUp':
-      return `${report.link} (${report.mac})`
-    case 'LinkDown':
-      return `${report.link}: nothing is answered there`
-    case 'SpeakerStarted':
-      return `${report.plan} on ${report.links.join(', ')}`
-    case 'SpeakerStopped':
-      return `by ${report.signal}`
-  }
+  if ('message' in report) return `${placeOf(report)}${report.message} (${report.hint})`
+  const describe = SENTENCES[report.event] as (report: SpeakerReport) => string
+  return describe(report)
 }
 
 function placeOf(report: SpeakerReport): string {

@@ -1,6 +1,7 @@
 import type { Address, Prefix } from '../reconciler/address.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { SpeakerReport } from './report.ts'
+import type { Counters, SegmentStatus } from './status.ts'
 import type { Mac } from './wire/mac.ts'
 
 /**
@@ -14,6 +15,14 @@ export interface LinkState {
   readonly mac: Mac
   readonly up: boolean
   readonly addresses: readonly { readonly address: Address; readonly prefix: Prefix }[]
+  readonly routes?: readonly Prefix[]
+}
+
+/** Who owned an address when that was written down, and who was its planned owner then; names of nodes. */
+export interface RememberedOwner {
+  readonly address: string
+  readonly owner: string
+  readonly plannedOwner: string
 }
 
 /** What the wire machine is told. Times are milliseconds of a monotonic clock. */
@@ -24,11 +33,23 @@ export type WireEvent =
   /**
    * `bytes` is the whole Ethernet frame; the machine does not keep it. A frame that had a VLAN tag is not
    * handed over, not even after the kernel has taken the tag out (SKF_AD_VLAN_TAG_PRESENT): it belongs to
-   * another segment.
+   * another segment. `receivedAt` is when the kernel got it; where it is missing, now.
    */
-  | { readonly type: 'frame'; readonly link: string; readonly bytes: Uint8Array }
-  /** The deadline has come. */
-  | { readonly type: 'deadline' }
+  | {
+      readonly type: 'frame'
+      readonly link: string
+      readonly bytes: Uint8Array
+      readonly receivedAt?: number
+    }
+  /**
+   * The deadline has come. `drained` is false while frames that came before it may still wait in a receive
+   * queue: then no time-out counts.
+   */
+  | { readonly type: 'deadline'; readonly drained?: boolean }
+  /** The machine leads until then, and sends nothing in the name of an address afterwards. */
+  | { readonly type: 'grant'; readonly until: number }
+  /** From disk, before the plan: a speaker that starts again moves nothing back. */
+  | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
 
 /** What the wire machine asks for. */
 export type WireEffect =
@@ -41,6 +62,7 @@ export type WireEffect =
   /**
    * Multicast an unsolicited neighbour advertisement to all nodes (ff02::1) with hop limit 255, through
    * the ICMPv6 socket. `message` is the ICMPv6 message with a checksum of zero, which the kernel fills in.
+   * Not to be sent after `until`, when the grant ends.
    */
   | {
       readonly type: 'advertise'
@@ -48,21 +70,52 @@ export type WireEffect =
       readonly address: Address
       readonly mac: Mac
       readonly message: Uint8Array
+      readonly until: number
+    }
+  /**
+   * What the filters of a link must let through: questions about, and claims of, the addresses that we
+   * answer for; and whatever a node of the plan says of itself. Answers to us always pass. Replaces the
+   * effect before it on the same link.
+   */
+  | {
+      readonly type: 'listen'
+      readonly link: string
+      readonly addresses: readonly Address[]
+      readonly nodes: readonly Address[]
     }
   | { readonly type: 'report'; readonly report: SpeakerReport }
 
 /**
  * The wire machine: pure, synchronous, one for a process. `handle` returns what to do now, in order;
  * `deadline` is the monotonic time in milliseconds at which it wants a `deadline` event, or undefined if
- * never; `counters` tells how many frames were answered, learned from, or ignored for which reason.
+ * never; `counters` tells what has happened how often; `status` is a picture of everything, which costs time in
+ * proportion to the number of addresses.
  */
 export interface WireMachine {
   handle(event: WireEvent, now: number): readonly WireEffect[]
   readonly deadline: number | undefined
-  counters(): Readonly<Record<string, number>>
+  counters(): Counters
+  status(now: number): SegmentStatus
 }
 
-/** `interfaces` limits the machine to the links of these names (`--interface`). */
 export interface WireMachineOptions {
+  /** Limits the machine to the links whose names match one of these, `*` and `?` as in a shell (`--interface`). */
   readonly interfaces?: readonly string[]
+  /** False: listens until it is given a grant. Default: it stands alone, and leads for ever. */
+  readonly leads?: boolean
+  /** 16 bits that tell our ICMP echoes from those of other programs on this host. */
+  readonly echoIdentifier?: number
+  readonly settings?: Partial<SpeakerSettings>
+}
+
+/** What a user may set for the whole speaker. */
+export interface SpeakerSettings {
+  /** When the announcements of a burst are sent, in milliseconds after its beginning; the first is 0. */
+  readonly burstMilliseconds: readonly number[]
+  /** Between two announcements of an address of which nothing has changed; 0: never. */
+  readonly refreshSeconds: number
+  /** ARP and ND frames a second that nobody has asked for, on each link. */
+  readonly framesPerSecond: number
+  /** Probes of nodes a second, on each link; the intervals are stretched to keep it. */
+  readonly probesPerSecond: number
 }

@@ -138,7 +138,7 @@ export function announcement(claim: Claim, owner: NeighborMac): readonly WireEff
   })
   const { address } = claim.planned
   const link = claim.link.state.name
-  return [{ type: 'advertise', link, address, mac: owner.text, message }]
+  return [{ type: 'advertise', link, address, mac: owner.text, message, until: Infinity }]
 }
 
 /** The news for one that asked before. */

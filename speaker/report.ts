@@ -131,6 +131,192 @@ export interface AdvertisementNotSent {
   readonly hint: string
 }
 
+/** Who claims an address without a right to it. */
+export type ConflictReason =
+  /** A host that is no node of the plan. */
+  | 'Stranger'
+  /** The virtual MAC of a VRRP or CARP group (RFC 9568 §7.3). */
+  | 'VirtualRouter'
+  /** A host that answers for several of our addresses alike: proxy ARP (RFC 1027). */
+  | 'ProxyArp'
+  /** The kernel of a node answers by itself: kube-proxy's IPVS without strictARP, an address on `lo`. */
+  | 'NodeAnswersItself'
+
+/** Why an address has another owner than before. */
+export type MoveReason =
+  /** The plan names another owner. */
+  | 'planned'
+  /** The owner does not answer probes. */
+  | 'ownerDown'
+  /** The MAC of the owner cannot be found. */
+  | 'ownerUnresolved'
+  /** The owner is no candidate any more. */
+  | 'notCandidate'
+  /** The planned owner is back, and the pool's `failback` allows it. */
+  | 'failback'
+  /** Another speaker, which leads, announced it so. */
+  | 'heard'
+
+/** Why a verdict does not count. */
+export type HoldReason =
+  /** Nobody else has been heard since the first miss: it may be our own port. */
+  | 'nobodyHeard'
+  /** Our own loop was late by more than an interval. */
+  | 'loopLate'
+
+/** A node has answered no probe for `silentMilliseconds`; what it owned moves. */
+export interface NodeDown {
+  readonly level: 'warn'
+  readonly event: 'NodeDown'
+  readonly node: string
+  readonly address: string
+  readonly link: string
+  readonly silentMilliseconds: number
+}
+
+/** A node that was down or unknown answers. */
+export interface NodeUp {
+  readonly level: 'info'
+  readonly event: 'NodeUp'
+  readonly node: string
+  readonly address: string
+  readonly link: string
+}
+
+/** The first probe that was missed; most often the next one is answered. */
+export interface NodeSuspect {
+  readonly level: 'debug'
+  readonly event: 'NodeSuspect'
+  readonly node: string
+  readonly address: string
+  readonly link: string
+}
+
+/** A node has gone down so often that it is not trusted for a while. */
+export interface NodeDamped {
+  readonly level: 'warn'
+  readonly event: 'NodeDamped'
+  readonly node: string
+  readonly link: string
+  readonly seconds: number
+}
+
+/** A node answers ARP but no echo; it is probed by ARP from now on. */
+export interface NodeAnswersNoEcho {
+  readonly level: 'info'
+  readonly event: 'NodeAnswersNoEcho'
+  readonly node: string
+  readonly address: string
+  readonly link: string
+}
+
+/** Two nodes tell the same MAC, or one node two: traffic may go to the wrong one. */
+export interface AmbiguousMac {
+  readonly level: 'warn'
+  readonly event: 'NodesShareMac' | 'NodeHasTwoMacs'
+  readonly nodes: readonly string[]
+  readonly macs: readonly string[]
+  readonly link: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** A node is silent, but nothing of what follows from it is done. Told once until it ends. */
+export interface VerdictsHeld {
+  readonly level: 'warn'
+  readonly event: 'VerdictsHeld'
+  readonly link: string
+  readonly reason: HoldReason
+  readonly message: string
+  readonly hint: string
+}
+
+/** The nodes are probed less often than their pools say, because there are so many of them. */
+export interface ProbingStretched {
+  readonly level: 'warn'
+  readonly event: 'ProbingStretched'
+  readonly link: string
+  readonly targets: number
+  readonly intervalMilliseconds: number
+  readonly message: string
+  readonly hint: string
+}
+
+/** An address has another owner. */
+export interface AddressMoved {
+  readonly level: 'info' | 'warn'
+  readonly event: 'AddressMoved'
+  readonly address: string
+  readonly link: string
+  readonly from: string
+  readonly to: string
+  readonly reason: MoveReason
+}
+
+/** No candidate of these addresses answers; they stay with the owners they had. */
+export interface NoCandidateUp {
+  readonly level: 'error'
+  readonly event: 'NoCandidateUp'
+  readonly address: string
+  readonly link: string
+  readonly owner: string
+}
+
+/** Somebody else claims an address. Told when it begins, and every ten minutes while it goes on. */
+export interface AddressConflict {
+  readonly level: 'error'
+  readonly event: 'AddressConflict'
+  readonly address: string
+  readonly link: string
+  readonly mac: string
+  readonly reason: ConflictReason
+  readonly node?: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** The claim has not been heard for a while. */
+export interface ConflictEnded {
+  readonly level: 'info'
+  readonly event: 'ConflictEnded'
+  readonly address: string
+  readonly link: string
+  readonly mac: string
+}
+
+/** A speaker that listens has asked for these addresses and heard no answer of the one that leads. */
+export interface AnnouncementsNotHeard {
+  readonly level: 'error'
+  readonly event: 'AnnouncementsNotHeard'
+  readonly link: string
+  readonly addresses: readonly string[]
+  readonly count: number
+  readonly message: string
+  readonly hint: string
+}
+
+/** What was not heard is heard again. */
+export interface AnnouncementsHeard {
+  readonly level: 'info'
+  readonly event: 'AnnouncementsHeard'
+  readonly link: string
+  readonly count: number
+}
+
+/** This speaker leads from now on. */
+export interface LeadingStarted {
+  readonly level: 'info'
+  readonly event: 'LeadingStarted'
+  readonly segment: string
+}
+
+/** This speaker does not lead any more. */
+export interface LeadingEnded {
+  readonly level: 'info'
+  readonly event: 'LeadingEnded'
+  readonly segment: string
+}
+
 /**
  * What the speaker says about itself: one JSON line each. `level` follows syslog's words; `event` is a
  * stable CamelCase name; everything else is the event's own.
@@ -151,3 +337,19 @@ export type SpeakerReport =
   | SpeakerFailed
   | GroupsRefused
   | AdvertisementNotSent
+  | NodeDown
+  | NodeUp
+  | NodeSuspect
+  | NodeDamped
+  | NodeAnswersNoEcho
+  | AmbiguousMac
+  | VerdictsHeld
+  | ProbingStretched
+  | AddressMoved
+  | NoCandidateUp
+  | AddressConflict
+  | ConflictEnded
+  | AnnouncementsNotHeard
+  | AnnouncementsHeard
+  | LeadingStarted
+  | LeadingEnded

@@ -10,6 +10,7 @@ import { planView, type PlanView } from './plan-view.ts'
 import type { SpeakerReport } from './report.ts'
 import { createResolver } from './resolver.ts'
 import { receptionRefusal, respond, type Silence } from './respond.ts'
+import type { Counters } from './status.ts'
 import { frameRejection } from './wire/frame.ts'
 import type { RejectionReason } from './wire/rejection.ts'
 
@@ -46,13 +47,29 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
           return follow(parts, world, options, now)
         case 'deadline':
           return [...parts.resolver.tick(now), ...parts.announcer.tick(now)]
+        case 'grant':
+        case 'owners':
+          return NOTHING
       }
     },
     get deadline() {
       return earlier(parts.resolver.deadline, parts.announcer.deadline)
     },
-    counters: () => Object.fromEntries(parts.counts),
+    counters: () => countersOf(parts),
+    status: () => ({
+      segment: '',
+      leads: true,
+      addresses: [],
+      nodes: [],
+      conflicts: [],
+      counters: countersOf(parts),
+    }),
   }
+}
+
+function countersOf({ counts }: Parts): Counters {
+  const frames = Object.fromEntries(counts)
+  return { frames, sent: {}, moves: {}, verdicts: {}, holds: {}, conflicts: {} }
 }
 
 function createParts() {

@@ -282,7 +282,7 @@ t.test('A unicast solicitation is answered to the link-layer address of the sour
 t.test('An advertisement of an address without an entry is dropped.', async (t) => {
   const machine = answering()
   hear(machine, `${CLIENT} > ${US} fe80::aa > fe80::1 NA fe80::aa [SO] tlla ${CLIENT}`)
-  t.equal(machine.counters()['learned'], 1, 'that of worker-1 alone')
+  t.equal(machine.counters().frames['learned'], 1, 'that of worker-1 alone')
 })
 
 // RFC 4861 §7.2.5

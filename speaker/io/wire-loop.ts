@@ -109,7 +109,7 @@ function createPerformer(world: WireWorld): Performer {
     all(effects) {
       for (const effect of effects)
         if (effect.type === 'send') send(effect.link, effect.bytes)
-        else gathered.push(effect)
+        else if (effect.type !== 'listen') gathered.push(effect)
     },
     flush() {
       if (gathered.length === 0) return

@@ -15,7 +15,7 @@ export interface WorkerCommand {
 }
 
 /** Effects that the worker cannot carry out itself. */
-export type ForwardedEffect = Exclude<WireEffect, { readonly type: 'send' }>
+export type ForwardedEffect = Exclude<WireEffect, { readonly type: 'send' | 'listen' }>
 
 /** Why the worker cannot begin. */
 export type StartRefusal =

@@ -48,6 +48,7 @@ t.test('an announcement of IPv6 is an advertisement with Override and the option
       address: ip('2001:db8::64'),
       mac: WORKER_1,
       message: hex(`88 00 0000 20000000 20010db8000000000000000000000064 02 01 02000000000b`),
+      until: Infinity,
     },
   ])
 })

@@ -21,6 +21,19 @@ function plan(segment: string): AnnouncementPlan {
   }
 }
 
+const NO_COUNTERS = { frames: {}, sent: {}, moves: {}, verdicts: {}, holds: {}, conflicts: {} }
+
+function noStatus() {
+  return {
+    segment: '',
+    leads: true,
+    addresses: [],
+    nodes: [],
+    conflicts: [],
+    counters: NO_COUNTERS,
+  }
+}
+
 /** Machines that answer every event with a report of it, numbered in the order they were made. */
 function create(deadlines: readonly (number | undefined)[]) {
   let made = 0
@@ -28,7 +41,8 @@ function create(deadlines: readonly (number | undefined)[]) {
     const number = made++
     return {
       deadline: deadlines[number],
-      counters: () => ({}),
+      counters: () => NO_COUNTERS,
+      status: () => noStatus(),
       handle: (event, now) => {
         const what = event.type === 'plan' ? `${event.plan.spec.segment} ${count(event)}` : ''
         const address = `${number} ${event.type} ${what}@${now}`

@@ -99,7 +99,7 @@ t.test('a machine that is limited to other interfaces hears nothing', async (t) 
   machine.handle(LINKS, 0)
   t.match(machine.handle(PLAN, 0), [{ report: { event: 'AddressOnNoInterface' } }])
   t.strictSame(hear(machine, QUESTION), [])
-  t.strictSame(machine.counters(), { unknownLink: 1 })
+  t.strictSame(machine.counters().frames, { unknownLink: 1 })
 })
 
 t.test('a frame is not kept: its bytes may be written over', async (t) => {
@@ -119,7 +119,7 @@ t.test('each frame is counted', async (t) => {
   hear(machine, QUESTION)
   hear(machine, QUESTION.replace('10.0.0.100', '10.0.0.99'))
   machine.handle({ type: 'frame', link: 'eth0', bytes: new Uint8Array(3) }, 0)
-  t.strictSame(machine.counters(), {
+  t.strictSame(machine.counters().frames, {
     learned: 1,
     notAQuestion: 1,
     answered: 2,

@@ -66,7 +66,9 @@ function runCommand(stage: Stage, [line = '', ...rest]: readonly string[]): read
     case 'wait':
       return wait(stage, Number(first))
     case 'counters':
-      return Object.entries(stage.machine.counters()).map(([name, count]) => `${name} ${count}`)
+      return Object.entries(stage.machine.counters().frames).map(
+        ([name, count]) => `${name} ${count}`,
+      )
     default:
       throw new Error(`no such command: ${line}`)
   }
@@ -108,6 +110,8 @@ function describeEffect(stage: Stage, effect: WireEffect): string {
       return `${effect.link} ${effect.type} ${effect.group.text}`
     case 'advertise':
       return `${effect.link} advertise ${effect.address.text} is-at ${effect.mac}`
+    case 'listen':
+      return `${effect.link} listen`
     case 'report':
       return describeReport(effect.report)
   }

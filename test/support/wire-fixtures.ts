@@ -80,6 +80,8 @@ export function lines(effects: readonly WireEffect[]): readonly string[] {
       case 'join':
       case 'leave':
         return `${effect.link} ${effect.type} ${effect.group.text}`
+      case 'listen':
+        return `${effect.link} listen`
     }
   })
 }

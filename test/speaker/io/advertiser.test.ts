@@ -14,6 +14,7 @@ function advertisement(mac = '02:00:00:00:00:01', address = 'fd00::1'): Advertis
     address: parseAddress(address) as Address,
     mac: mac as Mac,
     message: Uint8Array.of(Number.parseInt(mac.slice(-2), 16)),
+    until: Infinity,
   }
 }
 

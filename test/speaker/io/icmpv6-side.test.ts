@@ -84,7 +84,7 @@ t.test('reports and advertisements pass', (t) => {
   const message = new Uint8Array(32)
   side.setLinks([eth0])
   side.perform([
-    { type: 'advertise', link: 'eth0', address, mac, message },
+    { type: 'advertise', link: 'eth0', address, mac, message, until: Infinity },
     { type: 'report', report },
   ])
   t.same(log, ['open 2', 'send 32'])
