@@ -1,6 +1,7 @@
 import { ipv4Key, ipv6Key, type AddressKey } from './address-key.ts'
 import type { LinkView, Neighbor } from './link-view.ts'
 import { ARP } from './wire/arp.ts'
+import { isEcho } from './wire/echo.ts'
 import { ETHER_TYPE, etherType, isGroupAt } from './wire/ethernet.ts'
 import { IPV6 } from './wire/ipv6.ts'
 import { isSolicitation, linkLayerOption, NDP, NDP_FLAG, ndpFlags } from './wire/ndp.ts'
@@ -23,9 +24,14 @@ export interface Mapping {
  * advertisement (§7.2.5).
  */
 export function mappingIn(frame: Uint8Array, link: LinkView): Mapping | undefined {
-  const mapping =
-    etherType(frame) === ETHER_TYPE.arp ? arpMapping(frame, link) : ndpMapping(frame, link)
+  const mapping = anyMapping(frame, link)
   return mapping !== undefined && isOneStation(frame, mapping.at) ? mapping : undefined
+}
+
+/** An echo says nothing: its Ethernet source may be that of a router. */
+function anyMapping(frame: Uint8Array, link: LinkView): Mapping | undefined {
+  if (etherType(frame) === ETHER_TYPE.arp) return arpMapping(frame, link)
+  return isEcho(frame) ? undefined : ndpMapping(frame, link)
 }
 
 /** A MAC that a node can have: no group, and not the zeros of one that is unknown. */

@@ -2,7 +2,9 @@ import { ipv6Key } from './address-key.ts'
 import type { Asker, Claim, LinkView, OwnerFor } from './link-view.ts'
 import { advertisement, advertisementToAll, arpReply } from './outgoing.ts'
 import { ARP, arpSender, arpTarget, isArpRequest } from './wire/arp.ts'
+import { isEcho } from './wire/echo.ts'
 import { ETHER_TYPE, ETHERNET, etherType, isGroupAt, isToGroup } from './wire/ethernet.ts'
+import { isUnicast } from './wire/ipv4.ts'
 import { IPV6, isUnspecifiedAt } from './wire/ipv6.ts'
 import { linkLayerOctets } from './wire/ndp-option.ts'
 import { ALL_NODES, isSolicitation, linkLayerOption, NDP } from './wire/ndp.ts'
@@ -14,7 +16,7 @@ export type Silence =
   | 'ownFrame'
   /** To the MAC of somebody else: only a switch that floods brings it here. */
   | 'notToUs'
-  /** A reply or an advertisement. */
+  /** A reply or an advertisement; an echo, which is the kernel's to answer. */
   | 'notAQuestion'
   /** About an address that nobody answers for on this link. */
   | 'notOurs'
@@ -52,7 +54,7 @@ export function receptionRefusal(frame: Uint8Array, link: LinkView): Silence | u
  */
 export function respond(frame: Uint8Array, link: LinkView, ownerFor: OwnerFor): Answer | Silence {
   if (etherType(frame) === ETHER_TYPE.arp) return respondToArp(frame, link, ownerFor)
-  return respondToNdp(frame, link, ownerFor)
+  return isEcho(frame) ? 'notAQuestion' : respondToNdp(frame, link, ownerFor)
 }
 
 function respondToArp(frame: Uint8Array, link: LinkView, ownerFor: OwnerFor): Answer | Silence {
@@ -78,13 +80,6 @@ function arpSenderRefusal(frame: Uint8Array, link: LinkView): Silence | undefine
   if (sender === arpTarget(frame)) return 'senderIsTarget'
   if (!isUnicast(sender)) return 'senderNotUnicast'
   return link.own.has(sender) ? 'senderIsOwnAddress' : undefined
-}
-
-/** Not 0/8, 127/8, 224/4 or 255.255.255.255. */
-function isUnicast(address: number): boolean {
-  const first = Math.floor(address / 0x100_0000)
-  if (first === 0 || first === 127) return false
-  return first < 224 || (first >= 240 && address !== 0xffff_ffff)
 }
 
 function respondToNdp(frame: Uint8Array, link: LinkView, ownerFor: OwnerFor): Answer | Silence {

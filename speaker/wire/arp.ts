@@ -1,5 +1,6 @@
-import { addressFromBytes, type Address } from '../../reconciler/address.ts'
+import type { Address } from '../../reconciler/address.ts'
 import { ETHER_TYPE, MIN_FRAME_LENGTH, putEthernet, type EthernetOctets } from './ethernet.ts'
+import { ipv4At } from './ipv4.ts'
 import { macFromBytes, type Mac } from './mac.ts'
 import { putBytes, putU16, putU8, u16, u32, u8 } from './octets.ts'
 import type { RejectionReason } from './rejection.ts'
@@ -81,10 +82,6 @@ export function decodeArp(frame: Uint8Array): ArpPacket {
     targetHardwareAddress: macFromBytes(frame, ARP.targetHardware),
     targetProtocolAddress: ipv4At(frame, ARP.targetProtocol),
   }
-}
-
-function ipv4At(frame: Uint8Array, at: number): Address {
-  return addressFromBytes(frame.subarray(at, at + 4))
 }
 
 /** A whole frame with this packet, padded with zeros to the shortest length on the wire. */

@@ -17,6 +17,14 @@ function fold(sum: number): number {
 }
 
 /**
+ * The checksum of IPv4 and ICMP over the octets as they stand (RFC 1071 §1): what is to be written where
+ * the field holds zero, and 0 where the field is right.
+ */
+export function internetChecksum(bytes: Uint8Array, start: number, end: number): number {
+  return ~onesComplementSum(bytes, start, end) & 0xffff
+}
+
+/**
  * The ICMPv6 checksum of a frame as it stands, over the pseudo-header (RFC 8200 §8.1) and the message:
  * what is to be written where the field holds zero, and 0 where the field is right.
  */

@@ -1,5 +1,5 @@
 import { isArpAnnouncement, isArpProbe, type ArpPacket } from './arp.ts'
-import type { Frame } from './frame.ts'
+import type { EchoFrame, Frame } from './frame.ts'
 import { BROADCAST, type Mac } from './mac.ts'
 import type { NeighborAdvertisement, NeighborMessage } from './ndp.ts'
 import { isRejection, type Rejection } from './rejection.ts'
@@ -8,8 +8,24 @@ import { isRejection, type Rejection } from './rejection.ts'
 export function describe(frame: Frame | Rejection): string {
   if (isRejection(frame)) return `rejected: ${frame.rejected}`
   const { source, destination } = frame.ethernet
-  const said = frame.kind === 'arp' ? describeArp(frame.arp, source) : describeNdp(frame)
-  return `${source} > ${destination === BROADCAST ? 'broadcast' : destination} ${said}`
+  return `${source} > ${destination === BROADCAST ? 'broadcast' : destination} ${describeSaid(frame)}`
+}
+
+function describeSaid(frame: Frame): string {
+  switch (frame.kind) {
+    case 'arp':
+      return describeArp(frame.arp, frame.ethernet.source)
+    case 'ndp':
+      return describeNdp(frame)
+    case 'echo':
+      return describeEcho(frame)
+  }
+}
+
+/** The two numbers are the identifier and the sequence number. */
+function describeEcho({ source, destination, echo }: EchoFrame): string {
+  const { operation, identifier, sequence } = echo
+  return `${source.text} > ${destination.text} echo ${operation} ${identifier} ${sequence}`
 }
 
 function describeArp(arp: ArpPacket, etherSource: Mac): string {

@@ -8,7 +8,7 @@ export interface EthernetHeader {
   readonly source: Mac
 }
 
-export const ETHER_TYPE = { arp: 0x0806, ipv6: 0x86dd } as const
+export const ETHER_TYPE = { arp: 0x0806, ipv4: 0x0800, ipv6: 0x86dd } as const
 
 /** Where the fields are: destination, source, type; the payload begins at `ETHERNET_END`. */
 export const ETHERNET = { destination: 0, source: 6, etherType: 12 } as const
@@ -27,11 +27,12 @@ export function etherType(frame: Uint8Array): number {
   return u16(frame, ETHERNET.etherType)
 }
 
-/** Why this frame carries neither ARP nor IPv6. */
+/** Why this frame carries neither ARP nor IP. */
 export function ethernetRejection(frame: Uint8Array): RejectionReason | undefined {
   if (frame.length < ETHERNET_END) return 'frameTooShort'
   const type = etherType(frame)
-  if (type === ETHER_TYPE.arp || type === ETHER_TYPE.ipv6) return undefined
+  if (type === ETHER_TYPE.arp || type === ETHER_TYPE.ipv6 || type === ETHER_TYPE.ipv4)
+    return undefined
   if (type < FIRST_TYPE) return 'lengthInsteadOfType'
   return TAG_TYPES.includes(type) ? 'vlanTagged' : 'otherEtherType'
 }

@@ -1,6 +1,15 @@
 import { addressBytes, type Address, type Family } from '../../reconciler/address.ts'
 import { arpFrame, arpRejection, decodeArp, type ArpPacket } from './arp.ts'
 import {
+  decodeEcho,
+  echoEnds,
+  echoFrame,
+  icmpEchoRejection,
+  icmpv6EchoRejection,
+  isEcho,
+  type Echo,
+} from './echo.ts'
+import {
   decodeEthernet,
   ETHER_TYPE,
   ethernetRejection,
@@ -8,6 +17,7 @@ import {
   type EthernetHeader,
   type EthernetOctets,
 } from './ethernet.ts'
+import { ipv4Rejection } from './ipv4.ts'
 import { decodeIpv6, ipv6Rejection, type Ipv6Header } from './ipv6.ts'
 import { isGroup, macBytes, type Mac } from './mac.ts'
 import { decodeNdp, NDP_FLAG, ndpFrame, ndpRejection, type NeighborMessage } from './ndp.ts'
@@ -26,15 +36,30 @@ export interface NdpFrame {
   readonly ndp: NeighborMessage
 }
 
+/** An ICMP or ICMPv6 echo; the addresses are of one family. */
+export interface EchoFrame {
+  readonly kind: 'echo'
+  readonly ethernet: EthernetHeader
+  readonly source: Address
+  readonly destination: Address
+  readonly echo: Echo
+}
+
 /** All that is ever said or understood on the wire. */
-export type Frame = ArpFrame | NdpFrame
+export type Frame = ArpFrame | NdpFrame | EchoFrame
 
 /** Why these bytes are no frame that we understand; undefined if they are one. Builds nothing. */
 export function frameRejection(bytes: Uint8Array): RejectionReason | undefined {
   const outer = ethernetRejection(bytes)
   if (outer !== undefined) return outer
-  if (etherType(bytes) === ETHER_TYPE.arp) return arpRejection(bytes)
-  return ipv6Rejection(bytes) ?? ndpRejection(bytes)
+  const type = etherType(bytes)
+  if (type === ETHER_TYPE.arp) return arpRejection(bytes)
+  if (type === ETHER_TYPE.ipv4) return ipv4Rejection(bytes) ?? icmpEchoRejection(bytes)
+  return ipv6Rejection(bytes) ?? icmpv6Rejection(bytes)
+}
+
+function icmpv6Rejection(bytes: Uint8Array): RejectionReason | undefined {
+  return isEcho(bytes) ? icmpv6EchoRejection(bytes) : ndpRejection(bytes)
 }
 
 /** The frame that these bytes are. Never throws. */
@@ -43,15 +68,27 @@ export function decode(bytes: Uint8Array): Frame | Rejection {
   if (rejected !== undefined) return { rejected }
   const ethernet = decodeEthernet(bytes)
   if (etherType(bytes) === ETHER_TYPE.arp) return { kind: 'arp', ethernet, arp: decodeArp(bytes) }
+  if (isEcho(bytes)) return { kind: 'echo', ethernet, ...echoEnds(bytes), echo: decodeEcho(bytes) }
   return { kind: 'ndp', ethernet, ipv6: decodeIpv6(bytes), ndp: decodeNdp(bytes) }
 }
 
 /** The bytes of a frame. Throws RangeError for one that no receiver could take, `decode` among them. */
 export function encode(frame: Frame): Uint8Array {
-  const bytes = frame.kind === 'arp' ? encodeArp(frame) : encodeNdp(frame)
+  const bytes = encodeAny(frame)
   const rejected = frameRejection(bytes)
   if (rejected !== undefined) throw new RangeError(`nobody would take this frame: ${rejected}`)
   return bytes
+}
+
+function encodeAny(frame: Frame): Uint8Array {
+  switch (frame.kind) {
+    case 'arp':
+      return encodeArp(frame)
+    case 'ndp':
+      return encodeNdp(frame)
+    case 'echo':
+      return encodeEcho(frame)
+  }
 }
 
 function encodeArp({ ethernet, arp }: ArpFrame): Uint8Array {
@@ -78,6 +115,18 @@ function encodeNdp({ ethernet, ipv6, ndp }: NdpFrame): Uint8Array {
     target: octetsOf(ndp.targetAddress, 'IPv6'),
     linkLayer: linkLayerOf(ndp),
   })
+}
+
+function encodeEcho({ ethernet, source, destination, echo }: EchoFrame): Uint8Array {
+  const ip = {
+    source: addressBytes(source),
+    destination: octetsOf(destination, source.family),
+  }
+  const octets = {
+    identifier: within(echo.identifier, 0xffff, 'identifier'),
+    sequence: within(echo.sequence, 0xffff, 'sequence number'),
+  }
+  return echoFrame(ethernetOctets(ethernet), ip, echo.operation, octets)
 }
 
 function flagsOf(ndp: NeighborMessage): number {

@@ -96,11 +96,22 @@ export function decodeIpv6(frame: Uint8Array): Ipv6Header {
 
 /** Writes a header for `payloadLength` octets of neighbour discovery: ICMPv6, hop limit 255 (RFC 4861 §4.3). */
 export function putIpv6(frame: Uint8Array, header: Ipv6Octets, payloadLength: number): void {
+  putPlainIpv6(frame, header, payloadLength, 255)
   const { trafficClass, flowLabel } = header
   putU32(frame, IPV6.versionClassFlow, ((VERSION << 28) | (trafficClass << 20) | flowLabel) >>> 0)
+}
+
+/** Writes a header for `payloadLength` octets of ICMPv6, its traffic class and flow label zero. */
+export function putPlainIpv6(
+  frame: Uint8Array,
+  { source, destination }: Pick<Ipv6Octets, 'source' | 'destination'>,
+  payloadLength: number,
+  hops: number,
+): void {
+  putU32(frame, IPV6.versionClassFlow, (VERSION << 28) >>> 0)
   putU16(frame, IPV6.payloadLength, payloadLength)
   putU8(frame, IPV6.nextHeader, NEXT_HEADER_ICMPV6)
-  putU8(frame, IPV6.hopLimit, 255)
-  putBytes(frame, IPV6.source, header.source)
-  putBytes(frame, IPV6.destination, header.destination)
+  putU8(frame, IPV6.hopLimit, hops)
+  putBytes(frame, IPV6.source, source)
+  putBytes(frame, IPV6.destination, destination)
 }

@@ -12,6 +12,18 @@ export type RejectionReason =
   | 'arpProtocolType'
   | 'arpAddressLengths'
   | 'arpOperation'
+  | 'ipv4TooShort'
+  | 'ipv4Version'
+  /** Not five words: options. We send none, so no answer to us has any. */
+  | 'ipv4HeaderLength'
+  /** Shorter than the header, or more than there is. */
+  | 'ipv4TotalLength'
+  | 'ipv4Fragment'
+  /** Not ICMP. */
+  | 'otherProtocol'
+  | 'ipv4Checksum'
+  /** A source of multicast, loopback, broadcast or "this network" (RFC 1122 §3.2.1.3). */
+  | 'ipv4Source'
   | 'ipv6TooShort'
   | 'ipv6Version'
   /** The header claims more payload than there is. */
@@ -20,7 +32,12 @@ export type RejectionReason =
   | 'otherNextHeader'
   /** A source of multicast scope (RFC 4291 §2.7), or the loopback address (§2.5.3). */
   | 'ipv6Source'
+  /** Neither an echo nor, with IPv6, neighbour discovery. */
   | 'otherIcmpType'
+  /** An echo that is shorter than its header. */
+  | 'icmpTooShort'
+  | 'icmpChecksum'
+  | 'icmpCode'
   /** Not 255: it may have been forwarded (RFC 4861 §7.1). */
   | 'ndpHopLimit'
   | 'ndpChecksum'

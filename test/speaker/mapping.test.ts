@@ -49,6 +49,11 @@ t.test('who is not wanted is not heard', async (t) => {
   t.equal(said(`${CLIENT} > ${US} fe80::aa > fe80::1 NA fe80::aa [SO] tlla ${CLIENT}`), undefined)
 })
 
+t.test('an echo says nothing', async (t) => {
+  for (const ends of ['10.0.0.11 > 10.0.0.1', '2001:db8::11 > fe80::1'])
+    t.equal(said(`${WORKER_1} > ${US} ${ends} echo reply 7 1`), undefined, ends)
+})
+
 t.test('a MAC that no station can have is none', async (t) => {
   for (const bad of ['ff:ff:ff:ff:ff:ff', '33:33:00:00:00:01', '00:00:00:00:00:00'])
     t.equal(said(`${WORKER_1} > broadcast ARP announcement 10.0.0.11 is-at ${bad}`), undefined, bad)

@@ -78,6 +78,7 @@ const ARP: readonly (readonly [name: string, frame: string, expected: string])[]
     `${CLIENT} > ${US} ARP reply 10.0.0.100 is-at ${CLIENT} to 10.0.0.1 at ${US}`,
     'notAQuestion',
   ],
+  ['echo', `${CLIENT} > ${US} 10.0.0.50 > 10.0.0.100 echo request 7 1`, 'notAQuestion'],
   [
     'nobody of ours',
     `${CLIENT} > broadcast ARP request who-has 10.0.0.99 tell 10.0.0.50`,
@@ -182,6 +183,7 @@ const NDP: readonly (readonly [name: string, frame: string, expected: string])[]
     `${CLIENT} > ${US} 2001:db8::64 > fe80::1 NA 2001:db8::64 [SO]`,
     'notAQuestion',
   ],
+  ['echo', `${CLIENT} > ${US} fe80::aa > 2001:db8::64 echo request 7 1`, 'notAQuestion'],
   [
     'nobody of ours',
     `${CLIENT} > 33:33:ff:00:00:63 fe80::aa > ff02::1:ff00:63 NS who-has 2001:db8::63`,

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { addressOf, type Address } from '../../reconciler/address.ts'
-import { icmpv6Checksum } from '../../speaker/wire/checksum.ts'
 import {
   frameRejection,
   type ArpFrame,
+  type EchoFrame,
   type Frame,
   type NdpFrame,
 } from '../../speaker/wire/frame.ts'
 import { macFromBytes } from '../../speaker/wire/mac.ts'
 import type { NeighborMessage } from '../../speaker/wire/ndp.ts'
+import { repairChecksums } from './frame-octets.ts'
 import { ip } from './frame-text.ts'
 
 const RECORD = { noNullPrototype: true } as const
@@ -91,9 +92,36 @@ const anNdpFrame: fc.Arbitrary<NdpFrame> = fc.record(
   RECORD,
 )
 
+/** 10/8: a host. */
+const anIpv4Host = fc.nat(0xff_ffff).map((low) => addressOf('IPv4', BigInt(0x0a00_0000 + low)))
+
+const anEcho = fc.record<EchoFrame['echo']>(
+  {
+    operation: fc.constantFrom('request', 'reply'),
+    identifier: fc.nat(0xffff),
+    sequence: fc.nat(0xffff),
+  },
+  RECORD,
+)
+
+const anEchoFrame: fc.Arbitrary<EchoFrame> = fc
+  .oneof(fc.tuple(anIpv4Host, anIpv4), fc.tuple(anIpv6, anIpv6))
+  .chain(([source, destination]) =>
+    fc.record(
+      {
+        kind: fc.constant('echo' as const),
+        ethernet: anEthernetHeader,
+        source: fc.constant(source),
+        destination: fc.constant(destination),
+        echo: anEcho,
+      },
+      RECORD,
+    ),
+  )
+
 /** Frames that may be sent. */
 export const aFrame: fc.Arbitrary<Frame> = fc
-  .oneof(anArpFrame, anNdpFrame)
+  .oneof(anArpFrame, anNdpFrame, anEchoFrame)
   .filter((frame) => !isSolicitedToMulticast(frame))
 
 function isSolicitedToMulticast(frame: Frame): boolean {
@@ -117,8 +145,8 @@ export function seeded(seed: number): (below: number) => number {
 }
 
 /**
- * So many byte strings: whole frames with some octets changed, cut or lengthened, half of those with
- * IPv6 with their checksum made right again, and pure noise between them.
+ * So many byte strings: whole frames with some octets changed, cut or lengthened, half of those with a
+ * wrong checksum with all of theirs made right again, and pure noise between them.
  */
 export function* mutatedFrames(
   count: number,
@@ -142,12 +170,10 @@ function mutated(original: Uint8Array, random: (below: number) => number): Uint8
   const bytes = new Uint8Array(length)
   bytes.set(original.subarray(0, length))
   for (let left = random(4); left > 0 && length > 0; left--) bytes[random(length)] = random(256)
-  if (random(2) === 0 && frameRejection(bytes) === 'ndpChecksum') repairChecksum(bytes)
+  if (random(2) === 0 && hasWrongChecksum(bytes)) repairChecksums(bytes)
   return bytes
 }
 
-function repairChecksum(bytes: Uint8Array): void {
-  bytes.set([0, 0], 56)
-  const checksum = icmpv6Checksum(bytes)
-  bytes.set([checksum >> 8, checksum & 0xff], 56)
+function hasWrongChecksum(bytes: Uint8Array): boolean {
+  return frameRejection(bytes)?.endsWith('Checksum') ?? false
 }

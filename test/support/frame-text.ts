@@ -1,6 +1,6 @@
 import { isRefused, parseAddress, type Address } from '../../reconciler/address.ts'
 import type { ArpPacket } from '../../speaker/wire/arp.ts'
-import type { ArpFrame, Frame, NdpFrame } from '../../speaker/wire/frame.ts'
+import type { ArpFrame, EchoFrame, Frame, NdpFrame } from '../../speaker/wire/frame.ts'
 import { BROADCAST, parseMac, ZERO_MAC, type Mac } from '../../speaker/wire/mac.ts'
 import type { NeighborMessage } from '../../speaker/wire/ndp.ts'
 
@@ -10,7 +10,26 @@ export function parseFrame(text: string): Frame {
   const ethernet = { source: mac(source), destination: mac(destination) }
   if (said.startsWith('ARP '))
     return { kind: 'arp', ethernet, arp: parseArp(said, ethernet.source) } satisfies ArpFrame
+  const echo = parseEcho(said)
+  if (echo !== undefined) return { kind: 'echo', ethernet, ...echo } satisfies EchoFrame
   return { kind: 'ndp', ethernet, ...parseNdp(said) } satisfies NdpFrame
+}
+
+const ECHO_TEXT = /^(\S+) > (\S+) echo (request|reply) (\d+) (\d+)$/
+
+function parseEcho(said: string): Omit<EchoFrame, 'kind' | 'ethernet'> | undefined {
+  const match = ECHO_TEXT.exec(said)
+  if (match === null) return undefined
+  const [, source = '', destination = '', operation, identifier, sequence] = match
+  return {
+    source: ip(source),
+    destination: ip(destination),
+    echo: {
+      operation: operation === 'request' ? 'request' : 'reply',
+      identifier: Number(identifier),
+      sequence: Number(sequence),
+    },
+  }
 }
 
 export function mac(text: string): Mac {

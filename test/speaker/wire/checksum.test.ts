@@ -1,6 +1,10 @@
 import t from 'tap'
-import { icmpv6Checksum, onesComplementSum } from '../../../speaker/wire/checksum.ts'
-import { ADVERTISEMENT, SOLICITATION } from '../../support/frame-octets.ts'
+import {
+  icmpv6Checksum,
+  internetChecksum,
+  onesComplementSum,
+} from '../../../speaker/wire/checksum.ts'
+import { ADVERTISEMENT, ECHO_REQUEST, SOLICITATION } from '../../support/frame-octets.ts'
 import { hex, withOctet } from '../../support/hex.ts'
 
 t.test('RFC 1071 §3: the sum of the example', async (t) => {
@@ -17,6 +21,18 @@ t.test('carries come back in at the low end', async (t) => {
   t.equal(onesComplementSum(hex('ffff 0001'), 0, 4), 1)
   t.equal(onesComplementSum(new Uint8Array(200_000).fill(0xff), 0, 200_000), 0xffff)
 })
+
+t.test(
+  'RFC 1071 §1: the complement, computed by other means, and zero where it stands',
+  async (t) => {
+    const frame = ECHO_REQUEST.slice()
+    t.strictSame([internetChecksum(frame, 14, 34), internetChecksum(frame, 34, 42)], [0, 0])
+    frame.set([0, 0], 24)
+    frame.set([0, 0], 36)
+    t.equal(internetChecksum(frame, 14, 34), 0xd239)
+    t.equal(internetChecksum(frame, 34, 42), 0x9278)
+  },
+)
 
 t.test('RFC 8200 §8.1: known answers, computed by other means', async (t) => {
   t.equal(icmpv6Checksum(withoutChecksum(SOLICITATION)), 0x7d58)

@@ -14,6 +14,8 @@ const LINES = [
   '02:00:00:00:00:aa > 33:33:ff:00:00:01 fe80::1 > ff02::1:ff00:1 NS who-has 2001:db8::1 slla 02:00:00:00:00:aa',
   '02:00:00:00:00:aa > 33:33:00:00:00:01 2001:db8::1 > ff02::1 NA 2001:db8::1 [] tlla 02:00:00:00:00:bb',
   '02:00:00:00:00:aa > 02:00:00:00:00:cc 2001:db8::1 > fe80::1 NA 2001:db8::1 [RSO]',
+  '02:00:00:00:00:aa > 02:00:00:00:00:cc 10.0.0.1 > 10.0.0.11 echo request 7 1',
+  '02:00:00:00:00:aa > 02:00:00:00:00:cc 2001:db8::1 > fe80::1 echo reply 65535 0',
 ]
 
 t.test('a frame is told in one line, from which it can be had again', async (t) => {

@@ -8,7 +8,13 @@ import {
   isToGroup,
   putEthernet,
 } from '../../../speaker/wire/ethernet.ts'
-import { ARP_REPLY, ARP_REQUEST, changed, SOLICITATION } from '../../support/frame-octets.ts'
+import {
+  ARP_REPLY,
+  ARP_REQUEST,
+  changed,
+  ECHO_REQUEST,
+  SOLICITATION,
+} from '../../support/frame-octets.ts'
 import { garbage, hex } from '../../support/hex.ts'
 
 const REJECTED = [
@@ -18,16 +24,17 @@ const REJECTED = [
   ['IEEE 802.1ad tag', changed(ARP_REQUEST, [12, '88a8']), 'vlanTagged'],
   ['older stacked tag', changed(ARP_REQUEST, [12, '9100']), 'vlanTagged'],
   ['greatest length', changed(ARP_REQUEST, [12, '05ff']), 'lengthInsteadOfType'],
-  ['IPv4', changed(ARP_REQUEST, [12, '0800']), 'otherEtherType'],
+  ['LLDP', changed(ARP_REQUEST, [12, '88cc']), 'otherEtherType'],
 ] as const
 
-t.test('a frame that is neither ARP nor IPv6 is rejected for its reason', async (t) => {
+t.test('a frame that is neither ARP nor IP is rejected for its reason', async (t) => {
   for (const [name, frame, reason] of REJECTED) t.equal(ethernetRejection(frame), reason, name)
 })
 
-t.test('ARP and IPv6 pass', async (t) => {
+t.test('ARP and IP pass', async (t) => {
   t.equal(ethernetRejection(ARP_REQUEST), undefined)
   t.equal(ethernetRejection(SOLICITATION), undefined)
+  t.equal(ethernetRejection(ECHO_REQUEST), undefined)
   t.equal(etherType(SOLICITATION), ETHER_TYPE.ipv6)
 })
 

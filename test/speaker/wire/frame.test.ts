@@ -8,6 +8,10 @@ import {
   ARP_REPLY,
   ARP_REQUEST,
   changed,
+  ECHO_REPLY,
+  ECHO_REPLY_6,
+  ECHO_REQUEST,
+  ECHO_REQUEST_6,
   SOLICITATION,
   withOptions,
 } from '../../support/frame-octets.ts'
@@ -15,7 +19,16 @@ import { aFrame, mutatedFrames } from '../../support/frame-arbitrary.ts'
 import { ip, mac, parseFrame } from '../../support/frame-text.ts'
 import { hex } from '../../support/hex.ts'
 
-const WHOLE = { ARP_REQUEST, ARP_REPLY, SOLICITATION, ADVERTISEMENT }
+const WHOLE = {
+  ARP_REQUEST,
+  ARP_REPLY,
+  SOLICITATION,
+  ADVERTISEMENT,
+  ECHO_REQUEST,
+  ECHO_REPLY,
+  ECHO_REQUEST_6,
+  ECHO_REPLY_6,
+}
 
 t.test('frames of octets are read and written back as they were', async (t) => {
   for (const [name, bytes] of Object.entries(WHOLE)) {
@@ -35,6 +48,10 @@ t.test('each layer rejects what is its own', async (t) => {
   t.strictSame(decode(ARP_REQUEST.subarray(0, 20)), { rejected: 'arpTooShort' })
   t.strictSame(decode(SOLICITATION.subarray(0, 20)), { rejected: 'ipv6TooShort' })
   t.strictSame(decode(changed(SOLICITATION, [21, 'fe'])), { rejected: 'ndpHopLimit' })
+  t.strictSame(decode(ECHO_REQUEST.subarray(0, 33)), { rejected: 'ipv4TooShort' })
+  t.strictSame(decode(changed(ECHO_REPLY, [34, '03'])), { rejected: 'otherIcmpType' })
+  t.strictSame(decode(changed(ECHO_REPLY_6, [55, '01'])), { rejected: 'icmpCode' })
+  t.strictSame(decode(changed(ECHO_REPLY_6, [54, '01'])), { rejected: 'otherIcmpType' })
 })
 
 t.test('any frame that can be written is read back as it was', async () => {
@@ -53,7 +70,9 @@ t.test('nonsense is refused by the encoder as well', async (t) => {
   const solicitation = parseFrame(
     '02:00:00:00:00:aa > 33:33:ff:00:00:01 fe80::1 > ff02::1:ff00:1 NS who-has 2001:db8::1',
   )
-  if (request.kind !== 'arp' || solicitation.kind !== 'ndp') throw new Error('read wrongly')
+  const echo = parseFrame('02:00:00:00:00:aa > broadcast 10.0.0.1 > 10.0.0.2 echo request 7 1')
+  if (request.kind !== 'arp' || solicitation.kind !== 'ndp' || echo.kind !== 'echo')
+    throw new Error('read wrongly')
   const { arp, ethernet } = request
   const { ipv6, ndp } = solicitation
   const nonsense: Record<string, Frame> = {
@@ -67,6 +86,10 @@ t.test('nonsense is refused by the encoder as well', async (t) => {
     'a source that is a group': { ...solicitation, ipv6: { ...ipv6, source: ip('ff02::1') } },
     'a flow label of 21 bits': { ...solicitation, ipv6: { ...ipv6, flowLabel: 0x10_0000 } },
     'a traffic class below zero': { ...solicitation, ipv6: { ...ipv6, trafficClass: -1 } },
+    'an echo from one family to the other': { ...echo, destination: ip('2001:db8::1') },
+    'an echo from a group': { ...echo, source: ip('224.0.0.1') },
+    'an identifier of 17 bits': { ...echo, echo: { ...echo.echo, identifier: 0x1_0000 } },
+    'a sequence number below zero': { ...echo, echo: { ...echo.echo, sequence: -1 } },
     'half a traffic class': { ...solicitation, ipv6: { ...ipv6, trafficClass: 0.5 } },
   }
   for (const [name, frame] of Object.entries(nonsense))
@@ -84,5 +107,5 @@ t.test('no bytes make decoding throw', async (t) => {
       frameRejection(bytes)
     }
   }
-  t.ok(reasons.size >= 20, `mutations reach ${[...reasons].sort().join(', ')}`)
+  t.ok(reasons.size >= 34, `mutations reach ${[...reasons].sort().join(', ')}`)
 })

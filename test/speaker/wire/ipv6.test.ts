@@ -8,8 +8,9 @@ import {
   isUnspecifiedAt,
   payloadEnd,
   putIpv6,
+  putPlainIpv6,
 } from '../../../speaker/wire/ipv6.ts'
-import { changed, SOLICITATION } from '../../support/frame-octets.ts'
+import { changed, ECHO_REQUEST_6, SOLICITATION } from '../../support/frame-octets.ts'
 import { ip } from '../../support/frame-text.ts'
 import { garbage, hex } from '../../support/hex.ts'
 
@@ -56,6 +57,17 @@ t.test('the header is written field by field, and nothing around it', async (t) 
   }
   putIpv6(frame, header, 32)
   t.strictSame(frame.subarray(14, 54), SOLICITATION.subarray(14, 54))
+  t.strictSame([frame[13], frame[54]], [0xa5, 0xa5])
+})
+
+t.test('a plain header says nothing of class and flow', async (t) => {
+  const frame = garbage(56)
+  const header = {
+    source: hex('fe800000000000000a21222324252627'),
+    destination: hex('20010db80102030405060708090a0b0c'),
+  }
+  putPlainIpv6(frame, header, 8, 64)
+  t.strictSame(frame.subarray(14, 54), ECHO_REQUEST_6.subarray(14, 54))
   t.strictSame([frame[13], frame[54]], [0xa5, 0xa5])
 })
 
