@@ -1,0 +1,9 @@
+import type { SpeakerSettings } from './effect.ts'
+
+/** What holds where the user has set nothing. */
+export const DEFAULT_SETTINGS: SpeakerSettings = {
+  burstMilliseconds: [0, 50, 200, 1100, 5000],
+  refreshSeconds: 300,
+  framesPerSecond: 8000,
+  probesPerSecond: 5000,
+}
