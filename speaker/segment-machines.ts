@@ -1,9 +1,16 @@
 import { compareText } from '../reconciler/finding.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { WireEffect, WireEvent, WireMachine } from './effect.ts'
+import { createListening } from './listening.ts'
+import type { Counters, SegmentStatus } from './status.ts'
 
 /** What all machines are told alike. */
 export type SharedEvent = Exclude<WireEvent, { readonly type: 'plan' }>
+
+export interface SegmentCounters {
+  readonly segment: string
+  readonly counters: Counters
+}
 
 /** The wire machines of a process: one for each segment it has a plan of. */
 export interface SegmentMachines {
@@ -11,47 +18,60 @@ export interface SegmentMachines {
   carryOut(plans: readonly AnnouncementPlan[], now: number): readonly WireEffect[]
   handle(event: SharedEvent, now: number): readonly WireEffect[]
   readonly deadline: number | undefined
+  /** By segment, in order of their names. */
+  statuses(now: number): readonly SegmentStatus[]
+  counters(): readonly SegmentCounters[]
 }
+
+/** What a machine that is made later must be told first, in this order: its owners come before its plan. */
+const REMEMBERED = ['owners', 'grant', 'links'] as const
 
 /** `create` makes the machine of one segment. */
 export function createSegmentMachines(create: () => WireMachine): SegmentMachines {
   const machines = new Map<string, WireMachine>()
-  let links: SharedEvent | undefined
+  const remembered = new Map<SharedEvent['type'], SharedEvent>()
+  const listening = createListening()
 
   const machineOf = (segment: string, now: number, effects: WireEffect[]): WireMachine => {
     const known = machines.get(segment)
     if (known !== undefined) return known
     const machine = create()
     machines.set(segment, machine)
-    if (links !== undefined) effects.push(...machine.handle(links, now))
+    for (const event of REMEMBERED.flatMap((type) => remembered.get(type) ?? []))
+      effects.push(...listening.join(segment, machine.handle(event, now)))
     return machine
   }
-
+  const follow = (plan: AnnouncementPlan, now: number): readonly WireEffect[] => {
+    const { segment } = plan.spec
+    const effects: WireEffect[] = []
+    const own = machineOf(segment, now, effects).handle({ type: 'plan', plan }, now)
+    return [...effects, ...listening.join(segment, own)]
+  }
   const end = (segment: string, machine: WireMachine, now: number): readonly WireEffect[] => {
     machines.delete(segment)
-    return machine.handle({ type: 'plan', plan: emptyPlan(segment) }, now)
+    const effects = machine.handle({ type: 'plan', plan: emptyPlan(segment) }, now)
+    return [...listening.join(segment, effects), ...listening.end(segment)]
   }
+  const bySegment = () => [...machines].sort(([a], [b]) => compareText(a, b))
 
   return {
     carryOut(plans, now) {
-      const effects: WireEffect[] = []
       const wanted = new Set(plans.map(({ spec }) => spec.segment))
-      for (const [segment, machine] of machines)
-        if (!wanted.has(segment)) effects.push(...end(segment, machine, now))
-      for (const plan of inOrder(plans)) {
-        const machine = machineOf(plan.spec.segment, now, effects)
-        effects.push(...machine.handle({ type: 'plan', plan }, now))
-      }
-      return effects
+      const ended = [...machines].filter(([segment]) => !wanted.has(segment))
+      return [
+        ...ended.flatMap(([segment, machine]) => end(segment, machine, now)),
+        ...inOrder(plans).flatMap((plan) => follow(plan, now)),
+      ]
     },
     handle(event, now) {
-      if (event.type === 'links') links = event
-      const due = [...machines.values()].filter(
-        ({ deadline }) => event.type !== 'deadline' || (deadline !== undefined && deadline <= now),
-      )
-      const [only] = due
-      if (due.length === 1 && only !== undefined) return only.handle(event, now)
-      return due.flatMap((machine) => machine.handle(event, now))
+      if (isRemembered(event.type)) remembered.set(event.type, event)
+      let effects: readonly WireEffect[] = []
+      for (const [segment, machine] of machines) {
+        if (event.type === 'deadline' && !isDue(machine, now)) continue
+        const own = listening.join(segment, machine.handle(event, now))
+        effects = effects.length === 0 ? own : [...effects, ...own]
+      }
+      return effects
     },
     get deadline() {
       let first: number | undefined
@@ -59,7 +79,18 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
         if (deadline !== undefined && (first === undefined || deadline < first)) first = deadline
       return first
     },
+    statuses: (now) => bySegment().map(([, machine]) => machine.status(now)),
+    counters: () =>
+      bySegment().map(([segment, machine]) => ({ segment, counters: machine.counters() })),
   }
+}
+
+function isRemembered(type: SharedEvent['type']): boolean {
+  return REMEMBERED.some((one) => one === type)
+}
+
+function isDue({ deadline }: WireMachine, now: number): boolean {
+  return deadline !== undefined && deadline <= now
 }
 
 function inOrder(plans: readonly AnnouncementPlan[]): AnnouncementPlan[] {

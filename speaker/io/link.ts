@@ -1,4 +1,5 @@
 import type { LinkState } from '../effect.ts'
+import type { Heard } from './packet-filter.ts'
 
 /**
  * A network interface, as the loop of the worker sees it: a port that is polled and never calls back. The
@@ -15,5 +16,7 @@ export interface Link {
   receive(descriptor: number): Uint8Array | undefined
   /** Hands the frame to the kernel. False if it did not take it: queue full, interface down or gone. */
   send(frame: Uint8Array): boolean
+  /** Hears from now on what concerns these addresses and nodes, and answers to us; before: everything. */
+  listen(heard: Heard): void
   close(): void
 }

@@ -1,10 +1,12 @@
+import { constants } from 'node:os'
 import type { LinkState } from '../effect.ts'
 import type { Link } from './link.ts'
-import { arpFilter, neighborDiscoveryFilter } from './packet-filter.ts'
+import { arpFilter, ipv4EchoFilter, ipv6Filter, MOST_RANGES } from './packet-filter.ts'
 import type { SystemCalls } from './system-calls.ts'
 import {
   AF_PACKET,
   ETH_P_ARP,
+  ETH_P_IP,
   ETH_P_IPV6,
   isTransient,
   LITTLE_ENDIAN,
@@ -22,31 +24,59 @@ const FRAME_BYTES = 2048
 /** A burst of requests of some thousand askers, while the loop is busy with a plan. */
 const RECEIVE_BUFFER_BYTES = 1 << 20
 
+/**
+ * The kernel limits a filter by the memory of a socket's options (sysctl net.core.optmem_max: 20 kB before
+ * Linux 6.8, for the new one and the old one together). A shorter program lets more through.
+ */
+const RANGE_LIMITS = [MOST_RANGES, 400, 100, 20] as const
+
 /** The receive buffer of the whole thread: a frame is handled before the next one is read. */
 const frame = new Uint8Array(FRAME_BYTES)
 
+/** The sockets of a link, by what they are bound to. */
+interface Sockets {
+  readonly arp: number
+  readonly ipv4: number
+  readonly ipv6: number
+}
+
 /**
- * The Linux adapter of `Link`: one packet socket for ARP and one for IPv6, so that the kernel shows the
- * filters these two protocols alone (a socket for everything would see, and cost, each frame of the host).
- * Needs CAP_NET_RAW; throws an error with code EPERM without it. Undefined if the interface is gone.
+ * The Linux adapter of `Link`: a packet socket for ARP, one for IPv6 and one for IPv4, so that the kernel
+ * shows the filters these protocols alone, and TCP over IPv4 to the last one only. Needs CAP_NET_RAW; throws
+ * an error with code EPERM without it. Undefined if the interface is gone. `echoIdentifier` tells our echoes.
  */
-export function openPacketLink(calls: SystemCalls, state: LinkState): Link | undefined {
-  const arp = openPacketSocket(calls, state.index, ETH_P_ARP, arpFilter())
-  if (arp === undefined) return undefined
-  const ipv6 = openPacketSocket(calls, state.index, ETH_P_IPV6, neighborDiscoveryFilter())
-  if (ipv6 === undefined) {
-    calls.close(arp)
+export function openPacketLink(
+  calls: SystemCalls,
+  state: LinkState,
+  echoIdentifier: number,
+): Link | undefined {
+  const wanted = [
+    [ETH_P_ARP, arpFilter()],
+    [ETH_P_IPV6, ipv6Filter(echoIdentifier)],
+    [ETH_P_IP, ipv4EchoFilter(echoIdentifier)],
+  ] as const
+  const opened: number[] = []
+  const close = () => opened.forEach((descriptor) => calls.close(descriptor))
+  for (const [protocol, filter] of wanted) {
+    const descriptor = openPacketSocket(calls, state.index, protocol, filter)
+    if (descriptor !== undefined) opened.push(descriptor)
+  }
+  const [arp, ipv6, ipv4] = opened
+  if (arp === undefined || ipv6 === undefined || ipv4 === undefined) {
+    close()
     return undefined
   }
+  const sockets = { arp, ipv4, ipv6 }
   return {
     state,
-    descriptors: [arp, ipv6],
+    descriptors: opened,
     receive: (descriptor) => receiveFrame(calls, descriptor),
-    send: (bytes) => sendFrame(calls, etherType(bytes) === ETH_P_ARP ? arp : ipv6, bytes),
-    close: () => {
-      calls.close(arp)
-      calls.close(ipv6)
+    send: (bytes) => sendFrame(calls, socketFor(sockets, bytes), bytes),
+    listen: (heard) => {
+      replaceFilter(calls, arp, (most) => arpFilter(heard, most))
+      replaceFilter(calls, ipv6, (most) => ipv6Filter(echoIdentifier, heard, most))
     },
+    close,
   }
 }
 
@@ -58,10 +88,10 @@ function openPacketSocket(
   filter: Uint8Array,
 ): number | undefined {
   const descriptor = calls.socket(AF_PACKET, SOCK_RAW, 0)
-  calls.attachFilter(descriptor, filter)
-  calls.setOption(descriptor, SOL_PACKET, PACKET_IGNORE_OUTGOING, int(1))
-  calls.setOption(descriptor, SOL_SOCKET, SO_RCVBUF, int(RECEIVE_BUFFER_BYTES))
   try {
+    calls.attachFilter(descriptor, filter)
+    calls.setOption(descriptor, SOL_PACKET, PACKET_IGNORE_OUTGOING, int(1))
+    calls.setOption(descriptor, SOL_SOCKET, SO_RCVBUF, int(RECEIVE_BUFFER_BYTES))
     calls.bind(descriptor, linkLayerAddress(index, protocol))
     return descriptor
   } catch (error) {
@@ -69,6 +99,22 @@ function openPacketSocket(
     if ((error as NodeJS.ErrnoException).code === 'ENODEV') return undefined
     throw error
   }
+}
+
+/** The old program is in force until the new one is. Throws if the kernel takes not even the shortest. */
+function replaceFilter(
+  calls: SystemCalls,
+  descriptor: number,
+  programFor: (mostRanges: number) => Uint8Array,
+): void {
+  const shortest = RANGE_LIMITS.at(-1)
+  for (const most of RANGE_LIMITS)
+    try {
+      return calls.attachFilter(descriptor, programFor(most))
+    } catch (error) {
+      const { errno } = error as NodeJS.ErrnoException
+      if (errno !== constants.errno.ENOMEM || most === shortest) throw error
+    }
 }
 
 /** struct sockaddr_ll, as bind(2) reads it: family, protocol in network order, interface. */
@@ -100,6 +146,8 @@ function sendFrame(calls: SystemCalls, descriptor: number, bytes: Uint8Array): b
   throw systemCallError('send', errno)
 }
 
-function etherType(bytes: Uint8Array): number {
-  return ((bytes[12] ?? 0) << 8) | (bytes[13] ?? 0)
+function socketFor({ arp, ipv4, ipv6 }: Sockets, bytes: Uint8Array): number {
+  const etherType = ((bytes[12] ?? 0) << 8) | (bytes[13] ?? 0)
+  if (etherType === ETH_P_ARP) return arp
+  return etherType === ETH_P_IP ? ipv4 : ipv6
 }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { platform } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { Position } from '../../reconciler/finding.ts'
 import { formatPlan } from '../../reconciler/plan-format.ts'
+import type { WireMachineOptions } from '../effect.ts'
 import type { PlanInForce } from '../report.ts'
 import { createIcmpv6Side } from './icmpv6-side.ts'
 import type { Icmpv6Side } from './icmpv6-side.ts'
@@ -85,7 +86,7 @@ async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promis
   let fail: (error: Error) => void = () => undefined
   const failure = new Promise<Error>((resolve) => (fail = resolve))
   let links: readonly NamedLink[] = []
-  const thread = startWireThread(options.interfaces, {
+  const thread = startWireThread(machineOptionsOf(options), {
     links: (now) => side.setLinks((links = now)),
     effects: side.perform,
     failed: (error) => fail(error),
@@ -95,6 +96,12 @@ async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promis
   const result = await Promise.race([end, start(running, () => links)])
   await Promise.race([close(running), sleep(LONGEST_END_MILLISECONDS, undefined, { ref: false })])
   return result
+}
+
+/** The echo identifier has 16 bits, as RFC 792 has it: other programs on this host send echoes too. */
+function machineOptionsOf({ interfaces }: SpeakerOptions): WireMachineOptions {
+  const echoIdentifier = randomInt(1 << 16)
+  return interfaces === undefined ? { echoIdentifier } : { interfaces, echoIdentifier }
 }
 
 /** Resolves when it has ended; the plan is read while the thread opens its sockets. */

@@ -18,6 +18,7 @@ const EFD_NONBLOCK = SOCK_NONBLOCK
 const EFD_CLOEXEC = SOCK_CLOEXEC
 
 /** <linux/if_ether.h> */
+export const ETH_P_IP = 0x0800
 export const ETH_P_ARP = 0x0806
 export const ETH_P_IPV6 = 0x86dd
 

@@ -102,14 +102,15 @@ interface Performer {
 
 function createPerformer(world: WireWorld): Performer {
   let gathered: ForwardedEffect[] = []
-  const send = (name: string, bytes: Uint8Array) => {
-    for (const link of world.links()) if (link.state.name === name) link.send(bytes)
+  const onLink = (name: string, work: (link: Link) => void) => {
+    for (const link of world.links()) if (link.state.name === name) work(link)
   }
   return {
     all(effects) {
       for (const effect of effects)
-        if (effect.type === 'send') send(effect.link, effect.bytes)
-        else if (effect.type !== 'listen') gathered.push(effect)
+        if (effect.type === 'send') onLink(effect.link, (link) => link.send(effect.bytes))
+        else if (effect.type === 'listen') onLink(effect.link, (link) => link.listen(effect))
+        else gathered.push(effect)
     },
     flush() {
       if (gathered.length === 0) return

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { WireMachineOptions } from '../effect.ts'
 import type {
   ForwardedEffect,
   NamedLink,
@@ -35,13 +36,13 @@ const YOUNG_GENERATION_MEGABYTES = 4
 
 const ONE = new Uint8Array(BigUint64Array.of(1n).buffer)
 
-/** `interfaces` are those of `--interface`; undefined: all that can be used. */
+/** The options are those of every machine; without `interfaces`, all that can be used are. */
 export function startWireThread(
-  interfaces: readonly string[] | undefined,
+  machineOptions: WireMachineOptions,
   events: WireThreadEvents,
 ): WireThread {
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  const workerData: WorkerData = { interfaces, stop }
+  const workerData: WorkerData = { machineOptions, stop }
   const worker = new Worker(new URL('./wire-worker.js', import.meta.url), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES },

@@ -20,7 +20,8 @@ import type { StartRefusal, WorkerCommand, WorkerData, WorkerMessage } from './w
  * synchronous, and its event loop never turns.
  */
 
-const { interfaces, stop } = workerData as WorkerData
+const { machineOptions, stop } = workerData as WorkerData
+const { interfaces, echoIdentifier = 0 } = machineOptions
 
 function post(message: WorkerMessage): void {
   parentPort?.postMessage(message)
@@ -40,8 +41,7 @@ function main(): void {
     post({ type: 'refused', refusal: opened })
     return
   }
-  const options = interfaces === undefined ? {} : { interfaces }
-  const machines = createSegmentMachines(() => createWireMachine(options))
+  const machines = createSegmentMachines(() => createWireMachine(machineOptions))
   const world = createWorld(opened)
   post({ type: 'ready', wake: opened.wake })
   runWireLoop(world, machines)
@@ -56,7 +56,7 @@ function tryOpen(): Sockets | StartRefusal {
 }
 
 function openSockets(calls: SystemCalls): Sockets | StartRefusal {
-  const links = createOpenLinks((state) => openPacketLink(calls, state))
+  const links = createOpenLinks((state) => openPacketLink(calls, state, echoIdentifier))
   // Hints first: what changes while the links are read is read again.
   const hints = openNetlinkHints(calls)
   const { links: states, refused } = selectLinks(dumpNetwork(calls), interfaces)

@@ -1,10 +1,10 @@
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
-import type { WireEffect } from '../effect.ts'
+import type { WireEffect, WireMachineOptions } from '../effect.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
 export interface WorkerData {
-  readonly interfaces: readonly string[] | undefined
+  readonly machineOptions: WireMachineOptions
   readonly stop: Int32Array
 }
 

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { parseAddress, type Address } from '../../reconciler/address.ts'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { WireEffect, WireMachine } from '../../speaker/effect.ts'
 import { createSegmentMachines } from '../../speaker/segment-machines.ts'
@@ -41,8 +42,8 @@ function create(deadlines: readonly (number | undefined)[]) {
     const number = made++
     return {
       deadline: deadlines[number],
-      counters: () => NO_COUNTERS,
-      status: () => noStatus(),
+      counters: () => ({ ...NO_COUNTERS, frames: { answered: number } }),
+      status: (now) => ({ ...noStatus(), segment: `machine ${number} at ${now}` }),
       handle: (event, now) => {
         const what = event.type === 'plan' ? `${event.plan.spec.segment} ${count(event)}` : ''
         const address = `${number} ${event.type} ${what}@${now}`
@@ -99,5 +100,58 @@ t.test('the deadline is the earliest, and goes to those whose time has come', (t
   t.equal(machines.deadline, 10)
   t.same(texts(machines.handle({ type: 'deadline' }, 10)), ['2 deadline @10'])
   t.same(texts(machines.handle({ type: 'deadline' }, 20)), ['1 deadline @20', '2 deadline @20'])
+  t.end()
+})
+
+t.test('a machine that is made later is told of owners, grant and links, then of its plan', (t) => {
+  const machines = create([])
+  machines.handle(links, 1)
+  machines.handle({ type: 'grant', until: 5 }, 2)
+  machines.handle({ type: 'owners', owners: [] }, 3)
+  machines.handle({ type: 'frame', link: '', bytes: new Uint8Array() }, 4)
+  t.same(texts(machines.carryOut([plan('red')], 5)), [
+    '0 owners @5',
+    '0 grant @5',
+    '0 links @5',
+    '0 plan red 1@5',
+  ])
+  t.same(texts(machines.handle({ type: 'grant', until: 9 }, 6)), ['0 grant @6'])
+  t.end()
+})
+
+t.test('statuses and counters come by segment', (t) => {
+  const machines = create([])
+  machines.carryOut([plan('red')], 1)
+  machines.carryOut([plan('red'), plan('blue')], 2)
+  t.same(
+    machines.statuses(3).map(({ segment }) => segment),
+    ['machine 1 at 3', 'machine 0 at 3'],
+  )
+  t.match(machines.counters(), [
+    { segment: 'blue', counters: { frames: { answered: 1 } } },
+    { segment: 'red', counters: { frames: { answered: 0 } } },
+  ])
+  t.end()
+})
+
+t.test('two segments on one link: what either listens to is listened to', (t) => {
+  const address = parseAddress('10.0.0.1') as Address
+  const machines = createSegmentMachines((): WireMachine => ({
+    deadline: undefined,
+    counters: () => NO_COUNTERS,
+    status: noStatus,
+    handle: (event) => {
+      if (event.type !== 'plan') return []
+      const addresses = event.plan.spec.announcements.map(() => address)
+      return [{ type: 'listen', link: 'eth0', addresses, nodes: [] }]
+    },
+  }))
+  const counts = (plans: readonly AnnouncementPlan[]) =>
+    machines
+      .carryOut(plans, 1)
+      .map((effect) => (effect.type === 'listen' ? effect.addresses.length : effect.type))
+  t.same(counts([plan('red'), plan('blue')]), [1, 2])
+  t.same(counts([plan('red')]), [1, 1, 1], 'without blue, twice, then red again')
+  t.same(counts([]), [0, 0])
   t.end()
 })

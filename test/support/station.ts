@@ -13,7 +13,17 @@ export interface Station {
 }
 
 export async function startStation(host: Host): Promise<Station> {
-  const child = host.spawn([process.execPath, join(root, 'dist/test/support/frame-station.js')])
+  return follow(host, ['frame-station.js'])
+}
+
+/** A host that hears what the filters of packet sockets let through; it cannot send. */
+export async function startListening(host: Host, args: readonly string[]): Promise<Station> {
+  return follow(host, ['listening-station.js', ...args])
+}
+
+async function follow(host: Host, [program = '', ...args]: readonly string[]): Promise<Station> {
+  const path = join(root, 'dist/test/support', program)
+  const child = host.spawn(['env', '-u', 'NODE_OPTIONS', process.execPath, path, ...args])
   const { stdin, stdout, stderr } = child
   if (stdin === null || stdout === null || stderr === null) throw new Error('no pipes')
   stderr.pipe(process.stderr)

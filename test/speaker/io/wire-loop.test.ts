@@ -37,6 +37,7 @@ function createWorld(given: { readonly frames?: number; readonly turns?: number 
       log.push(`sent ${bytes.length}`)
       return true
     },
+    listen: ({ addresses }) => void log.push(`listen ${addresses.length}`),
     close: () => undefined,
   }
   const world: WireWorld = {
@@ -60,7 +61,13 @@ function createWorld(given: { readonly frames?: number; readonly turns?: number 
   return { world, log }
 }
 
-function createMachines(log: string[], given: { readonly deadlines?: (number | undefined)[] }) {
+interface Given {
+  readonly deadlines?: readonly (number | undefined)[]
+  /** Of the plans. */
+  readonly effects?: readonly WireEffect[]
+}
+
+function createMachines(log: string[], given: Given) {
   const deadlines = [...(given.deadlines ?? [])]
   const send: WireEffect = { type: 'send', link: 'eth0', bytes: new Uint8Array(42) }
   const elsewhere: WireEffect = { type: 'send', link: 'eth9', bytes: new Uint8Array(43) }
@@ -68,7 +75,7 @@ function createMachines(log: string[], given: { readonly deadlines?: (number | u
   const machines: SegmentMachines = {
     carryOut: (plans) => {
       log.push(`plans ${plans.length}`)
-      return [{ type: 'join', link: 'eth0', group }]
+      return [{ type: 'join', link: 'eth0', group }, ...(given.effects ?? [])]
     },
     handle: (event, now) => {
       log.push(`${event.type} ${now}`)
@@ -78,6 +85,8 @@ function createMachines(log: string[], given: { readonly deadlines?: (number | u
     get deadline() {
       return deadlines[0]
     },
+    statuses: () => [],
+    counters: () => [],
   }
   return machines
 }
@@ -131,5 +140,18 @@ t.test('a flood of frames does not keep commands waiting', (t) => {
   runWireLoop(world, createMachines(log, {}))
   t.equal(log.filter((line) => line.startsWith('frame')).length, 64)
   t.ok(log.includes('plans 1'))
+  t.end()
+})
+
+t.test('a link is told what to listen to', (t) => {
+  const { world, log } = createWorld({})
+  const addresses = [parseAddress('10.0.0.1') as Address]
+  const listen = { type: 'listen', addresses, nodes: [] } as const
+  const effects = [
+    { ...listen, link: 'eth0' },
+    { ...listen, link: 'gone' },
+  ]
+  runWireLoop(world, createMachines(log, { effects }))
+  t.same(log.slice(0, 4), ['links 0', 'plans 1', 'listen 1', 'forward join'])
   t.end()
 })
