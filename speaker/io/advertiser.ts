@@ -21,6 +21,8 @@ export interface Advertiser {
 export interface AdvertiserWorld {
   readonly links: Icmpv6Links
   report(report: AdvertisementNotSent): void
+  /** Monotonic milliseconds, as in `until`. */
+  now(): number
   /** Calls `work` after so long; returns how to prevent it. */
   later(milliseconds: number, work: () => void): () => void
 }
@@ -41,6 +43,8 @@ export function createAdvertiser(world: AdvertiserWorld): Advertiser {
 
   const attempt = (advertisement: Advertisement, count: number) => {
     const key = keyOf(advertisement)
+    // The grant has ended: another speaker may speak now.
+    if (world.now() >= advertisement.until) return drop(key)
     latest.set(key, { advertisement, cancel: () => undefined })
     trySend(world.links, advertisement, (error) => {
       if (latest.get(key)?.advertisement !== advertisement) return

@@ -1,4 +1,5 @@
 import { createAdvertiser } from './advertiser.ts'
+import { monotonicNow } from './clocks.ts'
 import { createGroupMembership } from './group-membership.ts'
 import { createIcmpv6Links } from './icmpv6-links.ts'
 import type { Icmpv6Sockets } from './icmpv6-sockets.ts'
@@ -18,7 +19,7 @@ export function createIcmpv6Side(
 ): Icmpv6Side {
   const links = createIcmpv6Links(open)
   const groups = createGroupMembership(links)
-  const advertiser = createAdvertiser({ links, report, later })
+  const advertiser = createAdvertiser({ links, report, later, now: monotonicNow })
   const reportRefusals = () => groups.refusals().forEach(report)
 
   const performOne = (effect: ForwardedEffect) => {

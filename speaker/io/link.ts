@@ -1,4 +1,5 @@
 import type { LinkState } from '../effect.ts'
+import type { ReceivedFrame } from './frame-receiver.ts'
 import type { Heard } from './packet-filter.ts'
 
 /**
@@ -13,7 +14,7 @@ export interface Link {
    * The next whole Ethernet frame that waits on one of `descriptors`; undefined if none does. The bytes
    * are valid until the next call.
    */
-  receive(descriptor: number): Uint8Array | undefined
+  receive(this: void, descriptor: number): ReceivedFrame | undefined
   /** Hands the frame to the kernel. False if it did not take it: queue full, interface down or gone. */
   send(frame: Uint8Array): boolean
   /** Hears from now on what concerns these addresses and nodes, and answers to us; before: everything. */

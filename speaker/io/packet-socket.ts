@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import type { LinkState } from '../effect.ts'
+import type { FrameReceiver } from './frame-receiver.ts'
 import type { Link } from './link.ts'
 import { arpFilter, ipv4EchoFilter, ipv6Filter, MOST_RANGES } from './packet-filter.ts'
 import type { SystemCalls } from './system-calls.ts'
@@ -12,14 +13,12 @@ import {
   LITTLE_ENDIAN,
   PACKET_IGNORE_OUTGOING,
   SO_RCVBUF,
+  SO_TIMESTAMPNS,
   SOCK_RAW,
   SOL_PACKET,
   SOL_SOCKET,
   systemCallError,
 } from './system-calls.ts'
-
-/** Room for the longest frame that passes the filters: ARP and ND fit in any MTU that Ethernet has. */
-const FRAME_BYTES = 2048
 
 /** A burst of requests of some thousand askers, while the loop is busy with a plan. */
 const RECEIVE_BUFFER_BYTES = 1 << 20
@@ -30,8 +29,12 @@ const RECEIVE_BUFFER_BYTES = 1 << 20
  */
 const RANGE_LIMITS = [MOST_RANGES, 400, 100, 20] as const
 
-/** The receive buffer of the whole thread: a frame is handled before the next one is read. */
-const frame = new Uint8Array(FRAME_BYTES)
+/** What all links of a thread share. `echoIdentifier` tells our echoes from those of other programs. */
+export interface PacketSockets {
+  readonly calls: SystemCalls
+  readonly receiver: FrameReceiver
+  readonly echoIdentifier: number
+}
 
 /** The sockets of a link, by what they are bound to. */
 interface Sockets {
@@ -43,12 +46,11 @@ interface Sockets {
 /**
  * The Linux adapter of `Link`: a packet socket for ARP, one for IPv6 and one for IPv4, so that the kernel
  * shows the filters these protocols alone, and TCP over IPv4 to the last one only. Needs CAP_NET_RAW; throws
- * an error with code EPERM without it. Undefined if the interface is gone. `echoIdentifier` tells our echoes.
+ * an error with code EPERM without it. Undefined if the interface is gone.
  */
 export function openPacketLink(
-  calls: SystemCalls,
+  { calls, receiver, echoIdentifier }: PacketSockets,
   state: LinkState,
-  echoIdentifier: number,
 ): Link | undefined {
   const wanted = [
     [ETH_P_ARP, arpFilter()],
@@ -70,7 +72,7 @@ export function openPacketLink(
   return {
     state,
     descriptors: opened,
-    receive: (descriptor) => receiveFrame(calls, descriptor),
+    receive: receiver.receive,
     send: (bytes) => sendFrame(calls, socketFor(sockets, bytes), bytes),
     listen: (heard) => {
       replaceFilter(calls, arp, (most) => arpFilter(heard, most))
@@ -92,6 +94,7 @@ function openPacketSocket(
     calls.attachFilter(descriptor, filter)
     calls.setOption(descriptor, SOL_PACKET, PACKET_IGNORE_OUTGOING, int(1))
     calls.setOption(descriptor, SOL_SOCKET, SO_RCVBUF, int(RECEIVE_BUFFER_BYTES))
+    calls.setOption(descriptor, SOL_SOCKET, SO_TIMESTAMPNS, int(1))
     calls.bind(descriptor, linkLayerAddress(index, protocol))
     return descriptor
   } catch (error) {
@@ -129,14 +132,6 @@ function linkLayerAddress(index: number, protocol: number): Uint8Array {
 
 function int(value: number): Uint8Array {
   return new Uint8Array(Int32Array.of(value).buffer)
-}
-
-function receiveFrame(calls: SystemCalls, descriptor: number): Uint8Array | undefined {
-  const length = calls.recv(descriptor, frame, FRAME_BYTES)
-  if (length >= 0) return frame.subarray(0, length)
-  const errno = calls.errno()
-  if (isTransient(errno)) return undefined
-  throw systemCallError('recv', errno)
 }
 
 function sendFrame(calls: SystemCalls, descriptor: number, bytes: Uint8Array): boolean {

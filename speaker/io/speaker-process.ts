@@ -89,6 +89,7 @@ async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promis
   const thread = startWireThread(machineOptionsOf(options), {
     links: (now) => side.setLinks((links = now)),
     effects: side.perform,
+    heartbeat: () => undefined,
     failed: (error) => fail(error),
   })
   const end = Promise.race([signal, failure.then((error) => reportFailure(log, error))])

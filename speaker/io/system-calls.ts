@@ -10,8 +10,11 @@ export const SOL_SOCKET = 1
 export const SOL_PACKET = 263
 export const SO_RCVBUF = 8
 export const SO_ATTACH_FILTER = 26
+/** The number of the option, and of the control message (<asm-generic/socket.h>). */
+export const SO_TIMESTAMPNS = 35
 export const PACKET_IGNORE_OUTGOING = 23
 export const POLLIN = 1
+const CLOCK_REALTIME = 0
 const SOCK_NONBLOCK = 0o4000
 const SOCK_CLOEXEC = 0o2000000
 const EFD_NONBLOCK = SOCK_NONBLOCK
@@ -27,7 +30,7 @@ export const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
 /**
  * The system calls of the speaker, and no others. None of them waits but `poll`, which the caller bounds:
- * a thread that is stuck inside one cannot be ended. `recv`, `send`, `read` and `poll` return -1 on failure, with
+ * a thread that is stuck inside one cannot be ended. `recv`, `recvmsg`, `send`, `read` and `poll` return -1 on failure, with
  * the reason in `errno()`; the others throw.
  */
 export interface SystemCalls {
@@ -39,10 +42,16 @@ export interface SystemCalls {
   eventfd(): number
   close(descriptor: number): void
   recv(descriptor: number, buffer: Uint8Array, length: number): number
+  /** `message` begins with a struct msghdr. */
+  recvmsg(descriptor: number, message: Uint8Array): number
   send(descriptor: number, bytes: Uint8Array, length: number): number
   read(descriptor: number, buffer: Uint8Array, length: number): number
   poll(descriptors: Uint8Array, count: number, timeoutMilliseconds: number): number
   errno(): number
+  /** Milliseconds since 1970, with the fraction that `Date.now()` lacks. */
+  timeOfDay(this: void): number
+  /** Where the bytes are. They stay there as long as somebody holds them. */
+  addressOf(bytes: Uint8Array): bigint
 }
 
 type Call<Arguments extends unknown[]> = (...args: Arguments) => number
@@ -54,6 +63,8 @@ export function loadSystemCalls(): SystemCalls {
   const declare = <A extends unknown[]>(text: string) => libc.func(text) as unknown as Call<A>
   const errno = () => koffi.errno()
   const calls = declareCalls(declare)
+  const words = new BigInt64Array(2)
+  const timespec = new Uint8Array(words.buffer)
   const check = (name: string, result: number): number => {
     if (result < 0) throw systemCallError(name, errno())
     return result
@@ -71,10 +82,16 @@ export function loadSystemCalls(): SystemCalls {
     eventfd: () => check('eventfd', calls.eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
     close: (fd) => void calls.close(fd),
     recv: (fd, buffer, length) => calls.recv(fd, buffer, length, 0),
+    recvmsg: (fd, message) => calls.recvmsg(fd, message, 0),
     send: (fd, bytes, length) => calls.send(fd, bytes, length, 0),
     read: calls.read,
     poll: calls.poll,
     errno,
+    timeOfDay: () => {
+      check('clock_gettime', calls.clock_gettime(CLOCK_REALTIME, timespec))
+      return Number(words[0]) * 1e3 + Number(words[1]) / 1e6
+    },
+    addressOf: (bytes) => koffi.address(bytes),
   }
 }
 
@@ -89,8 +106,10 @@ function declareCalls(declare: <A extends unknown[]>(text: string) => Call<A>) {
     eventfd: declare<[number, number]>('int eventfd(unsigned int, int)'),
     close: declare<[number]>('int close(int)'),
     recv: declare<[number, Bytes, number, number]>('long recv(int, void *, size_t, int)'),
+    recvmsg: declare<[number, Bytes, number]>('long recvmsg(int, void *, int)'),
     send: declare<[number, Bytes, number, number]>('long send(int, const void *, size_t, int)'),
     read: declare<[number, Bytes, number]>('long read(int, void *, size_t)'),
+    clock_gettime: declare<[number, Bytes]>('int clock_gettime(int, void *)'),
     poll: declare<[Bytes, number, number]>('int poll(void *, unsigned long, int)'),
   }
 }

@@ -1,19 +1,26 @@
-import type { LinkState, WireEffect } from '../effect.ts'
+import type { LinkState } from '../effect.ts'
 import type { SegmentMachines } from '../segment-machines.ts'
 import type { Link } from './link.ts'
-import type { ForwardedEffect, WorkerCommand } from './worker-messages.ts'
+import type { WirePerformer } from './wire-performer.ts'
+import { createWirePerformer } from './wire-performer.ts'
+import type { WorkerCommand, WorkerMessage } from './worker-messages.ts'
 
 /** Nothing waits longer than this, whatever goes wrong with waking it: a stuck worker cannot be ended. */
 export const LONGEST_WAIT_MILLISECONDS = 500
 
 /** Frames taken from one socket before the others, the commands and the deadlines have their turn. */
-const FRAMES_PER_TURN = 64
+export const FRAMES_PER_TURN = 64
 
 /**
  * After a frame, the next one is looked for without sleeping for so long: being woken takes longer than the
  * answer itself, and questions come in groups. Costs at most this much of a core for each frame.
  */
 const LINGER_MILLISECONDS = 0.05
+
+/** How old a look at the sockets may be where it says that nobody has answered. */
+const FRESH_MILLISECONDS = 5
+
+const HEARTBEAT_MILLISECONDS = 1000
 
 /** What the loop needs of the world: sockets in the worker, lists in a test. */
 export interface WireWorld {
@@ -28,30 +35,43 @@ export interface WireWorld {
   changedLinks(): readonly LinkState[] | undefined
   /** The next command, if there is one. */
   command(): WorkerCommand | undefined
-  forward(effects: readonly ForwardedEffect[]): void
+  post(message: WorkerMessage): void
   stopping(): boolean
+}
+
+/** What a turn of the loop works with, and what it leaves to the next one. */
+interface Loop {
+  readonly world: WireWorld
+  readonly machines: SegmentMachines
+  readonly performer: WirePerformer
+  /** When the wait before this turn began: what had come by then is seen in this turn. */
+  lookedAt: number
+  /** All frames that the kernel got before have been handed over. */
+  heardUntil: number
+  lingerUntil: number
+  beatAt: number
 }
 
 /**
  * The loop of the worker thread. Each turn: wait, hand over frames, commands and changes of links, then
- * the deadline if it has come. Frames come first, so that time never overtakes what is already here.
+ * the deadline if it had come before the wait. So time never overtakes what is already here.
  */
 export function runWireLoop(world: WireWorld, machines: SegmentMachines): void {
-  const perform = createPerformer(world)
-  let lingerUntil = -Infinity
+  const performer = createWirePerformer(() => world.links())
+  const never = { lookedAt: -Infinity, heardUntil: -Infinity, lingerUntil: -Infinity }
+  const beatAt = world.now() + HEARTBEAT_MILLISECONDS
+  const loop: Loop = { world, machines, performer, ...never, beatAt }
   while (!world.stopping()) {
-    if (handleFrames(world, machines, perform)) lingerUntil = world.now() + LINGER_MILLISECONDS
-    handleChanges(world, machines, perform)
+    if (handleFrames(loop)) loop.lingerUntil = world.now() + LINGER_MILLISECONDS
+    handleChanges(loop)
+    handleDeadline(loop)
+    const effects = performer.take()
+    if (effects.length > 0) world.post({ type: 'effects', effects })
     const now = world.now()
-    if (isDue(machines.deadline, now)) perform.all(machines.handle({ type: 'deadline' }, now))
-    perform.flush()
-    const time = world.now()
-    world.wait(time < lingerUntil ? 0 : timeoutOf(machines.deadline, time))
+    if (now >= loop.beatAt) beat(loop, now)
+    loop.lookedAt = now
+    world.wait(now < loop.lingerUntil ? 0 : timeoutOf(machines.deadline, now))
   }
-}
-
-function isDue(deadline: number | undefined, now: number): boolean {
-  return deadline !== undefined && deadline <= now
 }
 
 /** Rounded up: waking before the deadline would only mean waiting again. */
@@ -61,61 +81,75 @@ function timeoutOf(deadline: number | undefined, now: number): number {
 }
 
 /** True if there were any. */
-function handleFrames(world: WireWorld, machines: SegmentMachines, perform: Performer): boolean {
+function handleFrames(loop: Loop): boolean {
+  const { world } = loop
   let found = false
+  loop.heardUntil = loop.lookedAt
   for (const link of world.links())
     for (const descriptor of link.descriptors)
       if (world.isReady(descriptor)) {
-        drain(world, machines, { link, descriptor, perform })
+        drain(loop, link, descriptor)
         found = true
       }
   return found
 }
 
-interface Source {
-  readonly link: Link
-  readonly descriptor: number
-  readonly perform: Performer
-}
-
-function drain(world: WireWorld, machines: SegmentMachines, source: Source): void {
-  const { link, descriptor, perform } = source
+function drain(loop: Loop, link: Link, descriptor: number): void {
+  const { world, machines, performer } = loop
+  let receivedAt = -Infinity
   for (let left = FRAMES_PER_TURN; left > 0; left--) {
-    const bytes = link.receive(descriptor)
-    if (bytes === undefined) return
-    perform.all(machines.handle({ type: 'frame', link: link.state.name, bytes }, world.now()))
+    const frame = link.receive(descriptor)
+    if (frame === undefined) return
+    const now = world.now()
+    receivedAt = Math.min(frame.receivedAt ?? now, now)
+    const { name } = link.state
+    const event = { type: 'frame', link: name, bytes: frame.bytes, receivedAt } as const
+    performer.perform(machines.handle(event, now))
   }
+  // A queue keeps its order: what waits in it still came after the last one.
+  loop.heardUntil = Math.min(loop.heardUntil, receivedAt)
 }
 
-function handleChanges(world: WireWorld, machines: SegmentMachines, perform: Performer): void {
+function handleChanges({ world, machines, performer }: Loop): void {
   const links = world.changedLinks()
-  if (links !== undefined) perform.all(machines.handle({ type: 'links', links }, world.now()))
+  if (links !== undefined) performer.perform(machines.handle({ type: 'links', links }, world.now()))
   for (let command = world.command(); command !== undefined; command = world.command())
-    perform.all(machines.carryOut(command.plans, world.now()))
+    follow({ world, machines, performer }, command)
 }
 
-interface Performer {
-  all(effects: readonly WireEffect[]): void
-  /** Forwards what has gathered: one message for a turn, however many effects it had. */
-  flush(): void
+function follow(
+  { world, machines, performer }: Pick<Loop, 'world' | 'machines' | 'performer'>,
+  command: WorkerCommand,
+): void {
+  const now = world.now()
+  switch (command.type) {
+    case 'carryOut':
+      return performer.perform(machines.carryOut(command.plans, now))
+    case 'grant':
+    case 'owners':
+      return performer.perform(machines.handle(command, now))
+    case 'status':
+      return world.post({ type: 'status', now, statuses: machines.statuses(now) })
+  }
 }
 
-function createPerformer(world: WireWorld): Performer {
-  let gathered: ForwardedEffect[] = []
-  const onLink = (name: string, work: (link: Link) => void) => {
-    for (const link of world.links()) if (link.state.name === name) work(link)
-  }
-  return {
-    all(effects) {
-      for (const effect of effects)
-        if (effect.type === 'send') onLink(effect.link, (link) => link.send(effect.bytes))
-        else if (effect.type === 'listen') onLink(effect.link, (link) => link.listen(effect))
-        else gathered.push(effect)
-    },
-    flush() {
-      if (gathered.length === 0) return
-      world.forward(gathered)
-      gathered = []
-    },
-  }
+/**
+ * Only if the sockets were looked at after it had come. `drained` also wants that look to be fresh: other
+ * time-outs may have come since, if this thread was kept from running.
+ */
+function handleDeadline({ world, machines, performer, lookedAt, heardUntil }: Loop): void {
+  const { deadline } = machines
+  if (deadline === undefined || deadline > lookedAt) return
+  const now = world.now()
+  const drained = heardUntil >= deadline && now - heardUntil <= FRESH_MILLISECONDS
+  performer.perform(machines.handle({ type: 'deadline', drained }, now))
+}
+
+function beat(loop: Loop, now: number): void {
+  const { world, machines, performer } = loop
+  const linksUp = world.links().flatMap(({ state }) => (state.up ? [state.name] : []))
+  const { sent, sendFailures } = performer
+  const counters = machines.counters()
+  world.post({ type: 'heartbeat', now, counters, sent, sendFailures, linksUp })
+  loop.beatAt = now + HEARTBEAT_MILLISECONDS
 }

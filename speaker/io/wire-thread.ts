@@ -1,11 +1,13 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
-import type { WireMachineOptions } from '../effect.ts'
+import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
 import type {
   ForwardedEffect,
+  Heartbeat,
   NamedLink,
   StartRefusal,
+  WireStatus,
   WorkerCommand,
   WorkerData,
   WorkerMessage,
@@ -15,6 +17,8 @@ import type {
 export interface WireThreadEvents {
   links(links: readonly NamedLink[]): void
   effects(effects: readonly ForwardedEffect[]): void
+  /** About once a second, while the loop turns. */
+  heartbeat(heartbeat: Heartbeat): void
   /** It has ended by itself: nothing is answered any more. */
   failed(error: Error): void
 }
@@ -24,6 +28,12 @@ export interface WireThread {
   /** Undefined once the sockets are open, or why they are not. */
   readonly started: Promise<StartRefusal | undefined>
   carryOut(plans: readonly AnnouncementPlan[]): void
+  /** Until then, by `monotonicNow`, the machines lead. */
+  grant(until: number): void
+  /** What was written down before the last end; to be told before the first plans. */
+  owners(owners: readonly RememberedOwner[]): void
+  /** Rejects if the thread ends before it has answered. */
+  status(): Promise<WireStatus>
   /** Ends the thread; it takes as long as handling one frame does. */
   stop(): Promise<void>
 }
@@ -51,6 +61,10 @@ export function startWireThread(
   const wake = () => {
     if (wakeDescriptor !== undefined) writeSync(wakeDescriptor, ONE)
   }
+  const command = (one: WorkerCommand) => {
+    worker.postMessage(one)
+    wake()
+  }
   const requestStop = () => {
     Atomics.store(stop, 0, 1)
     wake()
@@ -58,34 +72,29 @@ export function startWireThread(
   // Whatever ends the process, a worker that waits in poll() would keep it from ending.
   process.once('exit', requestStop)
 
+  const questions = createQuestions()
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       wakeDescriptor = undefined
       process.off('exit', requestStop)
+      questions.fail()
       resolve()
     })
   })
-  const started = new Promise<StartRefusal | undefined>((resolve) => {
-    const handlers: MessageHandlers = {
-      ready: (descriptor) => {
-        wakeDescriptor = descriptor
-        wake()
-        resolve(undefined)
-      },
-      refused: resolve,
-      ...events,
-    }
-    worker.on('message', (message: WorkerMessage) => dispatch(message, handlers))
-    worker.once('error', (error) => {
-      events.failed(error)
-      resolve({ reason: 'systemCall', name: 'worker', message: error.message })
-    })
-  })
+  const opened = (descriptor: number) => {
+    wakeDescriptor = descriptor
+    wake()
+  }
+  const started = follow(worker, { opened, status: questions.answer, ...events })
   return {
     started,
-    carryOut(plans) {
-      worker.postMessage({ type: 'carryOut', plans } satisfies WorkerCommand)
-      wake()
+    carryOut: (plans) => command({ type: 'carryOut', plans }),
+    grant: (until) => command({ type: 'grant', until }),
+    owners: (owners) => command({ type: 'owners', owners }),
+    status() {
+      const answer = questions.ask()
+      command({ type: 'status' })
+      return answer
     },
     stop() {
       requestStop()
@@ -94,14 +103,71 @@ export function startWireThread(
   }
 }
 
-interface MessageHandlers extends WireThreadEvents {
-  ready(wake: number): void
+interface WorkerEvents extends WireThreadEvents {
+  /** The sockets are open, and it is woken by this eventfd. */
+  opened(wake: number): void
+  status(status: WireStatus): void
+}
+
+interface MessageHandlers extends WorkerEvents {
   refused(refusal: StartRefusal): void
 }
 
+/** Resolves when the worker has begun, or tells why it has not. */
+function follow(worker: Worker, events: WorkerEvents): Promise<StartRefusal | undefined> {
+  return new Promise((resolve) => {
+    const opened = (wake: number) => {
+      events.opened(wake)
+      resolve(undefined)
+    }
+    const handlers = { ...events, opened, refused: resolve }
+    worker.on('message', (message: WorkerMessage) => dispatch(message, handlers))
+    worker.once('error', (error) => {
+      events.failed(error)
+      resolve({ reason: 'systemCall', name: 'worker', message: error.message })
+    })
+  })
+}
+
+interface Waiting {
+  readonly answer: (status: WireStatus) => void
+  readonly fail: (error: Error) => void
+}
+
+/** Those who wait for a status; each message answers the first of them. */
+function createQuestions() {
+  const waiting: Waiting[] = []
+  let over = false
+  const ended = () => new Error('the thread of the wire has ended')
+  return {
+    ask: () =>
+      new Promise<WireStatus>((answer, fail) => {
+        if (over) fail(ended())
+        else waiting.push({ answer, fail })
+      }),
+    answer: (status: WireStatus) => waiting.shift()?.answer(status),
+    fail() {
+      over = true
+      for (const { fail } of waiting.splice(0)) fail(ended())
+    },
+  }
+}
+
 function dispatch(message: WorkerMessage, handlers: MessageHandlers): void {
-  if (message.type === 'ready') handlers.ready(message.wake)
-  else if (message.type === 'refused') handlers.refused(message.refusal)
-  else if (message.type === 'links') handlers.links(message.links)
-  else handlers.effects(message.effects)
+  switch (message.type) {
+    case 'ready':
+      return handlers.opened(message.wake)
+    case 'refused':
+      return handlers.refused(message.refusal)
+    case 'links':
+      return handlers.links(message.links)
+    case 'effects':
+      return handlers.effects(message.effects)
+    case 'status':
+      return handlers.status({ now: message.now, statuses: message.statuses })
+    case 'heartbeat': {
+      const { type, ...heartbeat } = message
+      return handlers.heartbeat(heartbeat)
+    }
+  }
 }

@@ -2,6 +2,9 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { LinkState } from '../effect.ts'
 import { createSegmentMachines } from '../segment-machines.ts'
 import { createWireMachine } from '../wire-machine.ts'
+import type { DayClock } from './clocks.ts'
+import { createDayClock, monotonicNow } from './clocks.ts'
+import { createFrameReceiver } from './frame-receiver.ts'
 import { selectLinks } from './interfaces.ts'
 import type { OpenLinks } from './links.ts'
 import { createOpenLinks } from './links.ts'
@@ -30,6 +33,7 @@ function post(message: WorkerMessage): void {
 /** Everything that is polled, and what of it changes when links come and go. */
 interface Sockets {
   readonly calls: SystemCalls
+  readonly clock: DayClock
   readonly wake: number
   readonly hints: number
   readonly links: OpenLinks
@@ -56,13 +60,16 @@ function tryOpen(): Sockets | StartRefusal {
 }
 
 function openSockets(calls: SystemCalls): Sockets | StartRefusal {
-  const links = createOpenLinks((state) => openPacketLink(calls, state, echoIdentifier))
+  const clock = createDayClock(calls.timeOfDay, monotonicNow)
+  const receiver = createFrameReceiver(calls, clock)
+  const sockets = { calls, receiver, echoIdentifier }
+  const links = createOpenLinks((state) => openPacketLink(sockets, state))
   // Hints first: what changes while the links are read is read again.
   const hints = openNetlinkHints(calls)
   const { links: states, refused } = selectLinks(dumpNetwork(calls), interfaces)
   if (refused[0] !== undefined) return refused[0]
   links.update(states)
-  return { calls, wake: calls.eventfd(), hints, links }
+  return { calls, clock, wake: calls.eventfd(), hints, links }
 }
 
 function refusalOf(error: NodeJS.ErrnoException): StartRefusal {
@@ -72,26 +79,28 @@ function refusalOf(error: NodeJS.ErrnoException): StartRefusal {
   return { reason: 'systemCall', name: syscall, message }
 }
 
-function createWorld({ calls, wake, hints, links }: Sockets): WireWorld {
+function createWorld(sockets: Sockets): WireWorld {
+  const { calls, clock, wake, hints, links } = sockets
   const counter = new Uint8Array(8)
   let fresh: readonly LinkState[] | undefined = statesOf(links)
-  let polled = pollAll({ calls, wake, hints, links })
+  let polled = pollAll(sockets)
   let mayHaveCommands = true
   announceLinks(fresh)
 
   const update = () => {
     if (!links.update(selectLinks(dumpNetwork(calls), interfaces).links)) return
     fresh = statesOf(links)
-    polled = pollAll({ calls, wake, hints, links })
+    polled = pollAll(sockets)
     announceLinks(fresh)
   }
 
   return {
-    now: () => performance.now(),
+    now: monotonicNow,
     links: () => links.all,
     isReady: (descriptor) => polled.isReady(descriptor),
     wait(timeoutMilliseconds) {
       polled.wait(timeoutMilliseconds)
+      clock.keep(monotonicNow())
       if (polled.isReady(wake)) {
         calls.read(wake, counter, counter.length)
         mayHaveCommands = true
@@ -112,7 +121,7 @@ function createWorld({ calls, wake, hints, links }: Sockets): WireWorld {
       mayHaveCommands = received !== undefined
       return received?.message
     },
-    forward: (effects) => post({ type: 'effects', effects }),
+    post,
     stopping: () => Atomics.load(stop, 0) !== 0,
   }
 }

@@ -1,5 +1,7 @@
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
-import type { WireEffect, WireMachineOptions } from '../effect.ts'
+import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.ts'
+import type { SegmentCounters } from '../segment-machines.ts'
+import type { SegmentStatus } from '../status.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
@@ -8,11 +10,18 @@ export interface WorkerData {
   readonly stop: Int32Array
 }
 
-/** Main to worker. Main writes to the worker's eventfd afterwards, or the worker will not look. */
-export interface WorkerCommand {
-  readonly type: 'carryOut'
-  readonly plans: readonly AnnouncementPlan[]
-}
+/**
+ * Main to worker. Main writes to the worker's eventfd afterwards, or the worker will not look. Times are
+ * those of `monotonicNow`.
+ */
+export type WorkerCommand =
+  | { readonly type: 'carryOut'; readonly plans: readonly AnnouncementPlan[] }
+  /** The machines lead until then. */
+  | { readonly type: 'grant'; readonly until: number }
+  /** Before the first plans. */
+  | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
+  /** Asks for one message of this type. */
+  | { readonly type: 'status' }
 
 /** Effects that the worker cannot carry out itself. */
 export type ForwardedEffect = Exclude<WireEffect, { readonly type: 'send' | 'listen' }>
@@ -29,6 +38,22 @@ export interface NamedLink {
   readonly index: number
 }
 
+/** A picture of everything, taken at `now`. */
+export interface WireStatus {
+  readonly now: number
+  readonly statuses: readonly SegmentStatus[]
+}
+
+/** The loop has turned. Small: nothing in it grows with the number of addresses. */
+export interface Heartbeat {
+  readonly now: number
+  readonly counters: readonly SegmentCounters[]
+  /** Frames since the start; those that the kernel did not take. */
+  readonly sent: number
+  readonly sendFailures: number
+  readonly linksUp: readonly string[]
+}
+
 /** Worker to main. */
 export type WorkerMessage =
   /** The sockets are open; `wake` is the eventfd. */
@@ -36,3 +61,5 @@ export type WorkerMessage =
   | { readonly type: 'refused'; readonly refusal: StartRefusal }
   | { readonly type: 'links'; readonly links: readonly NamedLink[] }
   | { readonly type: 'effects'; readonly effects: readonly ForwardedEffect[] }
+  | ({ readonly type: 'status' } & WireStatus)
+  | ({ readonly type: 'heartbeat' } & Heartbeat)

@@ -1,5 +1,7 @@
 import { parseAddress } from '../../reconciler/address.ts'
 import type { Address } from '../../reconciler/address.ts'
+import { createDayClock, monotonicNow } from '../../speaker/io/clocks.ts'
+import { createFrameReceiver } from '../../speaker/io/frame-receiver.ts'
 import { selectLinks } from '../../speaker/io/interfaces.ts'
 import { dumpNetwork } from '../../speaker/io/netlink.ts'
 import { openPacketLink } from '../../speaker/io/packet-socket.ts'
@@ -20,7 +22,10 @@ function parsed(texts = ''): readonly Address[] {
 
 const calls = loadSystemCalls()
 const [state] = selectLinks(dumpNetwork(calls), ['eth0']).links
-const link = state && openPacketLink(calls, state, Number(identifier))
+const clock = createDayClock(calls.timeOfDay, monotonicNow)
+const receiver = createFrameReceiver(calls, clock)
+const sockets = { calls, receiver, echoIdentifier: Number(identifier) }
+const link = state && openPacketLink(sockets, state)
 if (link === undefined) throw new Error('there is no eth0')
 if (addresses !== undefined) link.listen({ addresses: parsed(addresses), nodes: parsed(nodes) })
 const polled = createPollSet(calls, link.descriptors)
@@ -29,12 +34,8 @@ process.stdout.write('ready\n')
 function hear(from: NonNullable<typeof link>): void {
   polled.wait(5)
   for (const descriptor of from.descriptors)
-    for (
-      let bytes = from.receive(descriptor);
-      bytes !== undefined;
-      bytes = from.receive(descriptor)
-    )
-      process.stdout.write(`${Buffer.from(bytes).toString('hex')}\n`)
+    for (let left = from.receive(descriptor); left !== undefined; left = from.receive(descriptor))
+      process.stdout.write(`${Buffer.from(left.bytes).toString('hex')}\n`)
   setImmediate(hear, from)
 }
 

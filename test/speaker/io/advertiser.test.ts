@@ -7,14 +7,18 @@ import { createIcmpv6Links } from '../../../speaker/io/icmpv6-links.ts'
 import type { AdvertisementNotSent } from '../../../speaker/report.ts'
 import type { Mac } from '../../../speaker/wire/mac.ts'
 
-function advertisement(mac = '02:00:00:00:00:01', address = 'fd00::1'): Advertisement {
+function advertisement(
+  mac = '02:00:00:00:00:01',
+  address = 'fd00::1',
+  until = Infinity,
+): Advertisement {
   return {
     type: 'advertise',
     link: 'eth0',
     address: parseAddress(address) as Address,
     mac: mac as Mac,
     message: Uint8Array.of(Number.parseInt(mac.slice(-2), 16)),
-    until: Infinity,
+    until,
   }
 }
 
@@ -23,6 +27,7 @@ function create(failures: number) {
   const sent: number[] = []
   const reports: AdvertisementNotSent[] = []
   const waits: number[] = []
+  let time = 0
   let timers: (() => void)[] = []
   const links = createIcmpv6Links(() => ({
     join: () => undefined,
@@ -38,13 +43,17 @@ function create(failures: number) {
   const advertiser = createAdvertiser({
     links,
     report: (report) => void reports.push(report),
+    now: () => time,
     later: (wait, work) => {
       waits.push(wait)
       timers.push(work)
       return () => (timers = timers.filter((one) => one !== work))
     },
   })
-  const advance = () => timers.splice(0).forEach((work) => work())
+  const advance = () => {
+    time = waits.reduce((sum, wait) => sum + wait, 0)
+    timers.splice(0).forEach((work) => work())
+  }
   return { advertiser, links, sent, reports, waits, advance }
 }
 
@@ -103,5 +112,19 @@ t.test('a link that is gone is no failure to report', (t) => {
   links.update([])
   for (let turn = 0; turn < 9; turn++) advance()
   t.same(reports, [])
+  t.end()
+})
+
+t.test('nothing is sent after the grant has ended, nor tried again', (t) => {
+  const { advertiser, sent, reports, advance } = create(2)
+  advertiser.send(advertisement('02:00:00:00:00:01', 'fd00::1', 300))
+  advance()
+  advance()
+  t.same(sent, [], 'the second retry would be at 300')
+  t.same(reports, [], 'that is no failure')
+  advertiser.send(advertisement('02:00:00:00:00:02', 'fd00::1', 300))
+  t.same(sent, [], 'it comes too late')
+  advertiser.send(advertisement('02:00:00:00:00:03', 'fd00::1', 301))
+  t.same(sent, [3])
   t.end()
 })

@@ -1,0 +1,44 @@
+import type { WireEffect } from '../effect.ts'
+import type { Link } from './link.ts'
+import type { ForwardedEffect } from './worker-messages.ts'
+
+/** Carries out on the links what the machines ask for, and gathers what main has to do. */
+export interface WirePerformer {
+  perform(effects: readonly WireEffect[]): void
+  /** What has gathered since the last call: one message for a turn, however many effects it had. */
+  take(): readonly ForwardedEffect[]
+  /** Frames since the start. */
+  readonly sent: number
+  /** Frames that the kernel did not take, or for a link that is gone. */
+  readonly sendFailures: number
+}
+
+export function createWirePerformer(links: () => readonly Link[]): WirePerformer {
+  let gathered: ForwardedEffect[] = []
+  let [sent, sendFailures] = [0, 0]
+
+  const linkOf = (name: string) => links().find(({ state }) => state.name === name)
+  const send = (name: string, bytes: Uint8Array) => {
+    if (linkOf(name)?.send(bytes) === true) sent++
+    else sendFailures++
+  }
+  return {
+    perform(effects) {
+      for (const effect of effects)
+        if (effect.type === 'send') send(effect.link, effect.bytes)
+        else if (effect.type === 'listen') linkOf(effect.link)?.listen(effect)
+        else gathered.push(effect)
+    },
+    take() {
+      const taken = gathered
+      if (taken.length > 0) gathered = []
+      return taken
+    },
+    get sent() {
+      return sent
+    },
+    get sendFailures() {
+      return sendFailures
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import t from 'tap'
+import type { WireEffect } from '../../../speaker/effect.ts'
+import type { Link } from '../../../speaker/io/link.ts'
+import { createWirePerformer } from '../../../speaker/io/wire-performer.ts'
+import type { Mac } from '../../../speaker/wire/mac.ts'
+
+function link(name: string, log: string[], takes = true): Link {
+  return {
+    state: { name, index: 1, up: true, mac: '02:00:00:00:00:01' as Mac, addresses: [] },
+    descriptors: [],
+    receive: () => undefined,
+    send: (bytes) => {
+      log.push(`${name}: ${bytes.length}`)
+      return takes
+    },
+    listen: ({ nodes }) => void log.push(`${name} listens to ${nodes.length}`),
+    close: () => undefined,
+  }
+}
+
+function send(link: string): WireEffect {
+  return { type: 'send', link, bytes: new Uint8Array(42) }
+}
+
+t.test('each effect goes to its link, and what was not sent is counted', (t) => {
+  const log: string[] = []
+  const links = [link('a', log), link('full', log, false)]
+  const performer = createWirePerformer(() => links)
+  performer.perform([send('a'), send('full'), send('gone'), send('a')])
+  performer.perform([
+    { type: 'listen', link: 'a', addresses: [], nodes: [] },
+    { type: 'listen', link: 'gone', addresses: [], nodes: [] },
+  ])
+  t.same(log, ['a: 42', 'full: 42', 'a: 42', 'a listens to 0'])
+  t.equal(performer.sent, 2)
+  t.equal(performer.sendFailures, 2)
+  t.same(performer.take(), [])
+  t.end()
+})
+
+t.test('what main has to do is gathered', (t) => {
+  const performer = createWirePerformer(() => [])
+  const report: WireEffect = {
+    type: 'report',
+    report: { level: 'info', event: 'Withdrawn', address: '10.0.0.1' },
+  }
+  performer.perform([report])
+  performer.perform([report])
+  t.same(performer.take(), [report, report])
+  t.same(performer.take(), [])
+  t.end()
+})
