@@ -14,6 +14,7 @@ const GROUPS = [
   ['Planning in a warm process', 'plan.js'],
   ['The size of a plan', 'plan-size.js'],
   ['Replies on the wire', 'replies.js'],
+  ['A flood of requests', 'flood.js'],
   ['The speaker as a process', 'speaker-process.js'],
 ] as const
 
