@@ -1,5 +1,6 @@
 import { ADDRESS_BITS, type Address, type Prefix } from '../reconciler/address.ts'
 import type { LinkState } from './effect.ts'
+import { matchesInterface } from './interface-pattern.ts'
 import type { PlannedAddress } from './plan-view.ts'
 import type { AddressOnNoInterface } from './report.ts'
 
@@ -12,15 +13,19 @@ export function linksFor(
   links: readonly LinkState[],
 ): readonly LinkState[] {
   const { address, interfaces, candidates } = planned
-  if (interfaces !== undefined) return links.filter(({ name }) => interfaces.includes(name))
+  if (interfaces !== undefined)
+    return links.filter(({ name }) => interfaces.some((one) => matchesInterface(one, name)))
   const direct = links.filter((link) => isOnLink(link, address))
   if (direct.length > 0) return direct
   return links.filter((link) => candidates[0].addresses.some((own) => isOnLink(link, own)))
 }
 
-/** True if a prefix of the link contains the address: a host on this link may have it. */
-export function isOnLink(link: LinkState, address: Address): boolean {
-  return link.addresses.some(({ prefix }) => isIn(prefix, address))
+/** True if a prefix or a route of the link contains the address: a host on this link may have it. */
+export function isOnLink({ addresses, routes = [] }: LinkState, address: Address): boolean {
+  return (
+    addresses.some(({ prefix }) => isIn(prefix, address)) ||
+    routes.some((prefix) => isIn(prefix, address))
+  )
 }
 
 export function isIn({ network, length }: Prefix, { family, value }: Address): boolean {

@@ -3,6 +3,7 @@ import { createAskers } from './askers.ts'
 import { dutiesOf, ownAddresses, type Want } from './claims.ts'
 import type { LinkState, WireEffect, WireEvent, WireMachine, WireMachineOptions } from './effect.ts'
 import { createGroups } from './groups.ts'
+import { matchesInterface } from './interface-pattern.ts'
 import type { Claim, LinkView, OwnerFor } from './link-view.ts'
 import { mappingIn, type Mapping } from './mapping.ts'
 import { createNotices } from './notices.ts'
@@ -93,7 +94,9 @@ function follow(
 ): readonly WireEffect[] {
   const { plan, links } = world
   if (plan === undefined || links === undefined) return NOTHING
-  const usable = links.filter(({ name }) => interfaces?.includes(name) ?? true)
+  const usable = links.filter(
+    ({ name }) => interfaces?.some((one) => matchesInterface(one, name)) ?? true,
+  )
   const own = ownAddresses(links)
   const want: Want = (link, node) =>
     resolver.want(

@@ -1,6 +1,9 @@
 import { compareText } from '../../reconciler/finding.ts'
+import type { Prefix } from '../../reconciler/address.ts'
+import { compareAddresses } from '../../reconciler/address.ts'
 import type { LinkState } from '../effect.ts'
-import type { AddressMessage, LinkMessage, NetlinkDump } from './netlink.ts'
+import { hasWildcard, matchesInterface } from '../interface-pattern.ts'
+import type { LinkMessage, NetlinkDump } from './netlink.ts'
 
 /** <linux/if.h>, <linux/if_arp.h> */
 const IFF_UP = 0x1
@@ -24,17 +27,20 @@ export interface SelectedLinks {
 }
 
 /**
- * The interfaces that the speaker works on: the named ones, or else every Ethernet interface that has an
+ * The interfaces that the speaker works on: those that match one of `patterns`, or else every Ethernet interface that has an
  * address and is not a part of a bridge or bond, whose frames the kernel hands to the whole alone.
  */
 export function selectLinks(
   network: NetlinkDump,
-  names: readonly string[] | undefined,
+  patterns: readonly string[] | undefined,
 ): SelectedLinks {
   const usable = network.links.filter(isEthernet)
-  if (names === undefined) return selectAll(network, usable)
+  if (patterns === undefined) return selectAll(network, usable)
+  // What a wildcard stands for may come later.
+  const names = patterns.filter((pattern) => !hasWildcard(pattern))
   const refused = names.flatMap((name) => refusalsOf(network.links, name))
-  const chosen = usable.filter(({ name, master }) => names.includes(name) && master === undefined)
+  const matches = (name: string) => patterns.some((pattern) => matchesInterface(pattern, name))
+  const chosen = usable.filter(({ name, master }) => matches(name) && master === undefined)
   return { links: toStates(network, chosen), refused }
 }
 
@@ -64,17 +70,22 @@ function refusalsOf(links: readonly LinkMessage[], name: string): InterfaceRefus
 }
 
 function toStates(network: NetlinkDump, links: readonly LinkMessage[]): LinkState[] {
-  return links
-    .flatMap((link) => toState(link, network.addresses))
-    .sort((a, b) => compareText(a.name, b.name))
+  return links.flatMap((link) => toState(link, network)).sort((a, b) => compareText(a.name, b.name))
 }
 
-function toState(link: LinkMessage, all: readonly AddressMessage[]): LinkState[] {
+function toState(link: LinkMessage, network: NetlinkDump): LinkState[] {
   if (link.mac === undefined) return []
   const working = IFF_UP | IFF_RUNNING | IFF_LOWER_UP
-  const addresses = all
+  const addresses = network.addresses
     .filter(({ index, tentative }) => index === link.index && !tentative)
     .map(({ address, prefix }) => ({ address, prefix }))
+  const routes = network.routes
+    .flatMap(({ index, prefix }) => (index === link.index ? [prefix] : []))
+    .sort(comparePrefixes)
   const up = (link.flags & working) === working
-  return [{ name: link.name, index: link.index, mac: link.mac, up, addresses }]
+  return [{ name: link.name, index: link.index, mac: link.mac, up, addresses, routes }]
+}
+
+function comparePrefixes(a: Prefix, b: Prefix): number {
+  return compareAddresses(a.network, b.network) || a.length - b.length
 }

@@ -1,11 +1,22 @@
 import type { Address, Prefix } from '../../reconciler/address.ts'
 import { addressFromBytes, networkOf } from '../../reconciler/address.ts'
 import type { Mac } from '../wire/mac.ts'
+import type { RouteMessage } from './netlink-routes.ts'
+import {
+  AF_INET,
+  AF_INET6,
+  parseRoute,
+  ROUTE_MESSAGE_BYTES,
+  routeRequest,
+} from './netlink-routes.ts'
 import type { SystemCalls } from './system-calls.ts'
 import { AF_NETLINK, LITTLE_ENDIAN, SOCK_RAW, systemCallError } from './system-calls.ts'
 
 /** <linux/netlink.h>, <linux/rtnetlink.h>, <linux/if_link.h>, <linux/if_addr.h> */
 const NETLINK_ROUTE = 0
+const SOL_NETLINK = 270
+/** Since Linux 4.20: a dump heeds the filters of its request. */
+const NETLINK_GET_STRICT_CHK = 12
 const NLMSG_ERROR = 2
 const NLMSG_DONE = 3
 const NLM_F_REQUEST_DUMP = 0x301
@@ -14,6 +25,8 @@ const RTM_NEWLINK = 16
 const RTM_GETLINK = 18
 const RTM_NEWADDR = 20
 const RTM_GETADDR = 22
+const RTM_NEWROUTE = 24
+const RTM_GETROUTE = 26
 const IFLA_ADDRESS = 1
 const IFLA_IFNAME = 3
 const IFLA_MASTER = 10
@@ -29,6 +42,12 @@ const RTMGRP_IPV6_IFADDR = 0x100
 const HEADER_BYTES = 16
 const RECEIVE_BYTES = 1 << 16
 const MAX_DUMPS = 5
+
+/** A router may have a million routes: those beyond are not looked at. */
+const MAX_ROUTES = 4096
+
+/** What the kernel says of a family or a table that it does not have. */
+const NO_SUCH_TABLE: readonly (string | undefined)[] = ['ENOENT', 'EOPNOTSUPP', 'EAFNOSUPPORT']
 
 /** An interface as the kernel tells it. `type` is ARPHRD_*, `master` the index of its bridge, bond or VRF. */
 export interface LinkMessage {
@@ -52,6 +71,7 @@ export interface AddressMessage {
 export interface NetlinkDump {
   readonly links: readonly LinkMessage[]
   readonly addresses: readonly AddressMessage[]
+  readonly routes: readonly RouteMessage[]
 }
 
 interface Message {
@@ -78,47 +98,91 @@ export function drainNetlinkHints(calls: SystemCalls, descriptor: number): void 
   for (let left = 1000; left > 0 && calls.recv(descriptor, buffer, buffer.length) >= 0; left--);
 }
 
-/** All links and addresses of the network namespace. Needs no privilege. */
+/** All links and addresses of the network namespace, and the routes on them. Needs no privilege. */
 export function dumpNetwork(calls: SystemCalls): NetlinkDump {
-  const descriptor = calls.socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE)
-  try {
-    const links = dump(calls, descriptor, RTM_GETLINK, 16)
-    const addresses = dump(calls, descriptor, RTM_GETADDR, 8)
+  return withSocket(calls, (descriptor) => {
+    const socket = { calls, descriptor }
+    const links = dump(socket, RTM_GETLINK, new Uint8Array(16))
+    const addresses = dump(socket, RTM_GETADDR, new Uint8Array(8))
     return {
       links: links.filter(({ type }) => type === RTM_NEWLINK).map(({ body }) => parseLink(body)),
       addresses: addresses
         .filter(({ type }) => type === RTM_NEWADDR)
         .map(({ body }) => parseAddressMessage(body))
         .filter((message) => message !== undefined),
+      routes: [AF_INET, AF_INET6].flatMap((family) => dumpRoutes(calls, family)),
     }
+  })
+}
+
+function withSocket<T>(calls: SystemCalls, work: (descriptor: number) => T): T {
+  const descriptor = calls.socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE)
+  try {
+    return work(descriptor)
   } finally {
     calls.close(descriptor)
   }
 }
 
-/** Asked again while the kernel says that its tables changed in between. */
-function dump(calls: SystemCalls, descriptor: number, type: number, bytes: number): Message[] {
-  for (let left = MAX_DUMPS; ; left--) {
-    const request = encodeRequest(type, bytes)
-    if (calls.send(descriptor, request, request.length) < 0)
-      throw systemCallError('send', calls.errno())
-    const messages = receiveDump(calls, descriptor)
-    const interrupted = messages.some(({ flags }) => (flags & NLM_F_DUMP_INTR) !== 0)
-    if (!interrupted || left === 0) return messages
+/** With a socket of its own: closing it ends a dump of which enough has been seen. */
+function dumpRoutes(calls: SystemCalls, family: number): RouteMessage[] {
+  return withSocket(calls, (descriptor) => {
+    try {
+      calls.setOption(descriptor, SOL_NETLINK, NETLINK_GET_STRICT_CHK, int(1))
+    } catch {
+      // An older kernel tells all tables: what is not wanted is left out below.
+    }
+    const messages = dumpOrNothing({ calls, descriptor }, RTM_GETROUTE, routeRequest(family))
+    return messages
+      .filter(({ type }) => type === RTM_NEWROUTE)
+      .map(({ body }) => parseRoute(family, body, parseAttributes(body, ROUTE_MESSAGE_BYTES)))
+      .filter((route) => route !== undefined)
+  })
+}
+
+function dumpOrNothing(socket: Socket, type: number, body: Uint8Array): Message[] {
+  try {
+    return dump(socket, type, body, MAX_ROUTES)
+  } catch (error) {
+    if (NO_SUCH_TABLE.includes((error as NodeJS.ErrnoException).code)) return []
+    throw error
   }
 }
 
-function encodeRequest(type: number, bodyBytes: number): Uint8Array {
-  const request = new Uint8Array(HEADER_BYTES + bodyBytes)
+function int(value: number): Uint8Array {
+  return new Uint8Array(Int32Array.of(value).buffer)
+}
+
+interface Socket {
+  readonly calls: SystemCalls
+  readonly descriptor: number
+}
+
+/** Asked again while the kernel says that its tables changed in between. Ends after so many messages. */
+function dump(socket: Socket, type: number, body: Uint8Array, mostMessages = Infinity): Message[] {
+  const { calls, descriptor } = socket
+  for (let left = MAX_DUMPS; ; left--) {
+    const request = encodeRequest(type, body)
+    if (calls.send(descriptor, request, request.length) < 0)
+      throw systemCallError('send', calls.errno())
+    const messages = receiveDump(socket, mostMessages)
+    const interrupted = messages.some(({ flags }) => (flags & NLM_F_DUMP_INTR) !== 0)
+    if (!interrupted || left === 0 || messages.length >= mostMessages) return messages
+  }
+}
+
+function encodeRequest(type: number, body: Uint8Array): Uint8Array {
+  const request = new Uint8Array(HEADER_BYTES + body.length)
   const view = new DataView(request.buffer)
   view.setUint32(0, request.length, LITTLE_ENDIAN)
   view.setUint16(4, type, LITTLE_ENDIAN)
   view.setUint16(6, NLM_F_REQUEST_DUMP, LITTLE_ENDIAN)
+  request.set(body, HEADER_BYTES)
   return request
 }
 
 /** The kernel answers within the call, so that reading never has to wait. */
-function receiveDump(calls: SystemCalls, descriptor: number): Message[] {
+function receiveDump({ calls, descriptor }: Socket, mostMessages: number): Message[] {
   const messages: Message[] = []
   for (;;) {
     const buffer = new Uint8Array(RECEIVE_BYTES)
@@ -128,7 +192,7 @@ function receiveDump(calls: SystemCalls, descriptor: number): Message[] {
     messages.push(...received)
     const end = received.find(({ type }) => type === NLMSG_DONE || type === NLMSG_ERROR)
     if (end?.type === NLMSG_ERROR) throw systemCallError('netlink', errorOf(end))
-    if (end !== undefined) return messages
+    if (end !== undefined || messages.length >= mostMessages) return messages
   }
 }
 

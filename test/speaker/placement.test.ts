@@ -17,6 +17,21 @@ t.test('the interfaces that the pool names, whatever their networks', async (t) 
   t.strictSame(names(named, LINKS), ['eth2'])
 })
 
+t.test('which may be patterns', async (t) => {
+  t.strictSame(names({ ...planned('10.0.0.100'), interfaces: ['*1', 'eth2'] }, LINKS), [
+    'eth1',
+    'eth2',
+  ])
+})
+
+t.test('a route without a gateway puts an address on a link too', async (t) => {
+  const route = parsePrefix('192.0.2.0/24')
+  if (!('network' in route)) throw new Error('no prefix')
+  const routed = { ...eth2, routes: [route] }
+  t.strictSame(names(planned('192.0.2.9'), [eth0, eth1, routed]), ['eth2'])
+  t.strictSame(names(planned('10.0.0.9'), [eth0, eth1, routed]), ['eth0'])
+})
+
 t.test('else those with the address in a network of theirs, up or not', async (t) => {
   t.strictSame(names(planned('10.1.9.9'), LINKS), ['eth1', 'eth2'])
   t.strictSame(names(planned('2001:db8:1::9'), LINKS), ['eth1'])

@@ -41,6 +41,12 @@ const network = {
     address(4, '10.0.2.1', '10.0.2.0/24'),
     address(8, '10.0.3.1', '10.0.3.0/24'),
   ],
+  routes: [
+    { index: 6, prefix: parsePrefix('192.0.2.0/24') as Prefix },
+    { index: 3, prefix: parsePrefix('fd01::/64') as Prefix },
+    { index: 6, prefix: parsePrefix('192.0.2.0/25') as Prefix },
+    { index: 6, prefix: parsePrefix('10.2.0.0/16') as Prefix },
+  ],
 }
 
 t.test('without names: Ethernet with an address, in order of their names', (t) => {
@@ -69,8 +75,33 @@ t.test('a named interface needs no address', (t) => {
   t.end()
 })
 
+t.test('each link has its routes, in order', (t) => {
+  const { links } = selectLinks(network, ['bare', 'eth0'])
+  t.same(
+    links.map(({ routes = [] }) =>
+      routes.map((prefix) => `${prefix.network.text}/${prefix.length}`),
+    ),
+    [['10.2.0.0/16', '192.0.2.0/24', '192.0.2.0/25'], ['fd01::/64']],
+  )
+  t.end()
+})
+
+t.test('a pattern stands for what can be used, and waits for it', (t) => {
+  const found = selectLinks(network, ['*r*', 'eth?'])
+  t.same(found.refused, [])
+  t.same(
+    found.links.map(({ name }) => name),
+    ['bare', 'br0', 'eth0', 'eth1'],
+    'not a part of a bridge',
+  )
+  t.same(selectLinks(network, ['wlan*']), { links: [], refused: [] })
+  t.end()
+})
+
 t.test('no interface at all', (t) => {
-  t.same(selectLinks({ links: [], addresses: [] }, undefined).refused, [{ reason: 'noneUsable' }])
+  t.same(selectLinks({ links: [], addresses: [], routes: [] }, undefined).refused, [
+    { reason: 'noneUsable' },
+  ])
   t.end()
 })
 

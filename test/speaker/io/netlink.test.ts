@@ -44,3 +44,24 @@ t.test('a message that claims to be longer than what is there ends the reading',
   t.same(parseMessages(new Uint8Array(15)), [])
   t.end()
 })
+
+t.test('the network of each IPv4 address is a route that the kernel has made', { skip }, (t) => {
+  const { links, addresses, routes } = dumpNetwork(loadSystemCalls())
+  const up = links.filter(({ name, flags }) => name !== 'lo' && (flags & 1) !== 0)
+  for (const { index, prefix } of addresses) {
+    if (prefix.network.family !== 'IPv4' || prefix.length === 32) continue
+    if (!up.some((link) => link.index === index)) continue
+    const found = routes.some(
+      (route) =>
+        route.index === index &&
+        route.prefix.length === prefix.length &&
+        route.prefix.network.text === prefix.network.text,
+    )
+    t.ok(found, `${prefix.network.text}/${prefix.length}`)
+  }
+  t.notOk(
+    routes.some(({ prefix }) => prefix.length === 0),
+    'no default route',
+  )
+  t.end()
+})
