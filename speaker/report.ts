@@ -121,6 +121,15 @@ export interface GroupsRefused {
   readonly hint: string
 }
 
+/** The filters of a link could not be replaced: those before it stay in force. */
+export interface FilterRefused {
+  readonly level: 'error'
+  readonly event: 'FilterRefused'
+  readonly link: string
+  readonly message: string
+  readonly hint: string
+}
+
 /** An unsolicited neighbour advertisement that could not be sent, tried several times. */
 export interface AdvertisementNotSent {
   readonly level: 'warn'
@@ -336,6 +345,7 @@ export type SpeakerReport =
   | SpeakerStopped
   | SpeakerFailed
   | GroupsRefused
+  | FilterRefused
   | AdvertisementNotSent
   | NodeDown
   | NodeUp

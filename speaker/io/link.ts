@@ -17,7 +17,10 @@ export interface Link {
   receive(this: void, descriptor: number): ReceivedFrame | undefined
   /** Hands the frame to the kernel. False if it did not take it: queue full, interface down or gone. */
   send(frame: Uint8Array): boolean
-  /** Hears from now on what concerns these addresses and nodes, and answers to us; before: everything. */
-  listen(heard: Heard): void
+  /**
+   * Hears from now on what concerns these addresses and nodes, and answers to us; before: everything. False
+   * if the kernel has no memory for that: what was heard before is heard.
+   */
+  listen(heard: Heard): boolean
   close(): void
 }

@@ -1,4 +1,3 @@
-import { constants } from 'node:os'
 import type { LinkState } from '../effect.ts'
 import type { FrameReceiver } from './frame-receiver.ts'
 import type { Link } from './link.ts'
@@ -75,8 +74,9 @@ export function openPacketLink(
     receive: receiver.receive,
     send: (bytes) => sendFrame(calls, socketFor(sockets, bytes), bytes),
     listen: (heard) => {
-      replaceFilter(calls, arp, (most) => arpFilter(heard, most))
-      replaceFilter(calls, ipv6, (most) => ipv6Filter(echoIdentifier, heard, most))
+      const arpHeard = replaceFilter(calls, arp, (most) => arpFilter(heard, most))
+      const ipv6Of = (most: number) => ipv6Filter(echoIdentifier, heard, most)
+      return replaceFilter(calls, ipv6, ipv6Of) && arpHeard
     },
     close,
   }
@@ -104,20 +104,21 @@ function openPacketSocket(
   }
 }
 
-/** The old program is in force until the new one is. Throws if the kernel takes not even the shortest. */
+/** The old program is in force until the new one is. False if the kernel takes not even the shortest. */
 function replaceFilter(
   calls: SystemCalls,
   descriptor: number,
   programFor: (mostRanges: number) => Uint8Array,
-): void {
-  const shortest = RANGE_LIMITS.at(-1)
-  for (const most of RANGE_LIMITS)
+): boolean {
+  return RANGE_LIMITS.some((most) => {
     try {
-      return calls.attachFilter(descriptor, programFor(most))
+      calls.attachFilter(descriptor, programFor(most))
+      return true
     } catch (error) {
-      const { errno } = error as NodeJS.ErrnoException
-      if (errno !== constants.errno.ENOMEM || most === shortest) throw error
+      if ((error as NodeJS.ErrnoException).code !== 'ENOMEM') throw error
+      return false
     }
+  })
 }
 
 /** struct sockaddr_ll, as bind(2) reads it: family, protocol in network order, interface. */

@@ -1,4 +1,6 @@
 import type { WireEffect } from '../effect.ts'
+import type { Listen } from '../listening.ts'
+import type { FilterRefused } from '../report.ts'
 import type { Link } from './link.ts'
 import type { ForwardedEffect } from './worker-messages.ts'
 
@@ -22,11 +24,15 @@ export function createWirePerformer(links: () => readonly Link[]): WirePerformer
     if (linkOf(name)?.send(bytes) === true) sent++
     else sendFailures++
   }
+  const listen = (effect: Listen) => {
+    if (linkOf(effect.link)?.listen(effect) !== false) return
+    gathered.push({ type: 'report', report: filterRefused(effect.link) })
+  }
   return {
     perform(effects) {
       for (const effect of effects)
         if (effect.type === 'send') send(effect.link, effect.bytes)
-        else if (effect.type === 'listen') linkOf(effect.link)?.listen(effect)
+        else if (effect.type === 'listen') listen(effect)
         else gathered.push(effect)
     },
     take() {
@@ -40,5 +46,15 @@ export function createWirePerformer(links: () => readonly Link[]): WirePerformer
     get sendFailures() {
       return sendFailures
     },
+  }
+}
+
+function filterRefused(link: string): FilterRefused {
+  return {
+    level: 'error',
+    event: 'FilterRefused',
+    link,
+    message: `the kernel has no memory for a new filter on ${link}; questions about new addresses may not arrive`,
+    hint: 'raise the sysctl net.core.optmem_max',
   }
 }

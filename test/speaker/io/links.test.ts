@@ -18,7 +18,7 @@ function recorder() {
       descriptors: [state.index],
       receive: () => undefined,
       send: () => true,
-      listen: () => undefined,
+      listen: () => true,
       close: () => void log.push(`close ${state.name} ${state.index}`),
     }
   }

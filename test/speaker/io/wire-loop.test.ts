@@ -52,7 +52,10 @@ function createWorld(given: { readonly frames?: number; readonly turns?: number 
       log.push(`sent ${bytes.length}`)
       return true
     },
-    listen: ({ addresses }) => void log.push(`listen ${addresses.length}`),
+    listen: ({ addresses }) => {
+      log.push(`listen ${addresses.length}`)
+      return true
+    },
     close: () => undefined,
   }
   const world: WireWorld = {
@@ -204,7 +207,7 @@ function createTimedWorld(given: {
       return frame && { bytes: new Uint8Array(), receivedAt: frame.at }
     },
     send: () => true,
-    listen: () => undefined,
+    listen: () => true,
     close: () => undefined,
   }
   const world: WireWorld = {

@@ -13,7 +13,10 @@ function link(name: string, log: string[], takes = true): Link {
       log.push(`${name}: ${bytes.length}`)
       return takes
     },
-    listen: ({ nodes }) => void log.push(`${name} listens to ${nodes.length}`),
+    listen: ({ nodes }) => {
+      log.push(`${name} listens to ${nodes.length}`)
+      return takes
+    },
     close: () => undefined,
   }
 }
@@ -48,5 +51,14 @@ t.test('what main has to do is gathered', (t) => {
   performer.perform([report])
   t.same(performer.take(), [report, report])
   t.same(performer.take(), [])
+  t.end()
+})
+
+t.test('a filter that the kernel refuses is reported', (t) => {
+  const performer = createWirePerformer(() => [link('full', [], false)])
+  performer.perform([{ type: 'listen', link: 'full', addresses: [], nodes: [] }])
+  t.match(performer.take(), [
+    { type: 'report', report: { event: 'FilterRefused', link: 'full', hint: /optmem_max/ } },
+  ])
   t.end()
 })
