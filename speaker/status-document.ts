@@ -1,0 +1,178 @@
+import { API_VERSION } from '../reconciler/api.ts'
+import { compareText } from '../reconciler/finding.ts'
+import type {
+  AddressStatus,
+  ConflictStatus,
+  Counters,
+  NodeStatus,
+  SegmentStatus,
+} from './status.ts'
+
+/** A status with the times that people and other programs read: RFC 3339, in UTC. */
+type Dated<T, Times extends keyof T> = Omit<T, Times> & { readonly [K in Times]: string }
+
+/** Fields are missing where nothing is known. */
+export type AddressEntry = Dated<Omit<AddressStatus, 'mac'>, 'since'> & { readonly mac?: string }
+
+export type NodeEntry = Dated<
+  Omit<NodeStatus, 'mac' | 'roundTripMilliseconds' | 'dampedUntil'>,
+  'since'
+> & {
+  readonly mac?: string
+  readonly roundTripMilliseconds?: number
+  readonly dampedUntil?: string
+}
+
+export type ConflictEntry = Dated<Omit<ConflictStatus, 'node'>, 'firstHeard' | 'lastHeard'> & {
+  readonly node?: string
+}
+
+export interface SegmentEntry {
+  readonly segment: string
+  readonly leads: boolean
+  readonly planDigest?: string
+  readonly addresses: readonly AddressEntry[]
+  readonly nodes: readonly NodeEntry[]
+  readonly conflicts: readonly ConflictEntry[]
+  readonly counters: Counters
+}
+
+/** Which plan of a file is carried out. */
+export interface PlanDigest {
+  readonly segment: string
+  readonly digest: string
+}
+
+/** What a speaker does at a moment, for `/status`, `--status-file` and `bellwether speaker status`. */
+export interface StatusDocument {
+  readonly apiVersion: typeof API_VERSION
+  readonly kind: 'SpeakerStatus'
+  /** The node that the speaker runs on. */
+  readonly holder: string
+  readonly plan: { readonly file: string; readonly digests: readonly PlanDigest[] }
+  readonly time: string
+  readonly segments: readonly SegmentEntry[]
+}
+
+/** What the document says beside the machines' statuses. */
+export interface StatusContext {
+  readonly holder: string
+  readonly planFile: string
+  readonly digests: readonly PlanDigest[]
+}
+
+/** The same moment on two clocks, in milliseconds: since 1970, and on the machines' own. */
+export interface Moment {
+  readonly wall: number
+  readonly monotonic: number
+}
+
+export function statusDocument(
+  statuses: readonly SegmentStatus[],
+  context: StatusContext,
+  moment: Moment,
+): StatusDocument {
+  const { holder, planFile, digests } = context
+  const time = (at: number) => new Date(moment.wall - moment.monotonic + at).toISOString()
+  return {
+    apiVersion: API_VERSION,
+    kind: 'SpeakerStatus',
+    holder,
+    plan: {
+      file: planFile,
+      digests: digests.map(({ segment, digest }) => ({ segment, digest })),
+    },
+    time: time(moment.monotonic),
+    segments: statuses.map((status) => segmentEntry(status, digests, time)),
+  }
+}
+
+/** One line of JSON, the keys in a fixed order. */
+export function formatStatus(document: StatusDocument): string {
+  return `${JSON.stringify(document)}\n`
+}
+
+type Time = (monotonic: number) => string
+
+function segmentEntry(
+  status: SegmentStatus,
+  digests: readonly PlanDigest[],
+  time: Time,
+): SegmentEntry {
+  const { segment, leads, addresses, nodes, conflicts, counters } = status
+  const planDigest = digests.find((one) => one.segment === segment)?.digest
+  return {
+    segment,
+    leads,
+    ...known({ planDigest }),
+    addresses: addresses.map((one) => addressEntry(one, time)),
+    nodes: nodes.map((one) => nodeEntry(one, time)),
+    conflicts: conflicts.map((one) => conflictEntry(one, time)),
+    counters: inOrder(counters),
+  }
+}
+
+function addressEntry(status: AddressStatus, time: Time): AddressEntry {
+  const { address, link, state, owner, plannedOwner, mac, since } = status
+  return { address, link, state, owner, plannedOwner, ...known({ mac }), since: time(since) }
+}
+
+function nodeEntry(status: NodeStatus, time: Time): NodeEntry {
+  const { node, link, family, address, verdict, since, mac, method, intervalMilliseconds } = status
+  const { roundTripMilliseconds: roundTrip, dampedUntil } = status
+  return {
+    node,
+    link,
+    family,
+    address,
+    verdict,
+    since: time(since),
+    ...known({ mac }),
+    method,
+    ...known({ roundTripMilliseconds: roundTrip === undefined ? undefined : toMicros(roundTrip) }),
+    intervalMilliseconds,
+    ...known({ dampedUntil: dampedUntil === undefined ? undefined : time(dampedUntil) }),
+  }
+}
+
+/** Finer than a microsecond is noise. */
+function toMicros(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
+}
+
+function conflictEntry(status: ConflictStatus, time: Time): ConflictEntry {
+  const { address, link, mac, reason, node, firstHeard, lastHeard, count } = status
+  return {
+    address,
+    link,
+    mac,
+    reason,
+    ...known({ node }),
+    firstHeard: time(firstHeard),
+    lastHeard: time(lastHeard),
+    count,
+  }
+}
+
+/** The object itself, or none where its only value is not known. */
+function known<K extends string, V>(
+  field: Readonly<Record<K, V | undefined>>,
+): { readonly [P in K]?: V } {
+  const entries = Object.entries<V | undefined>(field).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { readonly [P in K]?: V }
+}
+
+function inOrder({ frames, sent, moves, verdicts, holds, conflicts }: Counters): Counters {
+  return {
+    frames: byName(frames),
+    sent: byName(sent),
+    moves: byName(moves),
+    verdicts: byName(verdicts),
+    holds: byName(holds),
+    conflicts: byName(conflicts),
+  }
+}
+
+function byName(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)))
+}
