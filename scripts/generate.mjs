@@ -1,12 +1,13 @@
-// Writes what follows from the CRDs in config/crd and from reconciler/finding-codes.ts: the validators, the
-// types that tests compare, and two pages of documentation. With --check it writes nothing and fails if a
-// file is not what it would write.
+// Writes what follows from the CRDs in config/crd, from reconciler/finding-codes.ts and from
+// speaker/metric-table.ts: the validators, the types that tests compare, and three pages of documentation.
+// With --check it writes nothing and fails if a file is not what it would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { crdTypes } from './generate/crd-types.mjs'
 import { importSource } from './generate/import-source.mjs'
+import { metricsPage } from './generate/metrics-page.mjs'
 import { poolReference } from './generate/pool-reference.mjs'
 import { problemsPage } from './generate/problems-page.mjs'
 import { strictSchema } from './generate/strict-schema.mjs'
@@ -22,11 +23,13 @@ async function generate() {
   const crds = [readCrd('addresspools'), readCrd('announcementplans')]
   const schemas = crds.map(strictSchema)
   const { FINDING_CODES } = await importSource(join(root, 'reconciler/finding-codes.ts'))
+  const { METRIC_PREFIX, METRICS } = await importSource(join(root, 'speaker/metric-table.ts'))
   return new Map([
     ...(await validators(schemas, root)),
     ['test/generated/crd-types.ts', await crdTypes(schemas, root)],
     ['docs/pool-reference.md', poolReference(crds)],
     ['docs/problems.md', problemsPage(FINDING_CODES)],
+    ['docs/metrics.md', metricsPage(METRIC_PREFIX, METRICS)],
   ])
 }
 
