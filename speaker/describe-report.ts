@@ -33,6 +33,7 @@ const SENTENCES: { readonly [E in Described]: (report: Of<E>) => string } = {
   AnnouncementsHeard: (r) => `the answers for ${r.count} addresses are heard on ${r.link} again`,
   LeadingStarted: (r) => `this speaker leads segment ${r.segment}`,
   LeadingEnded: (r) => `this speaker does not lead segment ${r.segment} any more`,
+  HttpServing: (r) => `metrics, health and status at http://${r.address}/`,
 }
 
 function sentence(report: SpeakerReport): string {

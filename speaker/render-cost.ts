@@ -30,7 +30,10 @@ function probesText({ perSecond }: ExpectedProbes): string {
 function pacesText({ paces }: ExpectedProbes): string {
   if (paces.length === 0) return 'there are no nodes'
   return paces
-    .map(({ nodes, intervalMilliseconds: interval }) => `${nodes} nodes each ${spanText(interval)}`)
+    .map(({ nodes, intervalMilliseconds: interval }) => {
+      const noun = nodes === 1 ? 'node' : 'nodes'
+      return `${nodes} ${noun} each ${spanText(interval)}`
+    })
     .join(', ')
 }
 

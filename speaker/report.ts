@@ -326,6 +326,38 @@ export interface LeadingEnded {
   readonly segment: string
 }
 
+/** Metrics, health and status are served there. */
+export interface HttpServing {
+  readonly level: 'info'
+  readonly event: 'HttpServing'
+  readonly address: string
+}
+
+/** They are not; the speaker does its work without. */
+export interface HttpNotServed {
+  readonly level: 'error'
+  readonly event: 'HttpNotServed'
+  readonly address: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** The status file cannot be read: nothing is remembered of the time before the start. */
+export interface StatusNotRead {
+  readonly level: 'warn'
+  readonly event: 'StatusNotRead'
+  readonly message: string
+  readonly hint: string
+}
+
+/** The status file cannot be written. Told once, until it can be written again. */
+export interface StatusNotWritten {
+  readonly level: 'warn'
+  readonly event: 'StatusNotWritten'
+  readonly message: string
+  readonly hint: string
+}
+
 /**
  * What the speaker says about itself: one JSON line each. `level` follows syslog's words; `event` is a
  * stable CamelCase name; everything else is the event's own.
@@ -363,3 +395,7 @@ export type SpeakerReport =
   | AnnouncementsHeard
   | LeadingStarted
   | LeadingEnded
+  | HttpServing
+  | HttpNotServed
+  | StatusNotRead
+  | StatusNotWritten

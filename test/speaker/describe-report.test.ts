@@ -63,6 +63,14 @@ const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
     { level: 'info', event: 'SpeakerStopped', signal: 'SIGTERM' },
     'info SpeakerStopped: by SIGTERM',
   ],
+  [
+    { level: 'info', event: 'HttpServing', address: '127.0.0.1:9470' },
+    'info HttpServing: metrics, health and status at http://127.0.0.1:9470/',
+  ],
+  [
+    { level: 'warn', event: 'StatusNotWritten', message: 'cannot write s.json', hint: 'make room' },
+    'warn StatusNotWritten: cannot write s.json (make room)',
+  ],
 ]
 
 t.test('a report is one line for people', async (t) => {

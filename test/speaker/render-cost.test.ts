@@ -7,6 +7,7 @@ import { planOf } from '../support/plan-sketch.ts'
 const nodes = [
   { name: 'one', addresses: ['10.0.0.1', 'fd00::1'] },
   { name: 'two', addresses: ['10.0.0.2'] },
+  { name: 'three', addresses: ['10.0.0.3'] },
 ]
 const plan = planOf({ nodes, owners: { '10.0.0.100': 0, 'fd00::100': 0 } })
 
@@ -14,11 +15,11 @@ t.test('what a plan costs', async (t) => {
   const text = renderCost(expectedRates(plan, DEFAULT_SETTINGS), DEFAULT_SETTINGS)
   t.equal(
     text,
-    `Segment default: 1 IPv4 and 1 IPv6 addresses, 2 nodes.
+    `Segment default: 1 IPv4 and 1 IPv6 addresses, 3 nodes.
 On each link that carries all of them:
 
-probes      21 a second, and as many answers
-            1 nodes each 100 ms, 1 nodes each 1 s
+probes      22 a second, and as many answers
+            1 node each 100 ms, 2 nodes each 1 s
 stretched   no: the budget is 5000 a second (--probe-budget)
 announcing  3 frames for all addresses, within 0.375 ms at 8000 a second (--frame-budget)
 burst       15 frames in 5 rounds, over after 5 s; known askers get unicast frames on top
@@ -31,11 +32,11 @@ pool  2          100 ms       5       260 ms, or 560 ms where nodes answer late
 })
 
 t.test('stretched, and never refreshed', async (t) => {
-  const settings = { ...DEFAULT_SETTINGS, probesPerSecond: 7, refreshSeconds: 0 }
+  const settings = { ...DEFAULT_SETTINGS, probesPerSecond: 11, refreshSeconds: 0 }
   const text = renderCost(expectedRates(plan, settings), settings)
-  t.match(text, 'every interval 3 times: 21 a second are wanted, the budget is 7 a second')
+  t.match(text, 'every interval 2 times: 22 a second are wanted, the budget is 11 a second')
   t.match(text, 'refresh     never (--refresh-interval 0)')
-  t.match(text, 'pool  2          300 ms       5       780 ms, or 1.68 s')
+  t.match(text, 'pool  2          200 ms       5       520 ms, or 1.12 s')
 })
 
 t.test('nothing to announce, nobody to probe', async (t) => {
