@@ -1,25 +1,19 @@
-import type { Counters, SegmentStatus } from './status.ts'
+import type { SegmentCounters } from './segment-machines.ts'
+import type { SegmentStatus } from './status.ts'
 
-/** What the loop says about once a second, in constant time. Totals count from its start. */
+/** The loop has turned. Small: nothing in it grows with the number of addresses. */
 export interface Heartbeat {
   /** Monotonic milliseconds of the loop. */
   readonly now: number
-  readonly segments: readonly SegmentBeat[]
-  /** Frames that the kernel took from us, and those that it did not. */
+  readonly counters: readonly SegmentCounters[]
+  /** Frames since the start; those that the kernel did not take. */
   readonly sent: number
   readonly sendFailures: number
   readonly linksUp: readonly string[]
 }
 
-export interface SegmentBeat {
-  readonly segment: string
-  readonly leads: boolean
-  readonly counters: Counters
-}
-
-/** Everything that the machines know. Costs the loop time in proportion to the number of addresses. */
-export interface MachinesStatus {
-  readonly statuses: readonly SegmentStatus[]
-  /** Monotonic milliseconds of the loop, which the times of the statuses are of. */
+/** A picture of everything, taken at `now`. Costs the loop time in proportion to the number of addresses. */
+export interface WireStatus {
   readonly now: number
+  readonly statuses: readonly SegmentStatus[]
 }

@@ -1,7 +1,8 @@
-import type { Heartbeat, SegmentBeat } from './heartbeat.ts'
+import type { Heartbeat } from './heartbeat.ts'
 import type { MetricName, MetricSample } from './metric-table.ts'
 import { METRICS } from './metric-table.ts'
 import type { ConflictReason, HoldReason, MoveReason } from './report.ts'
+import type { SegmentCounters } from './segment-machines.ts'
 import type { AddressState, NodeStatus, SegmentStatus, Verdict } from './status.ts'
 import type { PlanDigest } from './status-document.ts'
 
@@ -65,11 +66,12 @@ export function metricSamples(input: MetricInput): readonly MetricSample[] {
 }
 
 function statusSamples(status: SegmentStatus): readonly MetricSample[] {
-  const { segment, addresses, nodes, conflicts } = status
+  const { segment, leads, addresses, nodes, conflicts } = status
   const moved = addresses.filter(({ owner, plannedOwner }) => owner !== plannedOwner)
   const names = new Set(nodes.map(({ node }) => node))
   const named = names.size > MOST_NODES_BY_NAME ? [] : nodes
   return [
+    { name: 'leading', labels: { segment }, value: leads ? 1 : 0 },
     ...series('addresses', segment, complete(STATES, countBy(addresses, 'state'))),
     { name: 'addresses_moved', labels: { segment }, value: moved.length },
     ...series('nodes', segment, complete(VERDICTS, countBy(nodes, 'verdict'))),
@@ -89,19 +91,18 @@ function nodeSamples(segment: string, status: NodeStatus): readonly MetricSample
 }
 
 function beatSamples(heartbeat: Heartbeat, wallMilliseconds: number): readonly MetricSample[] {
-  const { segments, sendFailures, linksUp } = heartbeat
+  const { counters, sendFailures, linksUp } = heartbeat
   return [
     { name: 'loop_heartbeat_timestamp_seconds', labels: {}, value: wallMilliseconds / 1000 },
     { name: 'send_failures_total', labels: {}, value: sendFailures },
     { name: 'links_up', labels: {}, value: linksUp.length },
-    ...segments.flatMap(segmentSamples),
+    ...counters.flatMap(counterSamples),
   ]
 }
 
-function segmentSamples({ segment, leads, counters }: SegmentBeat): readonly MetricSample[] {
+function counterSamples({ segment, counters }: SegmentCounters): readonly MetricSample[] {
   const { frames, sent, moves, verdicts, holds, conflicts } = counters
   return [
-    { name: 'leading', labels: { segment }, value: leads ? 1 : 0 },
     ...series('frames_received_total', segment, frames),
     ...series('frames_sent_total', segment, sent),
     ...series('moves_total', segment, complete(MOVES, moves)),

@@ -1,12 +1,12 @@
 import type { Vitals } from '../health.ts'
 import { nextTally, NOTHING_SENT } from '../health.ts'
-import type { Heartbeat, MachinesStatus } from '../heartbeat.ts'
+import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { MetricInput } from '../metric-samples.ts'
 import type { PlanInForce, SpeakerReport } from '../report.ts'
 import type { StatusDocument } from '../status-document.ts'
 import { statusDocument } from '../status-document.ts'
 
-/** A picture that is as young as this serves everybody who asks: each one costs the loop time. */
+/** A picture that is as young as this serves everybody who asks over HTTP: each one costs the loop time. */
 const YOUNG_MILLISECONDS = 500
 
 /** The loop answers within a turn; who waits longer than this is told so. */
@@ -22,8 +22,10 @@ export interface SpeakerState {
   carryOut(plans: readonly PlanInForce[]): void
   beat(heartbeat: Heartbeat): void
   vitals(): Vitals
-  /** Rejects where the loop does not answer in time. */
+  /** May be half a second old. Rejects where the loop does not answer in time. */
   document(): Promise<StatusDocument>
+  /** As it is after everything that has been noted. */
+  freshDocument(): Promise<StatusDocument>
   /** Without what the loop alone knows, where it does not answer. */
   metrics(): Promise<MetricInput>
 }
@@ -33,7 +35,7 @@ export interface StateOptions {
   readonly planFile: string
   readonly version: string
   /** Asks the loop for a picture of its machines. */
-  readonly source: () => Promise<MachinesStatus>
+  readonly source: () => Promise<WireStatus>
   readonly clock?: Clock
 }
 
@@ -48,7 +50,11 @@ const SYSTEM_CLOCK: Clock = { monotonic: () => performance.now(), wall: () => Da
 
 export function createSpeakerState(options: StateOptions): SpeakerState {
   const { holder, planFile, version, source, clock = SYSTEM_CLOCK } = options
-  const picture = sharedPicture(source, clock)
+  const freshPicture = async (): Promise<Picture> => ({
+    ...(await inTime(source())),
+    wall: clock.wall(),
+  })
+  const picture = shared(freshPicture, clock)
   const carrying = new Set<string>()
   let isStarted = false
   let isRefused = false
@@ -57,6 +63,10 @@ export function createSpeakerState(options: StateOptions): SpeakerState {
   let beat: MetricInput['beat']
   let tally = NOTHING_SENT
 
+  const documentOf = ({ statuses, now, wall }: Picture) => {
+    const context = { holder, planFile, digests: plans ?? [] }
+    return statusDocument(statuses, context, { wall, monotonic: now })
+  }
   const links = () => (beat?.heartbeat.linksUp ?? []).filter((name) => carrying.has(name))
   return {
     note(report) {
@@ -84,11 +94,8 @@ export function createSpeakerState(options: StateOptions): SpeakerState {
       links: links(),
       sendsFail: tally.sendsFail,
     }),
-    async document() {
-      const { statuses, now, wall } = await picture()
-      const context = { holder, planFile, digests: plans ?? [] }
-      return statusDocument(statuses, context, { wall, monotonic: now })
-    },
+    document: async () => documentOf(await picture()),
+    freshDocument: async () => documentOf(await freshPicture()),
     async metrics() {
       // A loop that is stuck is told by its last sign: the page must not go with it.
       const { statuses } = await picture().catch(() => NO_PICTURE)
@@ -99,18 +106,17 @@ export function createSpeakerState(options: StateOptions): SpeakerState {
   }
 }
 
-const NO_PICTURE: Pick<MachinesStatus, 'statuses'> = { statuses: [] }
+const NO_PICTURE: Pick<WireStatus, 'statuses'> = { statuses: [] }
 
-type Picture = MachinesStatus & { readonly wall: number }
+type Picture = WireStatus & { readonly wall: number }
 
 /** Asks once for all who want a picture at about the same time. */
-function sharedPicture(source: StateOptions['source'], clock: Clock): () => Promise<Picture> {
+function shared(picture: () => Promise<Picture>, clock: Clock): () => Promise<Picture> {
   let last: { readonly at: number; readonly picture: Promise<Picture> } | undefined
   return () => {
-    if (last !== undefined && clock.monotonic() - last.at < YOUNG_MILLISECONDS) return last.picture
-    const picture = inTime(source()).then((status) => ({ ...status, wall: clock.wall() }))
-    last = { at: clock.monotonic(), picture }
-    return picture
+    const at = clock.monotonic()
+    if (last === undefined || at - last.at >= YOUNG_MILLISECONDS) last = { at, picture: picture() }
+    return last.picture
   }
 }
 

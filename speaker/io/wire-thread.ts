@@ -2,12 +2,11 @@ import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
+import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type {
   ForwardedEffect,
-  Heartbeat,
   NamedLink,
   StartRefusal,
-  WireStatus,
   WorkerCommand,
   WorkerData,
   WorkerMessage,

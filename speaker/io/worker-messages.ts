@@ -1,7 +1,6 @@
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.ts'
-import type { SegmentCounters } from '../segment-machines.ts'
-import type { SegmentStatus } from '../status.ts'
+import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
@@ -36,22 +35,6 @@ export type StartRefusal =
 export interface NamedLink {
   readonly name: string
   readonly index: number
-}
-
-/** A picture of everything, taken at `now`. */
-export interface WireStatus {
-  readonly now: number
-  readonly statuses: readonly SegmentStatus[]
-}
-
-/** The loop has turned. Small: nothing in it grows with the number of addresses. */
-export interface Heartbeat {
-  readonly now: number
-  readonly counters: readonly SegmentCounters[]
-  /** Frames since the start; those that the kernel did not take. */
-  readonly sent: number
-  readonly sendFailures: number
-  readonly linksUp: readonly string[]
 }
 
 /** Worker to main. */

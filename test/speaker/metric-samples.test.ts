@@ -3,7 +3,7 @@ import { metricSamples, MOST_NODES_BY_NAME } from '../../speaker/metric-samples.
 import type { MetricInput } from '../../speaker/metric-samples.ts'
 import type { MetricName } from '../../speaker/metric-table.ts'
 import { METRICS } from '../../speaker/metric-table.ts'
-import { BEAT, CONTEXT, NO_COUNTS, OFFICE } from '../support/statuses.ts'
+import { BEAT, CONTEXT, OFFICE } from '../support/statuses.ts'
 
 const INPUT: MetricInput = {
   version: '0.1.0',
@@ -72,10 +72,8 @@ t.test('before the first heartbeat, what it tells is missing', async (t) => {
 })
 
 t.test('a plan that was refused, and a segment that another speaker leads', async (t) => {
-  const segments = [{ segment: 'office', leads: false, counters: NO_COUNTS }]
-  const beat = { heartbeat: { ...BEAT, segments }, wallMilliseconds: 0 }
   t.strictSame(values({ ...INPUT, planRefused: true }, 'plan_refused'), [': 1'])
-  t.strictSame(values({ ...INPUT, beat }, 'leading'), [': 0'])
+  t.strictSame(values({ ...INPUT, statuses: [{ ...OFFICE, leads: false }] }, 'leading'), [': 0'])
 })
 
 t.test('nodes are named up to a limit, each counted once', async (t) => {

@@ -2,15 +2,6 @@ import type { Heartbeat } from '../../speaker/heartbeat.ts'
 import type { Counters, SegmentStatus } from '../../speaker/status.ts'
 import type { Mac } from '../../speaker/wire/mac.ts'
 
-export const NO_COUNTS: Counters = {
-  frames: {},
-  sent: {},
-  moves: {},
-  verdicts: {},
-  holds: {},
-  conflicts: {},
-}
-
 export const COUNTS: Counters = {
   frames: { notOurs: 40, answered: 12 },
   sent: { probe: 600, answer: 12, announcement: 20 },
@@ -89,7 +80,7 @@ export const OFFICE: SegmentStatus = {
 
 export const BEAT: Heartbeat = {
   now: 62_000,
-  segments: [{ segment: 'office', leads: true, counters: COUNTS }],
+  counters: [{ segment: 'office', counters: COUNTS }],
   sent: 632,
   sendFailures: 2,
   linksUp: ['eth0'],

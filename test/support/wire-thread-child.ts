@@ -1,6 +1,6 @@
 import { monotonicNow } from '../../speaker/io/clocks.ts'
 import { startWireThread } from '../../speaker/io/wire-thread.ts'
-import type { Heartbeat } from '../../speaker/io/worker-messages.ts'
+import type { Heartbeat } from '../../speaker/heartbeat.ts'
 
 /*
  * A program for a network namespace: starts the thread without a plan, asks it for its status twice, waits

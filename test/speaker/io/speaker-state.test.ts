@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { MachinesStatus } from '../../../speaker/heartbeat.ts'
+import type { WireStatus } from '../../../speaker/heartbeat.ts'
 import { createSpeakerState } from '../../../speaker/io/speaker-state.ts'
 import type { PlanInForce } from '../../../speaker/report.ts'
 import { BEAT, OFFICE } from '../../support/statuses.ts'
@@ -16,7 +16,7 @@ const LINK_DOWN = { level: 'warn', event: 'LinkDown', link: 'eth0' } as const
 const REFUSED = { level: 'error', event: 'PlanRefused', message: '', hint: '' } as const
 
 /** A state whose clock stands still until it is set. */
-function setUp(source?: () => Promise<MachinesStatus>) {
+function setUp(source?: () => Promise<WireStatus>) {
   const clock = { at: 10_000 }
   let asked = 0
   const state = createSpeakerState({
@@ -89,6 +89,8 @@ t.test('one picture serves those who ask at about the same time', async (t) => {
   clock.at += 1
   await state.document()
   t.equal(asked(), 2)
+  await state.freshDocument()
+  t.equal(asked(), 3, 'who must not miss anything asks anew')
 })
 
 t.test('metrics know of a plan that was refused, until one is carried out', async (t) => {

@@ -3,6 +3,7 @@ import type { Address } from '../../../reconciler/address.ts'
 import { parseAddress } from '../../../reconciler/address.ts'
 import type { AnnouncementPlan } from '../../../reconciler/api.ts'
 import type { LinkState, WireEffect } from '../../../speaker/effect.ts'
+import type { Heartbeat } from '../../../speaker/heartbeat.ts'
 import type { Link } from '../../../speaker/io/link.ts'
 import type { WireWorld } from '../../../speaker/io/wire-loop.ts'
 import {
@@ -10,11 +11,7 @@ import {
   LONGEST_WAIT_MILLISECONDS,
   runWireLoop,
 } from '../../../speaker/io/wire-loop.ts'
-import type {
-  Heartbeat,
-  WorkerCommand,
-  WorkerMessage,
-} from '../../../speaker/io/worker-messages.ts'
+import type { WorkerCommand, WorkerMessage } from '../../../speaker/io/worker-messages.ts'
 import type { SegmentMachines } from '../../../speaker/segment-machines.ts'
 import type { Mac } from '../../../speaker/wire/mac.ts'
 
