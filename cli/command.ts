@@ -1,6 +1,8 @@
 import type { Severity } from '../reconciler/finding.ts'
 import type { AllowedChange } from '../reconciler/inputs.ts'
 import type { StateKind } from '../reconciler/kubernetes-objects.ts'
+import type { SpeakerSettings } from '../speaker/effect.ts'
+import type { HttpAddress } from '../speaker/io/health-server.ts'
 
 /** The world as a command sees it: data goes to `stdout`, messages for people to `stderr`. */
 export interface CommandIo {
@@ -16,6 +18,9 @@ export interface CommandIo {
 export type ExitCode = 0 | 1 | 2 | 3 | 4
 
 export type CommandName = 'validate' | 'plan' | 'diff' | 'explain' | 'speaker'
+
+/** Commands of a command. */
+export type SubcommandName = 'speaker status' | 'speaker cost'
 
 /**
  * How a command says that it could not run. Where 2 means "there are changes" (terraform's plan) a failure
@@ -63,16 +68,50 @@ export interface ExplainArgs extends PlanningArgs {
   readonly subject: string
 }
 
+/** What of a speaker's settings was given; the rest is the speaker's to choose. */
+export type SettingsArgs = Partial<SpeakerSettings>
+
 export interface SpeakerArgs {
   readonly plan: string
   /** Empty: every interface that has an address next to the plan's. */
   readonly interfaces: readonly string[]
   readonly segment: string | undefined
   readonly logFormat: 'json' | 'text'
+  /** Never leads. */
+  readonly listen: boolean
+  readonly statusFile: string | undefined
+  readonly http: HttpAddress | 'off'
+  readonly settings: SettingsArgs
+  /** Of this program. */
+  readonly version: string
+}
+
+export interface SpeakerStatusArgs {
+  readonly http: HttpAddress
+  /** Read instead of asking a speaker. */
+  readonly file: string | undefined
+  readonly watch: boolean
+  readonly output: 'text' | 'json'
+}
+
+export interface SpeakerCostArgs {
+  readonly plan: string
+  readonly segment: string | undefined
+  readonly settings: SettingsArgs
 }
 
 /** Says in one line what is wrong, and in the next what to do. */
-export function fail(io: CommandIo, name: CommandName, message: string, hint: string): ExitCode {
+export function fail(
+  io: CommandIo,
+  name: CommandName | SubcommandName,
+  message: string,
+  hint: string,
+): ExitCode {
   io.stderr(`bellwether ${name}: ${message}\n  ${hint}\n`)
-  return FAILURE[name]
+  return FAILURE[commandOf(name)]
+}
+
+/** The command that a subcommand belongs to. */
+export function commandOf(name: CommandName | SubcommandName): CommandName {
+  return name.split(' ', 1)[0] as CommandName
 }

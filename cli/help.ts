@@ -1,4 +1,4 @@
-import type { CommandName } from './command.ts'
+import type { CommandName, SubcommandName } from './command.ts'
 
 interface CommandHelp {
   /** One line for the list of commands. */
@@ -16,7 +16,7 @@ Paths:
     kubectl get services,nodes,endpointslices,namespaces -A -o yaml
   prints, JSON as well, in one or several files or folders. - reads standard input.`
 
-export const HELP: Readonly<Record<CommandName | 'bellwether', CommandHelp>> = {
+export const HELP: Readonly<Record<CommandName | SubcommandName | 'bellwether', CommandHelp>> = {
   bellwether: {
     summary: 'Layer-2 load balancing for bare-metal Kubernetes, planned from address pools in Git.',
     description: '',
@@ -103,16 +103,55 @@ Exit codes:
   speaker: {
     summary: 'carry a plan out: answer ARP and NDP for its addresses',
     description:
-      'Answers ARP requests and neighbour solicitations for every address of a plan with the MAC of the\nnode that owns it. Follows the plan file. Needs Linux and the capability NET_RAW.',
+      'Answers ARP requests and neighbour solicitations for every address of a plan with the MAC of the node that owns it, probes the nodes, and moves addresses off nodes that do not answer. Follows the plan file. Needs Linux and the capability NET_RAW.',
     example: 'bellwether speaker --plan plan.json --interface eth0',
     details: `
+Interfaces:
+  Without --interface, every Ethernet interface is used that has a network with an address of the plan.
+  --interface 'eth*' 'bond?' takes those whose names match; quote patterns, or the shell replaces them.
+
 Examples:
   bellwether speaker --plan plan.json
   bellwether speaker --plan plan.json --interface eth0 --log-format text
+  bellwether speaker --plan plan.json --status-file /var/lib/bellwether/status.json
+  bellwether speaker --plan plan.json --listen --http 127.0.0.1:9471
+  bellwether speaker status --watch
+  bellwether speaker cost --plan plan.json
 
 Exit codes:
   0  ended by SIGTERM or SIGINT
   1  ended by an error, which is in the log
   2  could not start`,
+  },
+
+  'speaker status': {
+    summary: 'show what a running speaker does: addresses, owners, nodes, conflicts',
+    description: 'Asks the speaker of this host, or reads the file that it keeps.',
+    example: 'bellwether speaker status --watch',
+    details: `
+Examples:
+  bellwether speaker status
+  bellwether speaker status --watch
+  bellwether speaker status -o json | jq '.segments[].addresses[] | select(.owner != .plannedOwner)'
+  bellwether speaker status --file /var/lib/bellwether/status.json
+
+Exit codes:
+  0  shown
+  2  there is no status: nothing answers, or the file cannot be read`,
+  },
+
+  'speaker cost': {
+    summary: 'tell beforehand what a speaker will send for a plan, and how soon it sees a death',
+    description:
+      'Prints probes a second, announcements and the refresh, on each link, and for each pool the longest time from the death of a node to its noticing. Sends nothing, needs no privilege.',
+    example: 'bellwether speaker cost --plan plan.json',
+    details: `
+Examples:
+  bellwether speaker cost --plan plan.json
+  bellwether speaker cost --plan plan.json --probe-budget 1000 --burst 0,200,1100
+
+Exit codes:
+  0  printed
+  2  the plan cannot be read`,
   },
 }

@@ -7,20 +7,15 @@ import type {
   ExplainArgs,
   PlanArgs,
   PlanningArgs,
-  SpeakerArgs,
   ValidateArgs,
 } from './command.ts'
 import { FAILURE } from './command.ts'
+import type { Session, When } from './define-command.ts'
+import { choice, defineCommand, withColor } from './define-command.ts'
 import { HELP } from './help.ts'
 import { parseCount, parseKind, parseShare, parseTime } from './option-values.ts'
 import { ignoreClosedPipe, processIo } from './process-io.ts'
-
-type When = 'auto' | 'always' | 'never'
-
-interface Session {
-  readonly io: CommandIo
-  exitCode: ExitCode
-}
+import { addSpeaker } from './speaker-commands.ts'
 
 /**
  * The whole command line as a function: `argv` without the program's name. Never rejects. Modules of
@@ -67,6 +62,8 @@ function program(session: Session): Command {
     .helpCommand('help [command]', 'show the help of a command')
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .configureHelp({ showGlobalOptions: false })
+    // Options belong to the command that they follow: `speaker status` has other ones than `speaker`.
+    .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', HELP.bellwether.details)
     .showHelpAfterError('Run "bellwether help" for the list of commands.')
@@ -74,7 +71,7 @@ function program(session: Session): Command {
   addPlan(root, session)
   addDiff(root, session)
   addExplain(root, session)
-  addSpeaker(root, session)
+  addSpeaker(root, session, version())
   return root
 }
 
@@ -85,7 +82,7 @@ function version(): string {
 }
 
 function addValidate(root: Command, session: Session): void {
-  command(root, 'validate')
+  defineCommand(root, 'validate')
     .argument('<path...>', 'pool files and folders, before the options; - is standard input')
     .option('--state <path...>', 'also check against this cluster state')
     .addOption(assumeNone())
@@ -102,7 +99,7 @@ function addValidate(root: Command, session: Session): void {
 }
 
 function addPlan(root: Command, session: Session): void {
-  planning(command(root, 'plan'))
+  planning(defineCommand(root, 'plan'))
     .addOption(choice('-o, --output <format>', 'what to print', ['table', 'yaml', 'json']))
     .option('--detailed-exitcode', 'exit 2 if there are changes', false)
     .action(async (options: PlanArgs & { color: When }) => {
@@ -114,15 +111,17 @@ function addPlan(root: Command, session: Session): void {
 }
 
 function addDiff(root: Command, session: Session): void {
-  planning(command(root, 'diff'), true).action(async (options: PlanningArgs & { color: When }) => {
-    const { run } = await import('./diff.ts')
-    session.exitCode = await run(planningArgs(options), withColor(session.io, options.color))
-  })
+  planning(defineCommand(root, 'diff'), true).action(
+    async (options: PlanningArgs & { color: When }) => {
+      const { run } = await import('./diff.ts')
+      session.exitCode = await run(planningArgs(options), withColor(session.io, options.color))
+    },
+  )
 }
 
 function addExplain(root: Command, session: Session): void {
   planning(
-    command(root, 'explain').argument(
+    defineCommand(root, 'explain').argument(
       '<subject>',
       'a Service, an address or a node, before the options',
     ),
@@ -131,38 +130,6 @@ function addExplain(root: Command, session: Session): void {
     const args: ExplainArgs = { ...planningArgs(options), subject }
     session.exitCode = await run(args, withColor(session.io, options.color))
   })
-}
-
-function addSpeaker(root: Command, session: Session): void {
-  command(root, 'speaker')
-    .requiredOption('--plan <file>', 'the plan to carry out; followed when it changes')
-    .option('--interface <name...>', 'only these interfaces')
-    .option('--segment <name>', 'which plan, where the file holds several')
-    .addOption(choice('--log-format <format>', 'how to log', ['json', 'text']))
-    .action(
-      async (options: Omit<SpeakerArgs, 'interfaces'> & { interface?: string[]; color: When }) => {
-        const { run } = await import('./speaker.ts')
-        const { plan, interface: interfaces = [], segment, logFormat } = options
-        const args: SpeakerArgs = { plan, interfaces, segment, logFormat }
-        session.exitCode = await run(args, withColor(session.io, options.color))
-      },
-    )
-}
-
-function command(root: Command, name: CommandName): Command {
-  const { summary, description, details, example } = HELP[name]
-  return root
-    .command(name)
-    .summary(summary)
-    .description(description)
-    .addOption(choice('--color <when>', 'colour the text', ['auto', 'always', 'never']))
-    .addHelpText('after', details)
-    .showHelpAfterError(`Like this: ${example}   ("bellwether help ${name}" tells more)`)
-}
-
-/** The first choice is the default. */
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, description).choices(choices).default(choices[0])
 }
 
 function assumeNone(): Option {
@@ -212,8 +179,4 @@ function planningArgs(options: Partial<PlanningArgs>): PlanningArgs {
     maxChangeShare: options.maxChangeShare,
     candidates: options.candidates,
   }
-}
-
-function withColor(io: CommandIo, when: When): CommandIo {
-  return when === 'auto' ? io : { ...io, color: when === 'always' }
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { StateKind } from '../reconciler/kubernetes-objects.ts'
+import type { HttpAddress } from '../speaker/io/health-server.ts'
 
 /** How kubectl lets people name the kinds. */
 const KIND_NAMES: Readonly<Record<string, StateKind>> = {
@@ -48,4 +49,56 @@ export function parseCount(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text))
     throw new InvalidArgumentError('Write a whole number from 1 to 999.')
   return Number(text)
+}
+
+/** Not undefined for `off`: commander would make an empty text of it. */
+export function parseHttp(text: string): HttpAddress | 'off' {
+  if (text === 'off') return text
+  const [, inBrackets, plain, digits] =
+    /^(?:\[([\da-f:]+)\]|([^:[\]\s]+)):(\d{1,5})$/i.exec(text) ?? []
+  const host = inBrackets ?? plain
+  const port = Number(digits)
+  if (host !== undefined && port <= 65_535) return { host, port }
+  throw new InvalidArgumentError(
+    'Write an address and a port, like 127.0.0.1:9470, [::1]:9470 or 0.0.0.0:9470 for all, or off.',
+  )
+}
+
+/** Where a speaker may be asked. */
+export function parseServer(text: string): HttpAddress {
+  const address = parseHttp(text)
+  if (address !== 'off') return address
+  throw new InvalidArgumentError('Write the address that the speaker serves, like 127.0.0.1:9470.')
+}
+
+/** Ours: a burst is over before the refresh begins, and each round costs frames for every address. */
+const LONGEST_BURST = { rounds: 10, milliseconds: 60_000 } as const
+
+export function parseBurst(text: string): readonly number[] {
+  const times = text.split(',').map((part) => (/^\s*\d{1,5}\s*$/.test(part) ? Number(part) : NaN))
+  const isRising = times.every((time, at) => (at === 0 ? time === 0 : time > (times[at - 1] ?? 0)))
+  const { rounds, milliseconds } = LONGEST_BURST
+  if (isRising && times.length <= rounds && (times.at(-1) ?? 0) <= milliseconds) return times
+  throw new InvalidArgumentError(
+    `Write up to ${rounds} rising times in milliseconds, the first 0 and none above ${milliseconds}, like 0,50,200,1100,5000.`,
+  )
+}
+
+/** A day. */
+const LONGEST_REFRESH_SECONDS = 86_400
+
+export function parseRefresh(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= LONGEST_REFRESH_SECONDS) return Number(text)
+  throw new InvalidArgumentError(
+    `Write whole seconds from 1 to ${LONGEST_REFRESH_SECONDS}, or 0 for never.`,
+  )
+}
+
+/** More than a link of a gigabit carries of the shortest frames. */
+const HIGHEST_BUDGET = 1_000_000
+
+/** A rate a second. */
+export function parseBudget(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= HIGHEST_BUDGET) return Number(text)
+  throw new InvalidArgumentError(`Write a whole number a second, from 1 to ${HIGHEST_BUDGET}.`)
 }

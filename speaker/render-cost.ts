@@ -7,7 +7,7 @@ import type { ExpectedAnnouncing, ExpectedProbes, ExpectedRates } from './expect
 export function renderCost(rates: ExpectedRates, settings: SpeakerSettings): string {
   const { segment, addresses, nodes, pools } = rates
   const lines = [
-    `Segment ${segment}: ${addresses.IPv4} IPv4 and ${addresses.IPv6} IPv6 addresses, ${nodes} nodes.`,
+    `Segment ${segment}: ${addresses.IPv4} IPv4 and ${addresses.IPv6} IPv6 addresses, ${nodesText(nodes)}.`,
     'On each link that carries all of them:',
     '',
     ...renderTable([
@@ -30,11 +30,15 @@ function probesText({ perSecond }: ExpectedProbes): string {
 function pacesText({ paces }: ExpectedProbes): string {
   if (paces.length === 0) return 'there are no nodes'
   return paces
-    .map(({ nodes, intervalMilliseconds: interval }) => {
-      const noun = nodes === 1 ? 'node' : 'nodes'
-      return `${nodes} ${noun} each ${spanText(interval)}`
-    })
+    .map(
+      ({ nodes, intervalMilliseconds: interval }) =>
+        `${nodesText(nodes)} each ${spanText(interval)}`,
+    )
     .join(', ')
+}
+
+function nodesText(count: number): string {
+  return count === 1 ? '1 node' : `${count} nodes`
 }
 
 function stretchText(probes: ExpectedProbes, { probesPerSecond }: SpeakerSettings): string {

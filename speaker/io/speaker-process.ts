@@ -15,6 +15,8 @@ import { loadRawSocket } from './native-modules.ts'
 import { isUnreadable, readPlanFile } from './plan-file.ts'
 import type { PlanWatch } from './plan-watch.ts'
 import { stampOf, watchPlanFile } from './plan-watch.ts'
+import type { SelfReport, SelfReportOptions } from './self-report.ts'
+import { createSelfReport } from './self-report.ts'
 import type { LogFormat, SpeakerLog } from './speaker-log.ts'
 import { createLog } from './speaker-log.ts'
 import type { Cure } from './start-refusal.ts'
@@ -26,10 +28,9 @@ import type { NamedLink } from './worker-messages.ts'
 /** Closing what is open takes milliseconds; an end must not wait for what does not come. */
 const LONGEST_END_MILLISECONDS = 500
 
-export interface SpeakerOptions {
-  readonly planFile: string
-  /** Undefined: every interface that can be used. */
-  readonly interfaces: readonly string[] | undefined
+export interface SpeakerOptions extends SelfReportOptions {
+  /** Without `interfaces`: every interface that can be used. */
+  readonly machineOptions: WireMachineOptions
   /** Undefined: all segments of the file. */
   readonly segment: string | undefined
   readonly logFormat: LogFormat
@@ -71,7 +72,7 @@ function tryLoadRawSocket(): RawSocketModule | Cure {
 /** Everything that is open while it runs. */
 interface Running {
   readonly options: SpeakerOptions
-  readonly log: SpeakerLog
+  readonly self: SelfReport
   readonly side: Icmpv6Side
   readonly thread: WireThread
   /** Resolves when the speaker is to end. */
@@ -80,7 +81,9 @@ interface Running {
 }
 
 async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promise<SpeakerEnd> {
-  const log = createLog(options.logFormat, options.write)
+  const base = createLog(options.logFormat, options.write)
+  const self = createSelfReport(options, base, () => thread.status())
+  const { log } = self
   const side = createIcmpv6Side((link) => openIcmpv6Sockets(raw, link), log)
   const signal = endOnSignal(log)
   let fail: (error: Error) => void = () => undefined
@@ -89,44 +92,45 @@ async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promis
   const thread = startWireThread(machineOptionsOf(options), {
     links: (now) => side.setLinks((links = now)),
     effects: side.perform,
-    heartbeat: () => undefined,
+    heartbeat: (heartbeat) => self.beat(heartbeat),
     failed: (error) => fail(error),
   })
   const end = Promise.race([signal, failure.then((error) => reportFailure(log, error))])
-  const running: Running = { options, log, side, thread, end }
+  const running: Running = { options, self, side, thread, end }
   const result = await Promise.race([end, start(running, () => links)])
   await Promise.race([close(running), sleep(LONGEST_END_MILLISECONDS, undefined, { ref: false })])
   return result
 }
 
 /** The echo identifier has 16 bits, as RFC 792 has it: other programs on this host send echoes too. */
-function machineOptionsOf({ interfaces }: SpeakerOptions): WireMachineOptions {
-  const echoIdentifier = randomInt(1 << 16)
-  return interfaces === undefined ? { echoIdentifier } : { interfaces, echoIdentifier }
+function machineOptionsOf({ machineOptions }: SpeakerOptions): WireMachineOptions {
+  return { ...machineOptions, echoIdentifier: randomInt(1 << 16) }
 }
 
 /** Resolves when it has ended; the plan is read while the thread opens its sockets. */
 async function start(running: Running, links: () => readonly NamedLink[]): Promise<SpeakerEnd> {
-  const { options, log, thread, end } = running
+  const { options, self, thread, end } = running
   const known = await stampOf(options.planFile)
   const reading = await readPlanFile(options.planFile, options.segment)
   if (isUnreadable(reading)) return notStarted(withPlace(reading))
+  thread.owners(await self.rememberedOwners())
   thread.carryOut(reading.plans)
   const refusal = await thread.started
   if (refusal !== undefined) return notStarted(explainRefusal(refusal))
   const names = links().map(({ name }) => name)
-  log({ level: 'info', event: 'SpeakerStarted', plan: options.planFile, links: names })
-  reading.plans.map(inForce).forEach(log)
+  self.log({ level: 'info', event: 'SpeakerStarted', plan: options.planFile, links: names })
+  self.carryOut(reading.plans.map(inForce))
+  await self.started()
   running.watch = await watchPlanFile(options.planFile, known, () => void follow(running))
   return end
 }
 
 /** A file that cannot be used changes nothing: the plan before it stays in force. */
-async function follow({ options, log, thread }: Running): Promise<void> {
+async function follow({ options, self, thread }: Running): Promise<void> {
   const reading = await readPlanFile(options.planFile, options.segment)
-  if (isUnreadable(reading)) return log({ level: 'error', event: 'PlanRefused', ...reading })
+  if (isUnreadable(reading)) return self.log({ level: 'error', event: 'PlanRefused', ...reading })
   thread.carryOut(reading.plans)
-  reading.plans.map(inForce).forEach(log)
+  self.carryOut(reading.plans.map(inForce))
 }
 
 function inForce(plan: AnnouncementPlan): PlanInForce {
@@ -156,7 +160,8 @@ function reportFailure(log: SpeakerLog, error: Error): SpeakerEnd {
   return { kind: 'failed' }
 }
 
-async function close({ side, thread, watch }: Running): Promise<void> {
+async function close({ self, side, thread, watch }: Running): Promise<void> {
   side.close()
+  await self.close()
   await Promise.all([thread.stop(), watch?.close()])
 }

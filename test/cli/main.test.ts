@@ -22,6 +22,15 @@ t.test('every command has help with examples', async (t) => {
   }
 })
 
+t.test('the commands of the speaker have help with examples', async (t) => {
+  for (const name of ['status', 'cost']) {
+    const io = capturedIo()
+    t.equal(await main(['speaker', name, '--help'], io), 0, name)
+    t.match(io.out(), `Examples:\n  bellwether speaker ${name}`)
+    t.match(io.out(), 'Exit codes:\n  0')
+  }
+})
+
 t.test('--version prints the version alone', async (t) => {
   const io = capturedIo()
   t.equal(await main(['--version'], io), 0)
@@ -66,6 +75,25 @@ const MISUSES: readonly Misuse[] = [
     says: /Like this: bellwether explain default\/web --pools/,
   },
   { name: 'speaker without a plan', argv: ['speaker'], code: 2, says: /--plan plan\.json/ },
+  {
+    name: 'speaker with a burst that goes back in time',
+    argv: ['speaker', '--plan', 'p', '--burst', '0,200,100'],
+    code: 2,
+    says: /rising times in milliseconds.*like 0,50,200,1100,5000/,
+  },
+  {
+    name: 'speaker that serves nowhere',
+    argv: ['speaker', '--plan', 'p', '--http', ':9470'],
+    code: 2,
+    says: /0\.0\.0\.0:9470 for all, or off/,
+  },
+  {
+    name: 'cost without a plan',
+    argv: ['speaker', 'cost'],
+    code: 2,
+    says: /Like this: bellwether speaker cost --plan/,
+  },
+  { name: 'no such command of speaker', argv: ['speaker', 'stats'], code: 2, says: /Like this: / },
   {
     name: 'unknown output',
     argv: ['plan', ...INPUTS, '-o', 'xml'],

@@ -36,8 +36,12 @@ const write = (line: string) => {
 }
 const end = await runSpeaker({
   planFile,
-  interfaces: undefined,
+  machineOptions: {},
   segment: undefined,
+  holder: 'here',
+  version: '0',
+  statusFile: undefined,
+  http: undefined,
   logFormat: 'json',
   write,
 })

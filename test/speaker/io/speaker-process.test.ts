@@ -6,7 +6,16 @@ const skip = process.platform === 'linux' ? false : 'needs Linux'
 
 function options(planFile: string, interfaces?: readonly string[]) {
   const write = (line: string) => t.comment(line)
-  return { planFile, interfaces, segment: undefined, logFormat: 'json', write } as const
+  const machineOptions = interfaces === undefined ? {} : { interfaces }
+  const about = { holder: 'here', version: '0', statusFile: undefined, http: undefined }
+  return {
+    planFile,
+    machineOptions,
+    segment: undefined,
+    ...about,
+    logFormat: 'json',
+    write,
+  } as const
 }
 
 t.test('without a plan it does not start, and leaves nothing running', { skip }, async (t) => {

@@ -1,0 +1,135 @@
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { SpeakerSettings } from '../speaker/effect.ts'
+import type { HttpAddress } from '../speaker/io/health-server.ts'
+import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from './command.ts'
+import { fail } from './command.ts'
+import type { Session, When } from './define-command.ts'
+import { choice, defineCommand, withColor } from './define-command.ts'
+import { parseBudget, parseBurst, parseHttp, parseRefresh, parseServer } from './option-values.ts'
+
+/** On loopback: what is said there is nobody else's business. 9470 is Bellwether's own choice. */
+const DEFAULT_HTTP: HttpAddress = { host: '127.0.0.1', port: 9470 }
+const DEFAULT_HTTP_TEXT = `${DEFAULT_HTTP.host}:${DEFAULT_HTTP.port}`
+
+/** `bellwether speaker`, and the commands about a speaker. */
+export function addSpeaker(root: Command, session: Session, version: string): void {
+  const speaker = defineCommand(root, 'speaker').enablePositionalOptions()
+  addRun(speaker, session, version)
+  addStatus(speaker, session)
+  addCost(speaker, session)
+}
+
+type RunOptions = Omit<SpeakerArgs, 'plan' | 'interfaces' | 'settings' | 'version'> &
+  SettingsOptions & { readonly plan?: string; readonly interface?: string[]; readonly color: When }
+
+function http(description: string): Option {
+  return new Option('--http <address>', description).default(DEFAULT_HTTP, DEFAULT_HTTP_TEXT)
+}
+
+/** --plan is not mandatory for commander, which would ask the subcommands for it, too. */
+function addRun(speaker: Command, session: Session, version: string): void {
+  speaker
+    .option('--plan <file>', 'the plan to carry out; followed when it changes')
+    .option('--interface <name...>', 'only interfaces of these names; * and ? as in a shell')
+    .option('--segment <name>', 'which plan, where the file holds several')
+    .option('--listen', 'never lead: listen, probe, and report what is not heard', false)
+    .option('--status-file <file>', 'write the status there, and read it at the start')
+    .addOption(http('serve metrics, health and status there, or off').argParser(parseHttp))
+    .addOption(choice('--log-format <format>', 'how to log', ['json', 'text']))
+  addSettings(speaker).action(async (options: RunOptions) => {
+    const {
+      plan,
+      interface: interfaces = [],
+      segment,
+      listen,
+      statusFile,
+      http,
+      logFormat,
+    } = options
+    if (plan === undefined) {
+      session.exitCode = missingPlan(session)
+      return
+    }
+    const { run } = await import('./speaker.ts')
+    const common = { plan, interfaces, segment, logFormat, version }
+    const args: SpeakerArgs = { ...common, listen, statusFile, http, settings: settingsOf(options) }
+    session.exitCode = await run(args, withColor(session.io, options.color))
+  })
+}
+
+function missingPlan({ io }: Session) {
+  return fail(
+    io,
+    'speaker',
+    'no plan is named',
+    'like this: bellwether speaker --plan plan.json   ("bellwether speaker --help" tells more)',
+  )
+}
+
+type StatusOptions = Omit<SpeakerStatusArgs, 'file'> & { readonly file?: string; color: When }
+
+function addStatus(speaker: Command, session: Session): void {
+  defineCommand(speaker, 'speaker status')
+    .addOption(http('where the speaker serves its status').argParser(parseServer))
+    .option('--file <file>', 'read this status file instead')
+    .option('--watch', 'show it again each second, until interrupted', false)
+    .addOption(choice('-o, --output <format>', 'what to print', ['text', 'json']))
+    .action(async ({ http, file, watch, output, color }: StatusOptions) => {
+      const { run } = await import('./speaker-status.ts')
+      session.exitCode = await run({ http, file, watch, output }, withColor(session.io, color))
+    })
+}
+
+type CostOptions = SettingsOptions & { plan: string; segment?: string; color: When }
+
+function addCost(speaker: Command, session: Session): void {
+  const cost = defineCommand(speaker, 'speaker cost')
+    .requiredOption('--plan <file>', 'the plan that would be carried out')
+    .option('--segment <name>', 'which plan, where the file holds several')
+  addSettings(cost).action(async (options: CostOptions) => {
+    const { run } = await import('./speaker-cost.ts')
+    const { plan, segment, color } = options
+    const args = { plan, segment, settings: settingsOf(options) }
+    session.exitCode = await run(args, withColor(session.io, color))
+  })
+}
+
+interface SettingsOptions {
+  readonly burst?: readonly number[]
+  readonly refreshInterval?: number
+  readonly frameBudget?: number
+  readonly probeBudget?: number
+}
+
+function addSettings(command: Command): Command {
+  return command
+    .option(
+      '--burst <times>',
+      'announce so many ms after a change (default: 0,50,200,1100,5000)',
+      parseBurst,
+    )
+    .option(
+      '--refresh-interval <seconds>',
+      'announce again, 0 for never (default: 300)',
+      parseRefresh,
+    )
+    .option(
+      '--frame-budget <n>',
+      'unasked ARP and ND frames a second, on each link (default: 8000)',
+      parseBudget,
+    )
+    .option('--probe-budget <n>', 'probes a second, on each link (default: 5000)', parseBudget)
+}
+
+/** Only what was given. */
+function settingsOf(options: SettingsOptions): SettingsArgs {
+  const { burst, refreshInterval, frameBudget, probeBudget } = options
+  const given: Readonly<Record<keyof SpeakerSettings, unknown>> = {
+    burstMilliseconds: burst,
+    refreshSeconds: refreshInterval,
+    framesPerSecond: frameBudget,
+    probesPerSecond: probeBudget,
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}

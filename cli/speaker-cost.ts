@@ -1,0 +1,16 @@
+import { expectedRates } from '../speaker/expected-rates.ts'
+import { isUnreadable, readPlanFile } from '../speaker/io/plan-file.ts'
+import { renderCost } from '../speaker/render-cost.ts'
+import { DEFAULT_SETTINGS } from '../speaker/speaker-settings.ts'
+import type { CommandIo, ExitCode, SpeakerCostArgs } from './command.ts'
+import { fail } from './command.ts'
+
+/** Tells what a speaker would send for a plan. Sends nothing. */
+export async function run(args: SpeakerCostArgs, io: CommandIo): Promise<ExitCode> {
+  const reading = await readPlanFile(args.plan, args.segment)
+  if (isUnreadable(reading)) return fail(io, 'speaker cost', reading.message, reading.hint)
+  const settings = { ...DEFAULT_SETTINGS, ...args.settings }
+  const pages = reading.plans.map((plan) => renderCost(expectedRates(plan, settings), settings))
+  io.stdout(pages.join('\n'))
+  return 0
+}

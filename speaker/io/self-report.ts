@@ -1,0 +1,75 @@
+import type { RememberedOwner } from '../effect.ts'
+import type { Heartbeat, WireStatus } from '../heartbeat.ts'
+import type { PlanInForce } from '../report.ts'
+import type { HealthServer, HttpAddress } from './health-server.ts'
+import { serveHealth } from './health-server.ts'
+import type { SpeakerLog } from './speaker-log.ts'
+import { createSpeakerState } from './speaker-state.ts'
+import { createStatusFile, readRememberedOwners } from './status-file.ts'
+
+/** Where, and as whom, a speaker tells what it does. */
+export interface SelfReportOptions {
+  readonly planFile: string
+  /** The node that it runs on. */
+  readonly holder: string
+  readonly version: string
+  /** Undefined: nothing is written. */
+  readonly statusFile: string | undefined
+  /** Undefined: nothing is served. */
+  readonly http: HttpAddress | undefined
+}
+
+/** Everything that a speaker says about itself beside its log: status file, metrics, health. */
+export interface SelfReport {
+  /** The log that it was given; what is logged is taken note of. */
+  readonly log: SpeakerLog
+  /** From the status file, as a speaker before this one has left it. */
+  rememberedOwners(): Promise<readonly RememberedOwner[]>
+  /** The sockets are open: from now on, who asks is answered. */
+  started(): Promise<void>
+  carryOut(plans: readonly PlanInForce[]): void
+  beat(heartbeat: Heartbeat): void
+  /** Writes the status a last time, which needs a loop that still runs. */
+  close(): Promise<void>
+}
+
+/** `source` asks the loop for a picture of its machines. */
+export function createSelfReport(
+  options: SelfReportOptions,
+  base: SpeakerLog,
+  source: () => Promise<WireStatus>,
+): SelfReport {
+  const { statusFile, http, ...about } = options
+  const state = createSpeakerState({ ...about, source })
+  const log: SpeakerLog = (report) => {
+    base(report)
+    state.note(report)
+    if (isStarted && report.level !== 'debug') file?.touch()
+  }
+  const file =
+    statusFile === undefined
+      ? undefined
+      : createStatusFile(statusFile, () => state.freshDocument(), log)
+  let server: HealthServer | undefined
+  // Who has not begun knows less than the file.
+  let isStarted = false
+  return {
+    log,
+    rememberedOwners: async () =>
+      statusFile === undefined ? [] : readRememberedOwners(statusFile, log),
+    async started() {
+      isStarted = true
+      state.started()
+      if (http !== undefined) server = await serveHealth(http, state, log)
+    },
+    carryOut(plans) {
+      state.carryOut(plans)
+      plans.forEach(log)
+    },
+    beat: (heartbeat) => state.beat(heartbeat),
+    async close() {
+      server?.close()
+      if (isStarted) await file?.close()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { renderTable } from '../reconciler/render-table.ts'
+import { ageText, spanText } from './duration-text.ts'
+import type {
+  AddressEntry,
+  ConflictEntry,
+  NodeEntry,
+  SegmentEntry,
+  StatusDocument,
+} from './status-document.ts'
+
+/** What a speaker does, for people; ages are those at the document's own time. */
+export function renderStatus(document: StatusDocument): string {
+  const { holder, plan, time, segments } = document
+  const head = `Speaker on ${holder}, plan ${plan.file}, at ${time}`
+  const age: Age = (since) => ageText(Date.parse(time) - Date.parse(since))
+  const parts = segments.map((segment) => segmentLines(segment, age))
+  const body = parts.length === 0 ? ['', 'It carries no plan out.'] : parts.flat()
+  return `${[head, ...body].join('\n')}\n`
+}
+
+type Age = (since: string) => string
+
+/** Where nothing is known. */
+const NOTHING = '-'
+
+/** sha256: and so many digits tell plans apart for people. */
+const SHORT_DIGEST_LENGTH = 19
+
+function segmentLines(entry: SegmentEntry, age: Age): readonly string[] {
+  const { segment, leads, planDigest = NOTHING, addresses, nodes, conflicts } = entry
+  const digest = planDigest.slice(0, SHORT_DIGEST_LENGTH)
+  return [
+    '',
+    `Segment ${segment}: ${leads ? 'leads' : 'listens'}, plan ${digest}`,
+    '',
+    ...table('no addresses', [ADDRESS_HEAD, ...addresses.map((one) => addressRow(one, age))]),
+    '',
+    ...table('no nodes', [NODE_HEAD, ...nodes.map((one) => nodeRow(one, age))]),
+    '',
+    ...table('no conflicts', [CONFLICT_HEAD, ...conflicts.map((one) => conflictRow(one, age))]),
+  ]
+}
+
+/** A head without rows is a riddle: words are none. */
+function table(nothing: string, rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 1 ? [nothing] : renderTable(rows)
+}
+
+const ADDRESS_HEAD = ['ADDRESS', 'STATE', 'OWNER', 'MAC', 'LINK', 'SINCE']
+
+function addressRow(entry: AddressEntry, age: Age): readonly string[] {
+  const { address, state, owner, plannedOwner, mac = NOTHING, link, since } = entry
+  const isPlanned = owner === plannedOwner
+  const name = isPlanned ? owner : `${owner} (planned: ${plannedOwner})`
+  return [address, state, name, mac, link, age(since)]
+}
+
+const NODE_HEAD = [
+  'NODE',
+  'ADDRESS',
+  'VERDICT',
+  'ROUND TRIP',
+  'MAC',
+  'METHOD',
+  'INTERVAL',
+  'LINK',
+  'SINCE',
+]
+
+function nodeRow(entry: NodeEntry, age: Age): readonly string[] {
+  const { node, address, verdict, mac = NOTHING, method, link, since, dampedUntil } = entry
+  const { roundTripMilliseconds: roundTrip, intervalMilliseconds: interval } = entry
+  return [
+    node,
+    address,
+    dampedUntil === undefined ? verdict : `${verdict} (damped)`,
+    roundTrip === undefined ? NOTHING : spanText(roundTrip),
+    mac,
+    method,
+    // The speaker's own node is not probed.
+    method === 'self' ? NOTHING : spanText(interval),
+    link,
+    age(since),
+  ]
+}
+
+const CONFLICT_HEAD = ['CONFLICT', 'REASON', 'CLAIMED BY', 'LINK', 'COUNT', 'FIRST', 'LAST']
+
+function conflictRow(entry: ConflictEntry, age: Age): readonly string[] {
+  const { address, reason, mac, node, link, count, firstHeard, lastHeard } = entry
+  const claimant = node === undefined ? mac : `${mac} (${node})`
+  return [
+    address,
+    reason,
+    claimant,
+    link,
+    String(count),
+    `${age(firstHeard)} ago`,
+    `${age(lastHeard)} ago`,
+  ]
+}
