@@ -73,7 +73,7 @@ export function statusDocument(
   moment: Moment,
 ): StatusDocument {
   const { holder, planFile, digests } = context
-  const time = (at: number) => new Date(moment.wall - moment.monotonic + at).toISOString()
+  const time = timeIn(moment)
   return {
     apiVersion: API_VERSION,
     kind: 'SpeakerStatus',
@@ -94,6 +94,16 @@ export function formatStatus(document: StatusDocument): string {
 
 type Time = (monotonic: number) => string
 
+/** What moves together has one time, and writing it out costs more than everything else. */
+function timeIn({ wall, monotonic }: Moment): Time {
+  const known = new Map<number, string>()
+  return (at) => {
+    const text = known.get(at) ?? new Date(wall - monotonic + at).toISOString()
+    known.set(at, text)
+    return text
+  }
+}
+
 function segmentEntry(
   status: SegmentStatus,
   digests: readonly PlanDigest[],
@@ -104,7 +114,7 @@ function segmentEntry(
   return {
     segment,
     leads,
-    ...known({ planDigest }),
+    ...(planDigest === undefined ? {} : { planDigest }),
     addresses: addresses.map((one) => addressEntry(one, time)),
     nodes: nodes.map((one) => nodeEntry(one, time)),
     conflicts: conflicts.map((one) => conflictEntry(one, time)),
@@ -114,7 +124,10 @@ function segmentEntry(
 
 function addressEntry(status: AddressStatus, time: Time): AddressEntry {
   const { address, link, state, owner, plannedOwner, mac, since } = status
-  return { address, link, state, owner, plannedOwner, ...known({ mac }), since: time(since) }
+  const entry = { address, link, state, owner, plannedOwner }
+  return mac === undefined
+    ? { ...entry, since: time(since) }
+    : { ...entry, mac, since: time(since) }
 }
 
 function nodeEntry(status: NodeStatus, time: Time): NodeEntry {
@@ -127,11 +140,11 @@ function nodeEntry(status: NodeStatus, time: Time): NodeEntry {
     address,
     verdict,
     since: time(since),
-    ...known({ mac }),
+    ...(mac === undefined ? {} : { mac }),
     method,
-    ...known({ roundTripMilliseconds: roundTrip === undefined ? undefined : toMicros(roundTrip) }),
+    ...(roundTrip === undefined ? {} : { roundTripMilliseconds: toMicros(roundTrip) }),
     intervalMilliseconds,
-    ...known({ dampedUntil: dampedUntil === undefined ? undefined : time(dampedUntil) }),
+    ...(dampedUntil === undefined ? {} : { dampedUntil: time(dampedUntil) }),
   }
 }
 
@@ -147,19 +160,11 @@ function conflictEntry(status: ConflictStatus, time: Time): ConflictEntry {
     link,
     mac,
     reason,
-    ...known({ node }),
+    ...(node === undefined ? {} : { node }),
     firstHeard: time(firstHeard),
     lastHeard: time(lastHeard),
     count,
   }
-}
-
-/** The object itself, or none where its only value is not known. */
-function known<K extends string, V>(
-  field: Readonly<Record<K, V | undefined>>,
-): { readonly [P in K]?: V } {
-  const entries = Object.entries<V | undefined>(field).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as { readonly [P in K]?: V }
 }
 
 function inOrder({ frames, sent, moves, verdicts, holds, conflicts }: Counters): Counters {

@@ -9,6 +9,9 @@ import type { SpeakerLog } from './speaker-log.ts'
 /** How often the file is written, at most. */
 const SHORTEST_PAUSE_MILLISECONDS = 1000
 
+/** After a change: announcing it comes first, and thousands of addresses take a while to be written out. */
+const DELAY_MILLISECONDS = 200
+
 export interface StatusFile {
   /** Something has changed: the file will be written, soon. */
   touch(): void
@@ -64,7 +67,7 @@ export function createStatusFile(
   return {
     touch() {
       const pause = wroteAt + SHORTEST_PAUSE_MILLISECONDS - performance.now()
-      timer ??= setTimeout(writeNext, Math.max(0, pause))
+      timer ??= setTimeout(writeNext, Math.max(DELAY_MILLISECONDS, pause))
     },
     close() {
       clearTimeout(timer)

@@ -91,3 +91,11 @@ t.test('a segment without a plan has no digest', async (t) => {
   const [segment] = statusDocument([OFFICE], { ...CONTEXT, digests: [] }, MOMENT).segments
   t.notOk(segment !== undefined && 'planDigest' in segment)
 })
+
+t.test('a node that claims an address is named', async (t) => {
+  const [conflict] = OFFICE.conflicts
+  if (conflict === undefined) throw new Error('no conflict')
+  const status = { ...OFFICE, conflicts: [{ ...conflict, node: 'three' }] }
+  const [segment] = statusDocument([status], CONTEXT, MOMENT).segments
+  t.equal(segment?.conflicts[0]?.node, 'three')
+})

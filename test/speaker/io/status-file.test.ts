@@ -29,7 +29,7 @@ function textOf(path: string): string {
   }
 }
 
-t.test('what changes is written at once, and then once for all that follows', async (t) => {
+t.test('what changes is written soon, and then once for all that follows', async (t) => {
   const { path, file, reports, asked } = setUp(t)
   file.touch()
   file.touch()
