@@ -95,7 +95,7 @@ function toBigInt(bytes: readonly number[]): bigint {
 /** The address with this value. The caller guarantees that the value fits the family. */
 export function addressOf(family: Family, value: bigint): Address {
   if (family === 'IPv4') return { family, value, text: ipv4Text(Number(value)) }
-  const text = new ipaddr.IPv6(bytesOf(family, value)).toRFC5952String()
+  const text = new ipaddr.IPv6([...addressBytes({ family, value })]).toRFC5952String()
   return { family, value, text }
 }
 
@@ -105,15 +105,15 @@ function ipv4Text(value: number): string {
 }
 
 /** Network byte order: 4 or 16 bytes. */
-export function addressBytes(address: Address): Uint8Array {
-  return Uint8Array.from(bytesOf(address.family, address.value))
-}
-
-function bytesOf(family: Family, value: bigint): number[] {
-  const count = ADDRESS_BITS[family] / 8
-  return Array.from({ length: count }, (_, index) =>
-    Number((value >> BigInt(8 * (count - 1 - index))) & 0xffn),
-  )
+export function addressBytes({ family, value }: Pick<Address, 'family' | 'value'>): Uint8Array {
+  const bytes = new Uint8Array(ADDRESS_BITS[family] / 8)
+  const view = new DataView(bytes.buffer)
+  if (family === 'IPv4') view.setUint32(0, Number(value))
+  else {
+    view.setBigUint64(0, value >> 64n)
+    view.setBigUint64(8, value)
+  }
+  return bytes
 }
 
 /** The address in 4 or 16 bytes of network byte order. Throws RangeError for any other length. */
