@@ -62,7 +62,7 @@ function nodeTable(
 }
 
 /** A pool that neither the inputs nor a previous plan describe: its address is known by a Service's status. */
-function defaultPool(name: string): PlanPool {
+export function defaultPool(name: string): PlanPool {
   const { failback, failbackDelaySeconds, probe, conflictDetection } = POOL_DEFAULTS
   return { name, failback, failbackDelaySeconds, probe, conflictDetection }
 }

@@ -1,90 +1,146 @@
-import type { Askers } from './askers.ts'
 import type { WireEffect } from './effect.ts'
-import type { Claim, NeighborMac, OwnerFor } from './link-view.ts'
-import { announcement, news } from './outgoing.ts'
-import { createTimers } from './timers.ts'
-import { BURST, type BurstStep } from './timing.ts'
+import type { Claim, NeighborMac } from './link-view.ts'
+import {
+  createTelling,
+  NEWS,
+  REFRESH,
+  REPETITION,
+  type Pair,
+  type Telling,
+  type TellingOptions,
+} from './telling.ts'
+import { createTimers, type Timers } from './timers.ts'
+import { BEHIND_LOCKTIME } from './timing.ts'
 
-/** Sends a burst of announcements for each (address, MAC) pair that is new on a link. */
+/** Tells the neighbours of each (address, MAC) pair that is new on a link, and keeps telling them slowly. */
 export interface Announcer {
   /** Starts a burst for each of these claims whose owner's MAC is known and has not been announced. */
   announce(claims: Iterable<Claim>, now: number): readonly WireEffect[]
+  /** Tells everybody once more, at once: somebody else has said something different. */
+  again(claim: Claim, now: number): readonly WireEffect[]
+  /** Tells those who have asked, so that their entries stay reachable. */
+  refreshAskers(now: number): readonly WireEffect[]
   /**
    * Forgets all claims but these, and returns those that had been announced. Nothing of what was still to
    * be sent for them is sent.
    */
   keep(claims: readonly Claim[]): readonly Claim[]
+  isAnnounced(claimKey: string): boolean
   /** Sends what is due. */
   tick(now: number): readonly WireEffect[]
   readonly deadline: number | undefined
 }
 
-/** A pair that has been announced, and the steps of its burst that are still to come. */
-interface Announced {
-  readonly claim: Claim
-  readonly mac: NeighborMac
-  readonly begun: number
-  readonly steps: readonly BurstStep[]
+export interface AnnouncerOptions extends TellingOptions {
+  readonly burstMilliseconds: readonly number[]
+  readonly refreshSeconds: number
 }
 
-export function createAnnouncer(askers: Askers, ownerFor: OwnerFor): Announcer {
+/** A pair that has been announced, and how many steps of its burst have been taken. */
+interface Announced extends Pair {
+  readonly begun: number
+  readonly step: number
+}
+
+interface Announcing {
+  readonly announced: Map<string, Announced>
+  readonly timers: Timers
+  readonly telling: Telling
+  readonly burst: readonly number[]
+  readonly refreshMilliseconds: number
+  /** Spreads the refreshes of addresses that were announced at once. */
+  spread: number
+}
+
+/** The golden ratio: thousands of addresses are refreshed one after the other. */
+const SPREAD = 0.6180339887
+
+export function createAnnouncer(options: AnnouncerOptions): Announcer {
   const announced = new Map<string, Announced>()
   const timers = createTimers()
-
-  /** Sends the next step of a burst, and sets the timer for the one after it. */
-  const sendNext = (current: Announced): readonly WireEffect[] => {
-    const { claim, begun } = current
-    const next = current.steps.slice(0, 1)
-    const steps = current.steps.slice(1)
-    announced.set(claim.key, { ...current, steps })
-    for (const { after } of steps.slice(0, 1)) timers.set(claim.key, begun + after)
-    return next.flatMap((step) => effectsOf(step, current, askers))
+  const isTrue = ({ claim, mac }: Pair) => announced.get(claim.key)?.mac === mac
+  const telling = createTelling(options, isTrue)
+  const announcing: Announcing = {
+    announced,
+    timers,
+    telling,
+    burst: options.burstMilliseconds,
+    refreshMilliseconds: options.refreshSeconds * 1_000,
+    spread: 0,
   }
-
-  const end = (key: string) => {
-    announced.delete(key)
-    timers.clear(key)
-  }
-
-  const begin = (claim: Claim, now: number): readonly WireEffect[] => {
-    const owner = ownerFor(claim, undefined)
-    const { mac } = owner
-    if (mac === undefined) end(claim.key)
-    if (mac === undefined || announced.get(claim.key)?.mac.text === mac.text) return []
-    const sent = sendNext({ claim, mac, begun: now, steps: BURST })
-    return [...sent, announcedReport(claim, owner.node.name, mac)]
-  }
-
   return {
-    announce: (claims, now) => [...claims].flatMap((claim) => begin(claim, now)),
-    keep(claims) {
-      const kept = new Map(claims.map((claim) => [claim.key, claim]))
-      const before = [...announced.values()]
-      for (const current of before) {
-        const claim = kept.get(current.claim.key)
-        if (claim === undefined) end(current.claim.key)
-        else announced.set(claim.key, { ...current, claim })
-      }
-      return before.map(({ claim }) => claim).filter(({ key }) => !kept.has(key))
+    announce: (claims, now) => [...claims].flatMap((claim) => begin(announcing, claim, now)),
+    again(claim, now) {
+      const current = announced.get(claim.key)
+      return current === undefined ? [] : telling.quickly(current, NEWS, true, now)
     },
-    tick(now) {
-      const due = new Set(timers.takeDue(now))
-      return [...announced.values()].filter(({ claim }) => due.has(claim.key)).flatMap(sendNext)
-    },
+    refreshAskers: (now) =>
+      options.askers.takeDue(now).flatMap(({ claimKey, asker }) => {
+        const current = announced.get(claimKey)
+        return current === undefined ? [] : telling.toOne(current, asker, REFRESH, now)
+      }),
+    keep: (claims) => keep(announcing, claims),
+    isAnnounced: (key) => announced.has(key),
+    tick: (now) =>
+      timers.takeDue(now).flatMap((key) => {
+        const current = announced.get(key)
+        return current === undefined ? [] : takeStep(announcing, current, now)
+      }),
     get deadline() {
       return timers.earliest
     },
   }
 }
 
-function effectsOf(
-  step: BurstStep,
-  { claim, mac }: Announced,
-  askers: Askers,
-): readonly WireEffect[] {
-  const toAll = announcement(claim, mac)
-  if (!step.toAskers) return toAll
-  return [...toAll, ...askers.of(claim.key).map((asker) => news(claim, mac, asker))]
+function begin(announcing: Announcing, claim: Claim, now: number): readonly WireEffect[] {
+  const { mac, node } = claim.owner
+  if (mac === undefined) end(announcing, claim.key)
+  if (mac === undefined || announcing.announced.get(claim.key)?.mac.text === mac.text) return []
+  const sent = takeStep(announcing, { claim, mac, begun: now, step: 0 }, now)
+  return [...sent, announcedReport(claim, node.name, mac)]
+}
+
+function takeStep(announcing: Announcing, current: Announced, now: number): readonly WireEffect[] {
+  const { announced, burst, telling } = announcing
+  const { claim, step } = current
+  const next = { ...current, step: step + 1 }
+  announced.set(claim.key, next)
+  schedule(announcing, next, now)
+  if (step >= burst.length) return telling.fully(next, REFRESH, false, now)
+  const toAskers = step === 0 || isFirstBehindLocktime(burst, step)
+  return telling.fully(next, step === 0 ? NEWS : REPETITION, toAskers, now)
+}
+
+/** Sets the timer for the next step of the burst, or for the slow refresh behind it. */
+function schedule(announcing: Announcing, { claim, begun, step }: Announced, now: number): void {
+  const { burst, refreshMilliseconds, timers } = announcing
+  const after = burst[step]
+  if (after !== undefined) return timers.set(claim.key, begun + after)
+  if (refreshMilliseconds === 0) return timers.clear(claim.key)
+  announcing.spread = (announcing.spread + SPREAD) % 1
+  const share = step === burst.length ? 0.5 + announcing.spread / 2 : 1
+  timers.set(claim.key, now + refreshMilliseconds * share)
+}
+
+function keep(announcing: Announcing, claims: readonly Claim[]): readonly Claim[] {
+  const { announced } = announcing
+  const kept = new Map(claims.map((claim) => [claim.key, claim]))
+  const before = [...announced.values()]
+  for (const current of before) {
+    const claim = kept.get(current.claim.key)
+    if (claim === undefined) end(announcing, current.claim.key)
+    else announced.set(claim.key, { ...current, claim })
+  }
+  return before.map(({ claim }) => claim).filter(({ key }) => !kept.has(key))
+}
+
+function end({ announced, timers }: Announcing, key: string): void {
+  announced.delete(key)
+  timers.clear(key)
+}
+
+function isFirstBehindLocktime(burst: readonly number[], step: number): boolean {
+  return burst.findIndex((after) => after >= BEHIND_LOCKTIME) === step
 }
 
 function announcedReport(claim: Claim, node: string, mac: NeighborMac): WireEffect {

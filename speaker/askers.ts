@@ -1,47 +1,116 @@
 import { octetsKey, type AddressKey } from './address-key.ts'
-import type { Asker } from './link-view.ts'
-import { MAX_ASKERS } from './timing.ts'
+import { macKey, type Asker } from './link-view.ts'
+import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from './timing.ts'
 import { holdsAt } from './wire/octets.ts'
 
 /** Who has asked for an address: those whose neighbour entry has to change when the owner does. */
 export interface Askers {
   /** Remembers who was answered. The octets may be parts of a frame: they are copied. */
-  remember(claimKey: string, asker: Asker): void
+  remember(claimKey: string, asker: Asker, now: number): void
   /** In the order in which they appeared. */
   of(claimKey: string): readonly Asker[]
+  /** Hosts such as are wanted that were told last, of whatever address, the latest first; each MAC once. */
+  newest(count: number, isWanted: (due: Due) => boolean): readonly Due[]
   /** Forgets the askers of all claims but these. */
   keep(claimKeys: ReadonlySet<string>): void
+  /** Those who are to be told again, so that their entries stay reachable. */
+  takeDue(now: number): readonly Due[]
+  readonly deadline: number | undefined
+  readonly size: number
+}
+
+export interface Due {
+  readonly claimKey: string
+  readonly asker: Asker
+}
+
+interface Entry extends Due {
+  /** When it last asked. */
+  heardAt: number
+  /** When it was last told, as far as we know. */
+  toldAt: number
 }
 
 export function createAskers(): Askers {
-  const byClaim = new Map<string, Map<AddressKey, Asker>>()
+  const byClaim = new Map<string, Map<AddressKey, Entry>>()
+  // In the order in which they were told: the first one is the next to be told again.
+  const queue = new Set<Entry>()
+
+  const forget = (entry: Entry) => {
+    queue.delete(entry)
+    byClaim.get(entry.claimKey)?.delete(octetsKey(entry.asker.protocol))
+  }
+  const add = (claimKey: string, asker: Asker, now: number) => {
+    const known = byClaim.get(claimKey) ?? new Map<AddressKey, Entry>()
+    byClaim.set(claimKey, known)
+    const entry = { claimKey, asker: copy(asker), heardAt: now, toldAt: now }
+    known.set(octetsKey(entry.asker.protocol), entry)
+    queue.add(entry)
+    if (known.size > MAX_ASKERS) first(known.values(), forget)
+    if (queue.size > MAX_ALL_ASKERS) first(queue, forget)
+  }
+  const tellAgain = (entry: Entry, now: number): readonly Due[] => {
+    queue.delete(entry)
+    if (now - entry.heardAt >= ASKER_LIFETIME) {
+      forget(entry)
+      return []
+    }
+    entry.toldAt = now
+    queue.add(entry)
+    return [entry]
+  }
+
   return {
-    remember(claimKey, asker) {
-      const known = byClaim.get(claimKey)
-      if (known === undefined)
-        byClaim.set(claimKey, new Map([[octetsKey(asker.protocol), copy(asker)]]))
-      else rememberIn(known, asker)
+    remember(claimKey, asker, now) {
+      const before = byClaim.get(claimKey)?.get(octetsKey(asker.protocol))
+      if (before !== undefined && holdsAt(before.asker.hardware, 0, asker.hardware))
+        before.heardAt = now
+      else {
+        if (before !== undefined) forget(before)
+        add(claimKey, asker, now)
+      }
     },
-    of: (claimKey) => [...(byClaim.get(claimKey)?.values() ?? [])],
+    of: (claimKey) => [...(byClaim.get(claimKey)?.values() ?? [])].map(({ asker }) => asker),
+    newest: (count, isWanted) => newestOf(queue, count, isWanted),
     keep(claimKeys) {
+      for (const entry of queue) if (!claimKeys.has(entry.claimKey)) queue.delete(entry)
       for (const key of byClaim.keys()) if (!claimKeys.has(key)) byClaim.delete(key)
+    },
+    takeDue(now) {
+      const due: Due[] = []
+      for (const entry of queue) {
+        if (entry.toldAt + ASKER_REFRESH > now) break
+        due.push(...tellAgain(entry, now))
+      }
+      return due
+    },
+    get deadline() {
+      const [next] = queue
+      return next === undefined ? undefined : next.toldAt + ASKER_REFRESH
+    },
+    get size() {
+      return queue.size
     },
   }
 }
 
-/** Most askers ask again and again: for them nothing is to be done, and nothing is. */
-function rememberIn(known: Map<AddressKey, Asker>, asker: Asker): void {
-  const key = octetsKey(asker.protocol)
-  const before = known.get(key)
-  if (before !== undefined && holdsAt(before.hardware, 0, asker.hardware)) return
-  known.delete(key)
-  known.set(key, copy(asker))
-  dropOldest(known)
+function newestOf(
+  queue: ReadonlySet<Entry>,
+  count: number,
+  isWanted: (due: Due) => boolean,
+): readonly Due[] {
+  const found = new Map<number, Due>()
+  for (const entry of [...queue].reverse()) {
+    if (found.size === count) break
+    const mac = macKey(entry.asker.hardware, 0)
+    if (!found.has(mac) && isWanted(entry)) found.set(mac, entry)
+  }
+  return [...found.values()]
 }
 
-/** A Map keeps the order of insertion. */
-function dropOldest(known: Map<AddressKey, Asker>): void {
-  for (const oldest of [...known.keys()].slice(0, -MAX_ASKERS)) known.delete(oldest)
+function first(entries: Iterable<Entry>, work: (entry: Entry) => void): void {
+  const [entry] = entries
+  if (entry !== undefined) work(entry)
 }
 
 function copy({ hardware, protocol }: Asker): Asker {

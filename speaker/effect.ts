@@ -60,19 +60,6 @@ export type WireEffect =
    */
   | { readonly type: 'join' | 'leave'; readonly link: string; readonly group: Address }
   /**
-   * Multicast an unsolicited neighbour advertisement to all nodes (ff02::1) with hop limit 255, through
-   * the ICMPv6 socket. `message` is the ICMPv6 message with a checksum of zero, which the kernel fills in.
-   * Not to be sent after `until`, when the grant ends.
-   */
-  | {
-      readonly type: 'advertise'
-      readonly link: string
-      readonly address: Address
-      readonly mac: Mac
-      readonly message: Uint8Array
-      readonly until: number
-    }
-  /**
    * What the filters of a link must let through: questions about, and claims of, the addresses that we
    * answer for; and whatever a node of the plan says of itself. Answers to us always pass. Replaces the
    * effect before it on the same link.

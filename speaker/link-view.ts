@@ -1,27 +1,38 @@
 import { addressKey, type AddressKey } from './address-key.ts'
 import type { LinkState } from './effect.ts'
 import type { PlannedAddress, ViewNode } from './plan-view.ts'
+import { createWitnesses, type Witnesses } from './witnesses.ts'
 import { macBytes, type Mac } from './wire/mac.ts'
+import { u16, u32 } from './wire/octets.ts'
 
 export interface NeighborMac {
   readonly text: Mac
   readonly octets: Uint8Array
 }
 
-/** A node on one link. `mac` is set by the resolver alone. */
+/** A node on one link. */
 export interface Neighbor {
   readonly key: string
   readonly link: LinkView
   readonly node: ViewNode
+  /** Set by the resolver alone. A node that we are ourselves has the link's MAC. */
   readonly mac: NeighborMac | undefined
+  readonly isSelf: boolean
+  /** It has been asked for its MAC as often as RFC 4861 §7.2.2 says, in vain. */
+  readonly isUnresolvable: boolean
 }
 
 /** An address that is answered on one link, as long as the MAC of its owner is known there. */
 export interface Claim {
   readonly key: string
+  /** Address and link; the same on a link that goes and comes, or that is replaced under its name. */
+  readonly place: string
   readonly planned: PlannedAddress
   readonly link: LinkView
-  readonly owner: Neighbor
+  /** In the plan's order; the first is the planned owner. */
+  readonly candidates: readonly [Neighbor, ...Neighbor[]]
+  /** Whose MAC is announced and answered; set by `owners.ts` alone. */
+  owner: Neighbor
 }
 
 /** Who asks, by the octets of its addresses. */
@@ -46,6 +57,9 @@ export interface LinkView {
   /** By each address of a node whose MAC is wanted here. */
   readonly neighbors: Map<AddressKey, Neighbor>
   readonly claims: Map<AddressKey, Claim>
+  /** By MAC, as `macKey` makes it: the nodes that have told it. */
+  readonly nodesByMac: Map<number, Neighbor>
+  readonly witnesses: Witnesses
 }
 
 /** Two states with the same key are the same link: no interface was replaced, no MAC changed. */
@@ -53,7 +67,8 @@ export function linkKey({ name, index, mac }: LinkState): string {
   return `${name} ${index} ${mac}`
 }
 
-export function linkView(state: LinkState): LinkView {
+/** `before` is the same link as it was until now: who has been heard on it is kept. */
+export function linkView(state: LinkState, before?: LinkView): LinkView {
   return {
     key: linkKey(state),
     state,
@@ -61,12 +76,34 @@ export function linkView(state: LinkState): LinkView {
     own: new Set(state.addresses.map(({ address }) => addressKey(address))),
     neighbors: new Map(),
     claims: new Map(),
+    nodesByMac: new Map(),
+    witnesses: before?.witnesses ?? createWitnesses(),
   }
 }
 
 /** Adds the claim to its link's look-up table. */
-export function claimOn(link: LinkView, planned: PlannedAddress, owner: Neighbor): Claim {
-  const claim = { key: `${planned.address.text} ${link.key}`, planned, link, owner }
+export function claimOn(
+  link: LinkView,
+  planned: PlannedAddress,
+  candidates: Claim['candidates'],
+  owner: Neighbor = candidates[0],
+): Claim {
+  const { text } = planned.address
+  const claim = {
+    key: nameOf(text, link.key),
+    place: nameOf(text, link.state.name),
+    ...{ planned, link, candidates, owner },
+  }
   link.claims.set(planned.key, claim)
   return claim
+}
+
+/** One flat text: a text that is put together is kept in pieces, beside the whole that a Map makes of it. */
+export function nameOf(...words: readonly string[]): string {
+  return words.join(' ')
+}
+
+/** The MAC at `at` as a number, which a Map finds faster than a text. */
+export function macKey(octets: Uint8Array, at: number): number {
+  return u16(octets, at) * 0x1_0000_0000 + u32(octets, at + 2)
 }

@@ -4,7 +4,7 @@ import type { Asker, Claim, LinkView, NeighborMac } from './link-view.ts'
 import { isIn } from './placement.ts'
 import { arpFrame, type ArpOperation } from './wire/arp.ts'
 import { BROADCAST, macBytes, multicastMac, ZERO_MAC } from './wire/mac.ts'
-import { ALL_NODES, NDP_FLAG, ndpFrame, ndpMessage, solicitedNodeGroup } from './wire/ndp.ts'
+import { ALL_NODES, NDP_FLAG, ndpFrame, solicitedNodeGroup } from './wire/ndp.ts'
 
 /**
  * The frames that we send. The Ethernet source is always the link's own MAC, whosever address is spoken
@@ -14,6 +14,7 @@ import { ALL_NODES, NDP_FLAG, ndpFrame, ndpMessage, solicitedNodeGroup } from '.
 const BROADCAST_OCTETS = macBytes(BROADCAST)
 const ZERO_OCTETS = macBytes(ZERO_MAC)
 const UNSPECIFIED_IPV4 = new Uint8Array(4)
+const UNSPECIFIED_IPV6 = new Uint8Array(16)
 const ALL_NODES_MAC = macBytes(multicastMac(ALL_NODES))
 
 function send(link: LinkView, bytes: Uint8Array): WireEffect {
@@ -55,20 +56,44 @@ function gratuitousArp(claim: Claim, owner: NeighborMac, operation: ArpOperation
 }
 
 /**
- * Asks for the MAC of a node's IPv4 address, from our own address in the same network; without one, from
- * 0.0.0.0 (the form of RFC 5227 §1.1), so that nobody learns an address of ours that is not on this link.
+ * Asks for the MAC of an IPv4 address, from our own address in the same network; without one, from 0.0.0.0
+ * (the form of RFC 5227 §1.1), so that nobody learns an address of ours that is not on this link. To all,
+ * or to the MAC that is known already.
  */
-export function arpRequest(link: LinkView, target: Address): WireEffect {
+export function arpRequest(
+  link: LinkView,
+  target: Address,
+  destination: Uint8Array = BROADCAST_OCTETS,
+): WireEffect {
   const own = link.state.addresses.find(({ prefix }) => isIn(prefix, target))
+  return request(link, {
+    destination,
+    sender: own === undefined ? UNSPECIFIED_IPV4 : addressBytes(own.address),
+    target: addressBytes(target),
+  })
+}
+
+/** Asks whether anybody uses the address, telling nobody anything (RFC 5227 §1.1, "ARP Probe"). */
+export function arpProbe(link: LinkView, target: Uint8Array): WireEffect {
+  return request(link, { destination: BROADCAST_OCTETS, sender: UNSPECIFIED_IPV4, target })
+}
+
+interface ArpQuestion {
+  readonly destination: Uint8Array
+  readonly sender: Uint8Array
+  readonly target: Uint8Array
+}
+
+function request(link: LinkView, { destination, sender, target }: ArpQuestion): WireEffect {
   const packet = {
     hardwareType: 1,
     operation: 'request',
     senderHardware: link.mac,
-    senderProtocol: own === undefined ? UNSPECIFIED_IPV4 : addressBytes(own.address),
+    senderProtocol: sender,
     targetHardware: ZERO_OCTETS,
-    targetProtocol: addressBytes(target),
+    targetProtocol: target,
   } as const
-  return send(link, arpFrame({ destination: BROADCAST_OCTETS, source: link.mac }, packet))
+  return send(link, arpFrame({ destination, source: link.mac }, packet))
 }
 
 /** The address that we solicit from: link-local where there is one; undefined if the link has no IPv6. */
@@ -84,16 +109,44 @@ function isLinkLocal({ value }: Address): boolean {
   return value >> 118n === 0x3fan
 }
 
-/** Asks for the MAC of a node's IPv6 address (RFC 4861 §7.2.2). */
-export function solicitation(link: LinkView, source: Address, target: Address): WireEffect {
+/** Asks for the MAC of an IPv6 address (RFC 4861 §7.2.2); by unicast where it is known (§7.3.3). */
+export function solicitation(
+  link: LinkView,
+  source: Address,
+  target: Address,
+  known?: Uint8Array,
+): WireEffect {
   const octets = addressBytes(target)
-  const destination = solicitedNodeGroup(octets)
+  const to = known === undefined ? toGroupOf(octets) : { hardware: known, protocol: octets }
   const frame = ndpFrame(
-    { destination: macBytes(multicastMac(destination)), source: link.mac },
-    { trafficClass: 0, flowLabel: 0, source: addressBytes(source), destination },
+    { destination: to.hardware, source: link.mac },
+    { trafficClass: 0, flowLabel: 0, source: addressBytes(source), destination: to.protocol },
     { type: 'neighborSolicitation', flags: 0, target: octets, linkLayer: link.mac },
   )
   return send(link, frame)
+}
+
+/** Asks whether anybody uses the address: duplicate address detection (RFC 4862 §5.4.2). */
+export function duplicateAddressProbe(link: LinkView, target: Uint8Array): WireEffect {
+  const { hardware, protocol } = toGroupOf(target)
+  const frame = ndpFrame(
+    { destination: hardware, source: link.mac },
+    { trafficClass: 0, flowLabel: 0, source: UNSPECIFIED_IPV6, destination: protocol },
+    { type: 'neighborSolicitation', flags: 0, target, linkLayer: undefined },
+  )
+  return send(link, frame)
+}
+
+function toGroupOf(target: Uint8Array): Asker {
+  const protocol = solicitedNodeGroup(target)
+  return { hardware: macBytes(multicastMac(protocol)), protocol }
+}
+
+/** Asks everybody for the MAC of an address; undefined if the link has no address to ask from. */
+export function questionFor(link: LinkView, target: Address): WireEffect | undefined {
+  if (target.family === 'IPv4') return arpRequest(link, target)
+  const source = solicitationSource(link)
+  return source === undefined ? undefined : solicitation(link, source, target)
 }
 
 /**
@@ -118,34 +171,35 @@ export function advertisement(
   )
 }
 
-/** Advertises to all nodes: the answer to a solicitation from `::` (RFC 4861 §7.2.4). */
+/** Advertises to all nodes: the answer to a solicitation from `::` (RFC 4861 §7.2.4), and an announcement. */
 export function advertisementToAll(claim: Claim, owner: NeighborMac): Uint8Array {
   return advertisement(claim, owner, { hardware: ALL_NODES_MAC, protocol: ALL_NODES }, false)
 }
 
-/** One announcement to everybody on the claim's link. */
-export function announcement(claim: Claim, owner: NeighborMac): readonly WireEffect[] {
-  if (claim.planned.address.family === 'IPv4')
-    return [
-      send(claim.link, gratuitousArp(claim, owner, 'request')),
-      send(claim.link, gratuitousArp(claim, owner, 'reply')),
-    ]
-  const message = ndpMessage({
-    type: 'neighborAdvertisement',
-    flags: NDP_FLAG.override,
-    target: claim.planned.octets,
-    linkLayer: owner.octets,
-  })
-  const { address } = claim.planned
-  const link = claim.link.state.name
-  return [{ type: 'advertise', link, address, mac: owner.text, message, until: Infinity }]
+/**
+ * The announcement that everybody takes, as early as can be: an ARP request (RFC 5227 §1.1), an unsolicited
+ * advertisement to all nodes (RFC 4861 §7.2.6).
+ */
+export function announcement(claim: Claim, owner: NeighborMac): WireEffect {
+  const isIpv4 = claim.planned.address.family === 'IPv4'
+  const bytes = isIpv4 ? gratuitousArp(claim, owner, 'request') : advertisementToAll(claim, owner)
+  return send(claim.link, bytes)
 }
 
-/** The news for one that asked before. */
+/** The other form of an IPv4 announcement, for receivers that take replies only. */
+export function announcementByReply(claim: Claim, owner: NeighborMac): readonly WireEffect[] {
+  if (claim.planned.address.family === 'IPv6') return []
+  return [send(claim.link, gratuitousArp(claim, owner, 'reply'))]
+}
+
+/**
+ * The news for one that asked before. As if it had just asked: only a solicited advertisement makes an entry
+ * REACHABLE, and is taken where `drop_unsolicited_na` is set. RFC 4861 §7.2.6 has no unicast news.
+ */
 export function news(claim: Claim, owner: NeighborMac, asker: Asker): WireEffect {
   const bytes =
     claim.planned.address.family === 'IPv4'
       ? arpReply(claim, owner, asker)
-      : advertisement(claim, owner, asker, false)
+      : advertisement(claim, owner, asker, true)
   return send(claim.link, bytes)
 }

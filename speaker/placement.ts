@@ -12,7 +12,8 @@ export function linksFor(
   planned: PlannedAddress,
   links: readonly LinkState[],
 ): readonly LinkState[] {
-  const { address, interfaces, candidates } = planned
+  const { address, candidates } = planned
+  const { interfaces } = planned.pool
   if (interfaces !== undefined)
     return links.filter(({ name }) => interfaces.some((one) => matchesInterface(one, name)))
   const direct = links.filter((link) => isOnLink(link, address))
@@ -38,7 +39,8 @@ export function addressOnNoInterface(
   planned: PlannedAddress,
   links: readonly LinkState[],
 ): AddressOnNoInterface {
-  const { address, interfaces } = planned
+  const { address } = planned
+  const { interfaces } = planned.pool
   return {
     level: 'error',
     event: 'AddressOnNoInterface',
@@ -65,8 +67,8 @@ function noSuch(
   interfaces: readonly string[],
 ): { readonly message: string; readonly hint: string } {
   return {
-    message: `pool ${pool} of ${address.text} names ${interfaces.join(', ')}: this speaker has no such interface`,
-    hint: `correct spec.announce.interfaces of pool ${pool}, or start the speaker with that --interface`,
+    message: `pool ${pool.name} of ${address.text} names ${interfaces.join(', ')}: this speaker has no such interface`,
+    hint: `correct spec.announce.interfaces of pool ${pool.name}, or start the speaker with that --interface`,
   }
 }
 

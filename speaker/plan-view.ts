@@ -1,5 +1,6 @@
 import { addressBytes, isRefused, parseAddress, type Address } from '../reconciler/address.ts'
-import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../reconciler/api.ts'
+import type { AnnouncementPlan, PlanAnnouncement, PlanNode, PlanPool } from '../reconciler/api.ts'
+import { defaultPool } from '../reconciler/plan.ts'
 import { octetsKey, type AddressKey } from './address-key.ts'
 import type { AddressUnusable } from './report.ts'
 import { solicitedNodeGroup } from './wire/ndp.ts'
@@ -17,20 +18,21 @@ export interface PlannedAddress {
   readonly key: AddressKey
   /** The solicited-node group of an IPv6 address. */
   readonly group: Uint8Array | undefined
-  readonly pool: string
-  /** The interfaces that the pool names; undefined where it leaves that to the speaker. */
-  readonly interfaces: readonly string[] | undefined
+  readonly pool: PlanPool
   readonly candidates: readonly [ViewNode, ...ViewNode[]]
 }
 
 /** What the speaker takes from a plan: the addresses to answer for, in the plan's order. */
 export interface PlanView {
+  readonly segment: string
+  /** Every node of the segment, candidate or not. */
+  readonly nodes: readonly ViewNode[]
   readonly addresses: readonly PlannedAddress[]
   readonly unusable: readonly AddressUnusable[]
 }
 
 export function planView(plan: AnnouncementPlan): PlanView {
-  const { nodes: planNodes, pools, announcements } = plan.spec
+  const { segment, nodes: planNodes, announcements } = plan.spec
   const unusable = new Set<string>()
   const read: Read = (text) => {
     const address = announceable(text)
@@ -38,17 +40,17 @@ export function planView(plan: AnnouncementPlan): PlanView {
     return address
   }
   const nodes = planNodes.map((node) => readNode(node, read))
-  const interfaces = new Map(pools.map((pool) => [pool.name, pool.interfaces]))
+  const pools = new Map(plan.spec.pools.map((pool) => [pool.name, pool]))
   const addresses = announcements.flatMap((announcement): readonly PlannedAddress[] => {
-    const { pool } = announcement
+    const pool = pools.get(announcement.pool) ?? defaultPool(announcement.pool)
     const address = read(announcement.address)
     const [owner, ...standbys] = candidatesOf(announcement, nodes)
     if (address === undefined || owner === undefined) return []
     const { octets, key, group } = addressed(address)
     const candidates = [owner, ...standbys] as const
-    return [{ address, octets, key, group, pool, interfaces: interfaces.get(pool), candidates }]
+    return [{ address, octets, key, group, pool, candidates }]
   })
-  return { addresses, unusable: [...unusable].map(addressUnusable) }
+  return { segment, nodes, addresses, unusable: [...unusable].map(addressUnusable) }
 }
 
 /** The address that a text names, if one host on a link can have it. */

@@ -130,16 +130,6 @@ export interface FilterRefused {
   readonly hint: string
 }
 
-/** An unsolicited neighbour advertisement that could not be sent, tried several times. */
-export interface AdvertisementNotSent {
-  readonly level: 'warn'
-  readonly event: 'AdvertisementNotSent'
-  readonly address: string
-  readonly link: string
-  readonly message: string
-  readonly hint: string
-}
-
 /** Who claims an address without a right to it. */
 export type ConflictReason =
   /** A host that is no node of the plan. */
@@ -378,7 +368,6 @@ export type SpeakerReport =
   | SpeakerFailed
   | GroupsRefused
   | FilterRefused
-  | AdvertisementNotSent
   | NodeDown
   | NodeUp
   | NodeSuspect

@@ -1,6 +1,6 @@
 import type { Address } from '../reconciler/address.ts'
 import type { Neighbor, NeighborMac } from './link-view.ts'
-import type { NodeResolved, NodeUnresolved } from './report.ts'
+import type { AmbiguousMac, NodeResolved, NodeUnresolved } from './report.ts'
 
 /** `address` is the one that the node told its MAC for. */
 export function nodeResolved(
@@ -48,5 +48,33 @@ function unaskable({ node, link }: Neighbor): Advice {
   return {
     message: `node ${node.name} has no address that ${link.state.name} could ask for; nothing it owns is answered`,
     hint: `give ${link.state.name} an IPv6 address, or the node an IPv4 address on that segment`,
+  }
+}
+
+/** Two nodes tell the same MAC. */
+export function nodesShareMac(one: Neighbor, other: Neighbor, mac: NeighborMac): AmbiguousMac {
+  const nodes = [one.node.name, other.node.name].sort()
+  const link = one.link.state.name
+  return {
+    level: 'warn',
+    event: 'NodesShareMac',
+    nodes,
+    macs: [mac.text],
+    link,
+    message: `${nodes.join(' and ')} both tell the MAC ${mac.text} on ${link}: a frame to it reaches one of them`,
+    hint: 'are they virtual machines of one image? Give each a MAC of its own; or one answers for the other (proxy ARP)',
+  }
+}
+
+/** One node tells two MACs, at once or for two of its addresses. The first in the node table counts. */
+export function nodeHasTwoMacs({ node, link }: Neighbor, macs: readonly string[]): AmbiguousMac {
+  return {
+    level: 'warn',
+    event: 'NodeHasTwoMacs',
+    nodes: [node.name],
+    macs,
+    link: link.state.name,
+    message: `${node.name} tells several MACs on ${link.state.name}: ${macs.join(', ')}`,
+    hint: 'has the node two cards on this segment, or do two hosts have its address? The annotation bellwether.dev/address.<segment> says which address counts',
   }
 }

@@ -1,13 +1,13 @@
 import type { Address } from '../reconciler/address.ts'
 import { addressKey, type AddressKey } from './address-key.ts'
 import type { WireEffect } from './effect.ts'
-import type { LinkView, Neighbor, NeighborMac } from './link-view.ts'
+import { macKey, nameOf, type LinkView, type Neighbor, type NeighborMac } from './link-view.ts'
 import type { Mapping } from './mapping.ts'
-import { arpRequest, solicitation, solicitationSource } from './outgoing.ts'
+import { questionFor } from './outgoing.ts'
 import { isOnLink } from './placement.ts'
 import type { ViewNode } from './plan-view.ts'
-import type { NodeResolved } from './report.ts'
-import { nodeResolved, nodeUnresolved } from './resolver-reports.ts'
+import type { NodeResolved, SpeakerReport } from './report.ts'
+import { nodeHasTwoMacs, nodeResolved, nodesShareMac, nodeUnresolved } from './resolver-reports.ts'
 import { createTimers, type Timers } from './timers.ts'
 import { LOCKTIME, MAX_MULTICAST_SOLICIT, RETRANS_TIMER, SLOW_RETRY } from './timing.ts'
 import { macBytes, macFromBytes } from './wire/mac.ts'
@@ -16,16 +16,25 @@ import { holdsAt } from './wire/octets.ts'
 /** Learns the MACs of nodes from the wire. A MAC is known for each node and link, or not yet. */
 export interface Resolver {
   /** The node as a neighbour on this link, from now on wanted. A node that we are has the link's MAC. */
-  want(link: LinkView, node: ViewNode, isOurself: boolean): Neighbor
+  want(link: LinkView, node: ViewNode, isSelf: boolean): Neighbor
   /** Forgets all neighbours but these. */
   keep(neighbors: ReadonlySet<Neighbor>): void
   /** Asks for those that are unresolved and have not been asked for. */
   ask(now: number): readonly WireEffect[]
-  /** Takes in what a frame says of a neighbour; tells the MAC of the node if it is another one than before. */
-  learn(mapping: Mapping, now: number): NodeResolved | undefined
-  /** Asks again where it is time to. */
-  tick(now: number): readonly WireEffect[]
+  /** Takes in what a frame says of a neighbour. */
+  learn(mapping: Mapping, now: number): Learned | undefined
+  /** Asks again where it is time to; `gaveUp` are those that count as unresolvable from now on. */
+  tick(now: number): {
+    readonly effects: readonly WireEffect[]
+    readonly gaveUp: readonly Neighbor[]
+  }
   readonly deadline: number | undefined
+}
+
+/** What was learned: the MAC of the node, if it is another one than before, and what is odd about it. */
+export interface Learned {
+  readonly resolved: NodeResolved | undefined
+  readonly oddities: readonly SpeakerReport[]
 }
 
 interface Heard {
@@ -37,7 +46,10 @@ interface Resolving extends Neighbor {
   link: LinkView
   node: ViewNode
   mac: NeighborMac | undefined
+  isSelf: boolean
+  isUnresolvable: boolean
   tries: number
+  hasTwoMacs: boolean
   /** By address of the node: each may be that of another network card. */
   readonly heard: Map<AddressKey, Heard>
 }
@@ -45,12 +57,19 @@ interface Resolving extends Neighbor {
 export function createResolver(): Resolver {
   const all = new Map<string, Resolving>()
   const timers = createTimers()
+  const askAll = (neighbors: readonly Resolving[], now: number) =>
+    neighbors.flatMap((neighbor) => askOnce(neighbor, now, timers))
   return {
-    want(link, node, isOurself) {
-      const neighbor = Object.assign(known(all, link, node), { link, node })
-      if (!isOurself) listen(neighbor)
+    want(link, node, isSelf) {
+      const key = nameOf(node.name, link.key)
+      const found = all.get(key)
+      if (found?.link === link) return found
+      const neighbor = Object.assign(found ?? stranger(key), { link, node, isSelf })
+      all.set(key, neighbor)
+      if (!isSelf) listen(neighbor)
       const own = { text: link.state.mac, octets: link.mac }
-      settle(neighbor, isOurself ? own : firstHeard(neighbor)?.mac, timers)
+      settle(neighbor, isSelf ? own : firstHeard(neighbor)?.mac, timers)
+      register(neighbor)
       return neighbor
     },
     keep(neighbors) {
@@ -61,21 +80,29 @@ export function createResolver(): Resolver {
       }
     },
     ask: (now) =>
-      [...all.values()]
-        .filter(({ key, mac }) => mac === undefined && !timers.has(key))
-        .flatMap((neighbor) => askOnce(neighbor, now, timers)),
+      askAll(
+        [...all.values()].filter(({ key, mac }) => mac === undefined && !timers.has(key)),
+        now,
+      ),
     learn(mapping, now) {
       const neighbor = all.get(mapping.neighbor.key)
-      if (neighbor === undefined || !hear(neighbor, mapping, now)) return undefined
+      const news = neighbor === undefined ? 'known' : hear(neighbor, mapping, now)
+      if (neighbor === undefined || news === 'known') return undefined
+      const oddities = twoMacs(neighbor, news === 'contradiction' ? mapping : undefined)
       const first = firstHeard(neighbor)
-      if (first === undefined || !settle(neighbor, first.mac, timers)) return undefined
-      return nodeResolved(neighbor, first.address, first.mac)
+      if (first === undefined || !settle(neighbor, first.mac, timers))
+        return { resolved: undefined, oddities }
+      const sharing = register(neighbor)
+      return {
+        resolved: nodeResolved(neighbor, first.address, first.mac),
+        oddities: [...oddities, ...sharing],
+      }
     },
     tick(now) {
-      const due = new Set(timers.takeDue(now))
-      return [...all.values()]
-        .filter(({ key }) => due.has(key))
-        .flatMap((neighbor) => askOnce(neighbor, now, timers))
+      const due = timers.takeDue(now).flatMap((key) => all.get(key) ?? [])
+      const hopeful = due.filter(({ isUnresolvable }) => !isUnresolvable)
+      const effects = askAll(due, now)
+      return { effects, gaveUp: hopeful.filter(({ isUnresolvable }) => isUnresolvable) }
     },
     get deadline() {
       return timers.earliest
@@ -83,11 +110,16 @@ export function createResolver(): Resolver {
   }
 }
 
-function known(all: Map<string, Resolving>, link: LinkView, node: ViewNode): Resolving {
-  const key = `${node.name} ${link.key}`
-  const found = all.get(key) ?? { key, link, node, mac: undefined, tries: 0, heard: new Map() }
-  all.set(key, found)
-  return found
+/** A node of which nothing is known yet. */
+function stranger(key: string): Omit<Resolving, 'link' | 'node' | 'isSelf'> {
+  return {
+    key,
+    mac: undefined,
+    isUnresolvable: false,
+    tries: 0,
+    hasTwoMacs: false,
+    heard: new Map(),
+  }
 }
 
 /** From now on, frames about the node's addresses find it. */
@@ -99,16 +131,42 @@ function listen(neighbor: Neighbor): void {
 /** Sets the MAC of a node; false if it is as before. */
 function settle(neighbor: Resolving, mac: NeighborMac | undefined, timers: Timers): boolean {
   if (mac?.text === neighbor.mac?.text) return false
+  const { mac: before } = neighbor
+  const { nodesByMac } = neighbor.link
+  if (before && nodesByMac.get(macKey(before.octets, 0)) === neighbor)
+    nodesByMac.delete(macKey(before.octets, 0))
   neighbor.mac = mac
   neighbor.tries = 0
+  neighbor.isUnresolvable = false
   timers.clear(neighbor.key)
   return true
 }
 
-/** RFC 4861 §7.2.2: so many solicitations, so far apart; then it counts as unresolved, and is asked slowly. */
+/** Notes whose MAC this is; tells if another node has it too. */
+function register(neighbor: Resolving): readonly SpeakerReport[] {
+  const { link, mac } = neighbor
+  if (mac === undefined) return []
+  const key = macKey(mac.octets, 0)
+  const other = link.nodesByMac.get(key)
+  if (other === undefined || other === neighbor) link.nodesByMac.set(key, neighbor)
+  return other === undefined || other === neighbor ? [] : [nodesShareMac(other, neighbor, mac)]
+}
+
+/** Told once for each node: its addresses have different MACs, or one address has two at a time. */
+function twoMacs(neighbor: Resolving, other: Mapping | undefined): readonly SpeakerReport[] {
+  const told = [...neighbor.heard.values()].map(({ mac }) => mac.text)
+  if (other !== undefined) told.push(macFromBytes(other.frame, other.at))
+  const macs = [...new Set(told)].sort()
+  const isNews = macs.length > 1 && !neighbor.hasTwoMacs
+  neighbor.hasTwoMacs ||= isNews
+  return isNews ? [nodeHasTwoMacs(neighbor, macs)] : []
+}
+
+/** RFC 4861 §7.2.2: so many solicitations, so far apart; then it counts as unresolvable, and is asked slowly. */
 function askOnce(neighbor: Resolving, now: number, timers: Timers): readonly WireEffect[] {
   const hasFailed = neighbor.tries >= MAX_MULTICAST_SOLICIT
   const isNews = neighbor.tries === MAX_MULTICAST_SOLICIT
+  neighbor.isUnresolvable = hasFailed
   neighbor.tries += 1
   timers.set(neighbor.key, now + (hasFailed ? SLOW_RETRY : RETRANS_TIMER))
   const requests = requestsFor(neighbor)
@@ -118,27 +176,29 @@ function askOnce(neighbor: Resolving, now: number, timers: Timers): readonly Wir
 }
 
 /** One request for each address of the node that may be on the link. */
-function requestsFor({ link, node }: Neighbor): readonly WireEffect[] {
+function requestsFor(neighbor: Neighbor): readonly WireEffect[] {
+  return addressesOn(neighbor).flatMap((address) => questionFor(neighbor.link, address) ?? [])
+}
+
+/** The addresses of the node that are in a network of the link; all of them, where none is. */
+export function addressesOn({ link, node }: Neighbor): readonly Address[] {
   const onLink = node.addresses.filter((address) => isOnLink(link.state, address))
-  return (onLink.length > 0 ? onLink : node.addresses).flatMap((address) => request(link, address))
+  return onLink.length > 0 ? onLink : node.addresses
 }
 
-function request(link: LinkView, target: Address): readonly WireEffect[] {
-  if (target.family === 'IPv4') return [arpRequest(link, target)]
-  const source = solicitationSource(link)
-  return source === undefined ? [] : [solicitation(link, source, target)]
-}
-
-/** Notes the MAC; false if it says nothing new, or contradicts what may not be contradicted yet. */
-function hear({ heard }: Resolving, mapping: Mapping, now: number): boolean {
-  const { key, frame, at, mayReplace } = mapping
+/** Notes the MAC, unless it contradicts what may not be contradicted yet. */
+function hear(
+  { heard }: Resolving,
+  { key, frame, at, mayReplace }: Mapping,
+  now: number,
+): 'known' | 'contradiction' | 'news' {
   const before = heard.get(key)
   if (before !== undefined) {
-    if (holdsAt(frame, at, before.mac.octets)) return false
-    if (!mayReplace || now - before.at < LOCKTIME) return false
+    if (holdsAt(frame, at, before.mac.octets) || !mayReplace) return 'known'
+    if (now - before.at < LOCKTIME) return 'contradiction'
   }
   heard.set(key, { mac: macAt(frame, at), at: now })
-  return true
+  return 'news'
 }
 
 function macAt(frame: Uint8Array, at: number): NeighborMac {

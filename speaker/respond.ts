@@ -32,6 +32,10 @@ export type Silence =
   | 'otherDestination'
   /** The owner's MAC is not known yet. */
   | 'ownerUnresolved'
+  /** Another speaker leads, and answers. */
+  | 'notLeading'
+  /** Whether somebody else has the address is still being found out, or it is known. */
+  | 'notYetOurs'
 
 export interface Answer {
   readonly claim: Claim

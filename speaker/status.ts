@@ -69,7 +69,10 @@ export interface ConflictStatus {
 export interface Counters {
   /** What became of each frame that was heard: answered, learned, or the reason why not. */
   readonly frames: Readonly<Record<string, number>>
-  /** Frames that were sent: answer, announcement, news, refresh, probe, question, solicitation. */
+  /**
+   * Frames that were sent: answer, announcement, news, refresh, addressProbe, probe, arpProbe, question,
+   * solicitation.
+   */
   readonly sent: Readonly<Record<string, number>>
   /** Moves of an address, by their reason. */
   readonly moves: Readonly<Record<string, number>>

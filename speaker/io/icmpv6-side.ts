@@ -1,5 +1,3 @@
-import { createAdvertiser } from './advertiser.ts'
-import { monotonicNow } from './clocks.ts'
 import { createGroupMembership } from './group-membership.ts'
 import { createIcmpv6Links } from './icmpv6-links.ts'
 import type { Icmpv6Sockets } from './icmpv6-sockets.ts'
@@ -19,7 +17,6 @@ export function createIcmpv6Side(
 ): Icmpv6Side {
   const links = createIcmpv6Links(open)
   const groups = createGroupMembership(links)
-  const advertiser = createAdvertiser({ links, report, later, now: monotonicNow })
   const reportRefusals = () => groups.refusals().forEach(report)
 
   const performOne = (effect: ForwardedEffect) => {
@@ -28,10 +25,7 @@ export function createIcmpv6Side(
         return groups.join(effect.link, effect.group)
       case 'leave':
         return groups.leave(effect.link, effect.group)
-      case 'advertise':
-        return advertiser.send(effect)
       case 'report':
-        if (effect.report.event === 'Withdrawn') advertiser.forget(effect.report.address)
         return report(effect.report)
     }
   }
@@ -45,14 +39,6 @@ export function createIcmpv6Side(
       effects.forEach(performOne)
       reportRefusals()
     },
-    close() {
-      advertiser.close()
-      links.close()
-    },
+    close: () => links.close(),
   }
-}
-
-function later(milliseconds: number, work: () => void): () => void {
-  const timer = setTimeout(work, milliseconds)
-  return () => clearTimeout(timer)
 }

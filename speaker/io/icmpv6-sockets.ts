@@ -9,26 +9,18 @@ const SOL_SOCKET = 1
 const IPPROTO_IPV6 = 41
 const IPPROTO_ICMPV6 = 58
 const SO_BINDTODEVICE = 25
-const IPV6_MULTICAST_IF = 17
-const IPV6_MULTICAST_HOPS = 18
 const IPV6_JOIN_GROUP = 20
 const IPV6_LEAVE_GROUP = 21
 const ICMP6_FILTER = 1
 
-/** RFC 4861 §7.1: a receiver drops neighbour discovery with any other hop limit. */
-const HOP_LIMIT = 255
-const ALL_NODES = 'ff02::1'
-
 /**
  * What one link needs of ICMPv6 sockets: membership of groups, which makes the kernel report them by MLD
- * and the NIC pass their frames, and multicast that leaves by this link. Nothing is received here.
+ * and the NIC pass their frames. Nothing is sent or received here: packet sockets do that.
  */
 export interface Icmpv6Sockets {
   /** Throws an error if the kernel refuses even a socket that has joined nothing else. */
   join(group: Address): void
   leave(group: Address): void
-  /** Sends `message` to all nodes of the link; the kernel fills in source address and checksum. */
-  sendToAllNodes(message: Uint8Array, done: (error: Error | null) => void): void
   close(): void
 }
 
@@ -59,11 +51,6 @@ export function openIcmpv6Sockets(raw: RawSocketModule, link: NamedLink): Icmpv6
         setOption(member.socket, IPPROTO_IPV6, IPV6_LEAVE_GROUP, membership)
       })
     },
-    sendToAllNodes(message, done) {
-      const bytes = Buffer.from(message)
-      const { socket } = members[0] ?? addMember(raw, link, { members })
-      socket.send(bytes, 0, bytes.length, ALL_NODES, (error) => done(error))
-    },
     close() {
       for (const { socket } of members) socket.close()
     },
@@ -84,11 +71,11 @@ function tryJoin(member: Member, membership: Uint8Array): boolean {
 function addMember(
   raw: RawSocketModule,
   link: NamedLink,
-  { members, membership }: { members: Member[]; membership?: Uint8Array },
+  { members, membership }: { members: Member[]; membership: Uint8Array },
 ): Member {
   const socket = openSocket(raw, link)
   try {
-    if (membership !== undefined) setOption(socket, IPPROTO_IPV6, IPV6_JOIN_GROUP, membership)
+    setOption(socket, IPPROTO_IPV6, IPV6_JOIN_GROUP, membership)
   } catch (error) {
     socket.close()
     throw error
@@ -120,17 +107,11 @@ function openSocket(raw: RawSocketModule, link: NamedLink): RawSocket {
 function configure(socket: RawSocket, link: NamedLink): void {
   setOption(socket, IPPROTO_ICMPV6, ICMP6_FILTER, new Uint8Array(32).fill(0xff))
   setOption(socket, SOL_SOCKET, SO_BINDTODEVICE, Buffer.from(`${link.name}\0`))
-  setOption(socket, IPPROTO_IPV6, IPV6_MULTICAST_IF, int(link.index))
-  setOption(socket, IPPROTO_IPV6, IPV6_MULTICAST_HOPS, int(HOP_LIMIT))
 }
 
 function setOption(socket: RawSocket, level: number, option: number, value: Uint8Array): void {
   // raw-socket takes Node's Buffer alone.
   socket.setOption(level, option, Buffer.from(value), value.length)
-}
-
-function int(value: number): Uint8Array {
-  return new Uint8Array(Int32Array.of(value).buffer)
 }
 
 /** struct ipv6_mreq: the group, and the interface in host order. */

@@ -12,13 +12,6 @@ export interface RawSocketModule {
 
 export interface RawSocket {
   setOption(level: number, option: number, value: Uint8Array, length: number): void
-  send(
-    bytes: Buffer,
-    offset: number,
-    length: number,
-    address: string,
-    done: (error: Error | null, sent: number) => void,
-  ): void
   pauseRecv(): void
   close(): void
   on(event: 'error', listener: (error: Error) => void): void

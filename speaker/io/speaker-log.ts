@@ -25,7 +25,9 @@ function jsonLog(write: (line: string) => void): SpeakerLog {
   return ({ level, ...fields }) => logger[level](fields)
 }
 
-/** For people: the time and a sentence. */
+/** For people: the time and a sentence. As in JSON, what is of level debug is not told. */
 export function textLog(write: (line: string) => void, now: () => Date): SpeakerLog {
-  return (report) => write(`${now().toISOString()} ${describeReport(report)}\n`)
+  return (report) => {
+    if (report.level !== 'debug') write(`${now().toISOString()} ${describeReport(report)}\n`)
+  }
 }

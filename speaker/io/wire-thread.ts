@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
+import { saveMemory } from './memory-thrift.ts'
 import type {
   ForwardedEffect,
   NamedLink,
@@ -50,6 +51,7 @@ export function startWireThread(
   machineOptions: WireMachineOptions,
   events: WireThreadEvents,
 ): WireThread {
+  saveMemory()
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const workerData: WorkerData = { machineOptions, stop }
   const worker = new Worker(new URL('./wire-worker.js', import.meta.url), {

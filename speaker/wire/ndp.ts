@@ -181,13 +181,6 @@ export function ndpFrame(
   return frame
 }
 
-/** The ICMPv6 message alone, its checksum zero: for a socket whose kernel fills it in (RFC 3542 §3.1). */
-export function ndpMessage(message: NdpOctets): Uint8Array {
-  const bytes = new Uint8Array(messageLength(message))
-  putMessage(bytes, 0, message)
-  return bytes
-}
-
 function messageLength(message: NdpOctets): number {
   return NDP.options - NDP.type + (message.linkLayer === undefined ? 0 : LINK_LAYER_OPTION_LENGTH)
 }

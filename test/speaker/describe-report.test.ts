@@ -71,6 +71,83 @@ const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
     { level: 'warn', event: 'StatusNotWritten', message: 'cannot write s.json', hint: 'make room' },
     'warn StatusNotWritten: cannot write s.json (make room)',
   ],
+  [
+    {
+      level: 'warn',
+      event: 'NodeDown',
+      node: 'worker-1',
+      address: '10.0.0.11',
+      link: 'eth0',
+      silentMilliseconds: 480,
+    },
+    'warn NodeDown: worker-1 (10.0.0.11) has been silent on eth0 for 480 ms',
+  ],
+  [
+    { level: 'info', event: 'NodeUp', node: 'worker-1', address: '10.0.0.11', link: 'eth0' },
+    'info NodeUp: worker-1 (10.0.0.11) answers on eth0',
+  ],
+  [
+    { level: 'debug', event: 'NodeSuspect', node: 'worker-1', address: '10.0.0.11', link: 'eth0' },
+    'debug NodeSuspect: worker-1 (10.0.0.11) has missed a probe on eth0',
+  ],
+  [
+    { level: 'warn', event: 'NodeDamped', node: 'worker-1', link: 'eth0', seconds: 70 },
+    'warn NodeDamped: worker-1 comes and goes on eth0; it is not trusted for 70 s',
+  ],
+  [
+    {
+      level: 'info',
+      event: 'NodeAnswersNoEcho',
+      node: 'worker-1',
+      address: '10.0.0.11',
+      link: 'eth0',
+    },
+    'info NodeAnswersNoEcho: worker-1 (10.0.0.11) answers no echo on eth0; it is probed by ARP',
+  ],
+  [
+    {
+      level: 'info',
+      event: 'AddressMoved',
+      address: '10.0.0.100',
+      link: 'eth0',
+      from: 'worker-1',
+      to: 'worker-2',
+      reason: 'ownerDown',
+    },
+    'info AddressMoved: 10.0.0.100 moves from worker-1 to worker-2 on eth0 (ownerDown)',
+  ],
+  [
+    {
+      level: 'error',
+      event: 'NoCandidateUp',
+      address: '10.0.0.100',
+      link: 'eth0',
+      owner: 'worker-1',
+    },
+    'error NoCandidateUp: no candidate of 10.0.0.100 answers on eth0; it stays with worker-1',
+  ],
+  [
+    {
+      level: 'info',
+      event: 'ConflictEnded',
+      address: '10.0.0.100',
+      link: 'eth0',
+      mac: '02:00:00:00:00:ee',
+    },
+    'info ConflictEnded: 10.0.0.100 is not claimed by 02:00:00:00:00:ee on eth0 any more',
+  ],
+  [
+    { level: 'info', event: 'AnnouncementsHeard', link: 'eth0', count: 3 },
+    'info AnnouncementsHeard: the answers for 3 addresses are heard on eth0 again',
+  ],
+  [
+    { level: 'info', event: 'LeadingStarted', segment: 'office' },
+    'info LeadingStarted: this speaker leads segment office',
+  ],
+  [
+    { level: 'info', event: 'LeadingEnded', segment: 'office' },
+    'info LeadingEnded: this speaker does not lead segment office any more',
+  ],
 ]
 
 t.test('a report is one line for people', async (t) => {

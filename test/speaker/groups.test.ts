@@ -29,7 +29,7 @@ t.test('an interface that was replaced under its name is joined again', async (t
   const replaced = linkView({ ...eth0(), index: 77 })
   groups.follow([claim('2001:db8::64')])
   const owner = neighbor(replaced, node('worker-1'))
-  t.strictSame(lines(groups.follow([claimOn(replaced, planned('2001:db8::64'), owner)])), [
+  t.strictSame(lines(groups.follow([claimOn(replaced, planned('2001:db8::64'), [owner])])), [
     'eth0 leave ff02::1:ff00:64',
     'eth0 join ff02::1:ff00:64',
   ])

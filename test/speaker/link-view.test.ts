@@ -1,9 +1,9 @@
 import t from 'tap'
 import { addressKey } from '../../speaker/address-key.ts'
-import { claimOn, linkKey, linkView } from '../../speaker/link-view.ts'
+import { claimOn, linkKey, linkView, macKey } from '../../speaker/link-view.ts'
 import { ip } from '../support/frame-text.ts'
 import { hex } from '../support/hex.ts'
-import { eth0, neighbor, planned, US } from '../support/wire-fixtures.ts'
+import { eth0, neighbor, node, planned, US } from '../support/wire-fixtures.ts'
 
 t.test('a link is another one with another index or MAC', async (t) => {
   const link = eth0()
@@ -23,8 +23,39 @@ t.test('a claim is found by its address', async (t) => {
   const view = linkView(eth0())
   const wanted = planned('2001:db8::64')
   const owner = neighbor(view, wanted.candidates[0])
-  const claim = claimOn(view, wanted, owner)
+  const claim = claimOn(view, wanted, [owner])
   t.equal(view.claims.get(addressKey(ip('2001:db8::64'))), claim)
   t.equal(claim.owner, owner)
-  t.not(claimOn(view, planned('10.0.0.100'), owner).key, claim.key)
+  t.not(claimOn(view, planned('10.0.0.100'), [owner]).key, claim.key)
+})
+
+t.test('a place stays the same when a link is replaced under its name', async (t) => {
+  const owner = neighbor(linkView(eth0()), planned('10.0.0.100').candidates[0])
+  const [before, after] = [eth0(), { ...eth0(), index: 9 }].map((state) =>
+    claimOn(linkView(state), planned('10.0.0.100'), [owner]),
+  )
+  t.ok(before && after)
+  if (!before || !after) return
+  t.equal(before.place, '10.0.0.100 eth0')
+  t.equal(after.place, before.place)
+  t.not(after.key, before.key)
+})
+
+t.test('an owner may be another than the first candidate', async (t) => {
+  const view = linkView(eth0())
+  const wanted = planned('10.0.0.100')
+  const [first, second] = [neighbor(view, node('worker-1')), neighbor(view, node('worker-2'))]
+  t.equal(claimOn(view, wanted, [first, second]).owner, first)
+  t.equal(claimOn(view, wanted, [first, second], second).owner, second)
+})
+
+t.test('who has been heard is kept', async (t) => {
+  const before = linkView(eth0())
+  t.equal(linkView(eth0(), before).witnesses, before.witnesses)
+  t.not(linkView(eth0()).witnesses, before.witnesses)
+})
+
+t.test('a MAC is a number, wherever in a frame it stands', async (t) => {
+  t.equal(macKey(hex('0212131415ff'), 0), 0x0212131415ff)
+  t.equal(macKey(hex('aaaa fedcba987654'), 2), 0xfedcba987654)
 })

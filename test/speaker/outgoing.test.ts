@@ -5,15 +5,18 @@ import {
   advertisement,
   advertisementToAll,
   announcement,
+  announcementByReply,
+  arpProbe,
   arpReply,
   arpRequest,
+  duplicateAddressProbe,
   news,
+  questionFor,
   solicitation,
   solicitationSource,
 } from '../../speaker/outgoing.ts'
 import { macBytes } from '../../speaker/wire/mac.ts'
 import { ip, mac } from '../support/frame-text.ts'
-import { hex } from '../support/hex.ts'
 import { claim, CLIENT, described, eth0, lines, US, WORKER_1 } from '../support/wire-fixtures.ts'
 
 const v4 = claim('10.0.0.100')
@@ -30,33 +33,27 @@ t.test('an ARP reply goes from us to the asker and tells the MAC of the owner', 
 })
 
 t.test('an announcement of IPv4 is a request and a reply whose target is the sender', async (t) => {
-  t.strictSame(lines(announcement(v4, owner)), [
+  const request = announcement(v4, owner)
+  t.strictSame(lines([request, ...announcementByReply(v4, owner)]), [
     `${US} > broadcast ARP announcement 10.0.0.100 is-at ${WORKER_1}`,
     `${US} > broadcast ARP reply 10.0.0.100 is-at ${WORKER_1} to 10.0.0.100 at ${WORKER_1}`,
   ])
-  const [request] = announcement(v4, owner)
-  t.ok(request?.type === 'send')
-  if (request?.type === 'send')
+  t.ok(request.type === 'send')
+  if (request.type === 'send')
     t.strictSame(request.bytes.subarray(32, 38), new Uint8Array(6), 'no target hardware address')
 })
 
 t.test('an announcement of IPv6 is an advertisement with Override and the option', async (t) => {
-  t.strictSame(announcement(v6, owner), [
-    {
-      type: 'advertise',
-      link: 'eth0',
-      address: ip('2001:db8::64'),
-      mac: WORKER_1,
-      message: hex(`88 00 0000 20000000 20010db8000000000000000000000064 02 01 02000000000b`),
-      until: Infinity,
-    },
+  t.strictSame(lines([announcement(v6, owner)]), [
+    `${US} > 33:33:00:00:00:01 2001:db8::64 > ff02::1 NA 2001:db8::64 [O] tlla ${WORKER_1}`,
   ])
+  t.strictSame(announcementByReply(v6, owner), [], 'it has but one form')
 })
 
-t.test('who asked before is told by unicast; of IPv6 without the Solicited flag', async (t) => {
+t.test('who asked before is told by unicast; of IPv6 as if it had just asked', async (t) => {
   t.strictSame(lines([news(v4, owner, v4Asker), news(v6, owner, v6Asker)]), [
     `${US} > ${CLIENT} ARP reply 10.0.0.100 is-at ${WORKER_1} to 10.0.0.50 at ${CLIENT}`,
-    `${US} > ${CLIENT} 2001:db8::64 > fe80::aa NA 2001:db8::64 [O] tlla ${WORKER_1}`,
+    `${US} > ${CLIENT} 2001:db8::64 > fe80::aa NA 2001:db8::64 [SO] tlla ${WORKER_1}`,
   ])
 })
 
@@ -91,3 +88,38 @@ t.test(
     ])
   },
 )
+
+t.test('a node is asked by unicast where its MAC is known', async (t) => {
+  const link = linkView(eth0())
+  const known = macBytes(mac(WORKER_1))
+  t.strictSame(
+    lines([
+      arpRequest(link, ip('10.0.0.11'), known),
+      solicitation(link, ip('fe80::1'), ip('2001:db8::11'), known),
+    ]),
+    [
+      `${US} > ${WORKER_1} ARP request who-has 10.0.0.11 tell 10.0.0.1`,
+      `${US} > ${WORKER_1} fe80::1 > 2001:db8::11 NS who-has 2001:db8::11 slla ${US}`,
+    ],
+  )
+})
+
+t.test('a question that tells nobody anything, in both families', async (t) => {
+  t.strictSame(
+    lines([
+      arpProbe(v4.link, v4.planned.octets),
+      duplicateAddressProbe(v6.link, v6.planned.octets),
+    ]),
+    [
+      `${US} > broadcast ARP probe who-has 10.0.0.100`,
+      `${US} > 33:33:ff:00:00:64 :: > ff02::1:ff00:64 NS who-has 2001:db8::64`,
+    ],
+  )
+})
+
+t.test('a question for an address, if the link has one to ask from', async (t) => {
+  const link = linkView(eth0('10.0.0.1/24'))
+  t.match(lines([questionFor(link, ip('10.0.0.11'))].flatMap((one) => one ?? [])), [/ARP request/])
+  t.equal(questionFor(link, ip('2001:db8::11')), undefined)
+  t.match(lines([questionFor(v6.link, ip('2001:db8::11'))].flatMap((one) => one ?? [])), [/NS/])
+})

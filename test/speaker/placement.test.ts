@@ -1,6 +1,7 @@
 import t from 'tap'
 import { parsePrefix } from '../../reconciler/address.ts'
 import { addressOnNoInterface, isIn, isOnLink, linksFor } from '../../speaker/placement.ts'
+import type { PlannedAddress } from '../../speaker/plan-view.ts'
 import { ip } from '../support/frame-text.ts'
 import { linkOf } from '../support/scenario.ts'
 import { node, planned } from '../support/wire-fixtures.ts'
@@ -10,18 +11,20 @@ const eth1 = linkOf('eth1 02:00:00:00:00:02 down 10.1.0.1/16 2001:db8:1::1/64')
 const eth2 = linkOf('eth2 02:00:00:00:00:03 up 10.1.0.2/16')
 const LINKS = [eth0, eth1, eth2]
 
+/** The address in a pool that names these interfaces. */
+const inPool = (one: PlannedAddress, ...interfaces: readonly string[]): PlannedAddress => ({
+  ...one,
+  pool: { ...one.pool, interfaces },
+})
 const names = (...args: Parameters<typeof linksFor>) => linksFor(...args).map(({ name }) => name)
 
 t.test('the interfaces that the pool names, whatever their networks', async (t) => {
-  const named = { ...planned('10.0.0.100'), interfaces: ['eth2', 'eth9'] }
+  const named = inPool(planned('10.0.0.100'), 'eth2', 'eth9')
   t.strictSame(names(named, LINKS), ['eth2'])
 })
 
 t.test('which may be patterns', async (t) => {
-  t.strictSame(names({ ...planned('10.0.0.100'), interfaces: ['*1', 'eth2'] }, LINKS), [
-    'eth1',
-    'eth2',
-  ])
+  t.strictSame(names(inPool(planned('10.0.0.100'), '*1', 'eth2'), LINKS), ['eth1', 'eth2'])
 })
 
 t.test('a route without a gateway puts an address on a link too', async (t) => {
@@ -57,7 +60,7 @@ t.test('else none, which has a reason and a cure', async (t) => {
 })
 
 t.test('an interface that is not there has another cure', async (t) => {
-  const named = { ...planned('10.0.0.100'), interfaces: ['eth8', 'eth9'] }
+  const named = inPool(planned('10.0.0.100'), 'eth8', 'eth9')
   t.match(addressOnNoInterface(named, LINKS), {
     message: /pool office of 10.0.0.100 names eth8, eth9/,
     hint: /correct spec.announce.interfaces of pool office/,

@@ -15,10 +15,10 @@ t.test('addresses with their candidates, in the order of the plan', async (t) =>
   ])
   const { addresses, unusable } = planView(plan)
   t.strictSame(
-    addresses.map(({ address, pool, interfaces, candidates }) => [
+    addresses.map(({ address, pool, candidates }) => [
       address.text,
-      pool,
-      interfaces,
+      pool.name,
+      pool.interfaces,
       candidates.map(({ name }) => name),
     ]),
     [

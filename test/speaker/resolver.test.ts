@@ -1,10 +1,13 @@
 import t from 'tap'
-import { linkView, type Neighbor } from '../../speaker/link-view.ts'
+import { describeReport } from '../../speaker/describe-report.ts'
+import { linkView, macKey, type Neighbor } from '../../speaker/link-view.ts'
 import { mappingIn } from '../../speaker/mapping.ts'
 import { createResolver, type Resolver } from '../../speaker/resolver.ts'
 import { SLOW_RETRY } from '../../speaker/timing.ts'
+import { hex } from '../support/hex.ts'
 import { eth0, lines, node, octets, US, WORKER_1, WORKER_2 } from '../support/wire-fixtures.ts'
 
+const KEY_1 = macKey(hex(WORKER_1.replaceAll(':', '')), 0)
 const link = () => linkView(eth0())
 const DUAL = node('worker-1', '10.0.0.11', '2001:db8::11')
 
@@ -19,19 +22,23 @@ const saysV4 = (mac: string) =>
 /** Lets the resolver hear a frame; returns the MAC it tells of, if it is news. */
 function hear(resolver: Resolver, { link: view }: Neighbor, text: string, now: number) {
   const mapping = mappingIn(octets(text), view)
-  return mapping === undefined ? undefined : resolver.learn(mapping, now)?.mac
+  return mapping === undefined ? undefined : resolver.learn(mapping, now)?.resolved?.mac
 }
 
 t.test('a node is asked for by each of its addresses: three times, then slowly', async (t) => {
   const resolver = createResolver()
-  resolver.want(link(), DUAL, false)
+  const worker = resolver.want(link(), DUAL, false)
   t.strictSame(lines(resolver.ask(0)), [ASK_V4, ASK_V6])
   t.equal(resolver.deadline, 1_000)
   t.strictSame(resolver.ask(0), [], 'it has been asked for')
-  t.strictSame(resolver.tick(999), [])
-  t.strictSame(lines(resolver.tick(1_000)), [ASK_V4, ASK_V6])
-  t.strictSame(lines(resolver.tick(2_000)), [ASK_V4, ASK_V6])
-  const [report, ...requests] = resolver.tick(3_000)
+  t.strictSame(resolver.tick(999).effects, [])
+  t.strictSame(lines(resolver.tick(1_000).effects), [ASK_V4, ASK_V6])
+  t.strictSame(lines(resolver.tick(2_000).effects), [ASK_V4, ASK_V6])
+  t.notOk(worker.isUnresolvable)
+  const { effects, gaveUp } = resolver.tick(3_000)
+  t.strictSame(gaveUp, [worker])
+  t.ok(worker.isUnresolvable)
+  const [report, ...requests] = effects
   t.match(report, {
     report: {
       level: 'warn',
@@ -43,7 +50,9 @@ t.test('a node is asked for by each of its addresses: three times, then slowly',
   })
   t.strictSame(lines(requests), [ASK_V4, ASK_V6])
   t.equal(resolver.deadline, 3_000 + SLOW_RETRY)
-  t.strictSame(lines(resolver.tick(3_000 + SLOW_RETRY)), [ASK_V4, ASK_V6], 'said once')
+  const later = resolver.tick(3_000 + SLOW_RETRY)
+  t.strictSame(lines(later.effects), [ASK_V4, ASK_V6], 'said once')
+  t.strictSame(later.gaveUp, [])
 })
 
 t.test('a node that has answered is not asked again', async (t) => {
@@ -62,13 +71,26 @@ t.test('the report names the address that was answered for', async (t) => {
   const { link: view } = resolver.want(link(), DUAL, false)
   const mapping = mappingIn(octets(says(WORKER_1)), view)
   t.strictSame(mapping && resolver.learn(mapping, 0), {
-    level: 'info',
-    event: 'NodeResolved',
-    node: 'worker-1',
-    address: '2001:db8::11',
-    mac: WORKER_1,
-    link: 'eth0',
+    resolved: {
+      level: 'info',
+      event: 'NodeResolved',
+      node: 'worker-1',
+      address: '2001:db8::11',
+      mac: WORKER_1,
+      link: 'eth0',
+    },
+    oddities: [],
   })
+})
+
+t.test('a node that was given up is hoped for again once it has answered', async (t) => {
+  const resolver = createResolver()
+  const worker = resolver.want(link(), DUAL, false)
+  resolver.ask(0)
+  for (const now of [1_000, 2_000, 3_000]) resolver.tick(now)
+  hear(resolver, worker, says(WORKER_1), 4_000)
+  t.notOk(worker.isUnresolvable)
+  t.equal(resolver.deadline, undefined)
 })
 
 t.test('a MAC is replaced by another one, but not within the locktime', async (t) => {
@@ -118,8 +140,8 @@ t.test('a link without IPv6 cannot solicit, and says so', async (t) => {
   const resolver = createResolver()
   resolver.want(linkView(eth0('10.0.0.1/24')), node('worker-1', '2001:db8::11'), false)
   t.strictSame(resolver.ask(0), [])
-  for (const now of [1_000, 2_000]) t.strictSame(resolver.tick(now), [])
-  t.match(resolver.tick(3_000), [{ report: { hint: /give eth0 an IPv6 address/ } }])
+  for (const now of [1_000, 2_000]) t.strictSame(resolver.tick(now).effects, [])
+  t.match(resolver.tick(3_000).effects, [{ report: { hint: /give eth0 an IPv6 address/ } }])
 })
 
 t.test('what is wanted still keeps its MAC, with its link as it is now', async (t) => {
@@ -150,7 +172,67 @@ t.test('what is not wanted any more is forgotten', async (t) => {
   resolver.ask(0)
   resolver.keep(new Set([other]))
   t.equal(hear(resolver, worker, saysV4(WORKER_1), 0), undefined)
-  t.strictSame(lines(resolver.tick(1_000)), [
+  t.strictSame(lines(resolver.tick(1_000).effects), [
     `${US} > broadcast ARP request who-has 10.0.0.12 tell 10.0.0.1`,
   ])
+})
+
+/** Lets the resolver hear a frame; returns what is odd about it. */
+function oddities(resolver: Resolver, { link: view }: Neighbor, text: string, now: number) {
+  const mapping = mappingIn(octets(text), view)
+  return mapping && resolver.learn(mapping, now)?.oddities.map(describeReport)
+}
+
+t.test("two nodes that tell the same MAC are said; a frame to it is the first one's", async (t) => {
+  const resolver = createResolver()
+  const view = link()
+  const worker1 = resolver.want(view, DUAL, false)
+  const worker2 = resolver.want(view, node('worker-2', '10.0.0.12'), false)
+  hear(resolver, worker1, saysV4(WORKER_1), 0)
+  const same = saysV4(WORKER_1).replace('10.0.0.11', '10.0.0.12')
+  t.match(oddities(resolver, worker2, same, 0), [
+    /^warn NodesShareMac: worker-1 and worker-2 both tell the MAC 02:00:00:00:00:0b on eth0/,
+  ])
+  t.equal(worker2.mac?.text, WORKER_1)
+  t.equal(view.nodesByMac.get(KEY_1), worker1)
+})
+
+t.test("a MAC that a node has given up may be another's", async (t) => {
+  const resolver = createResolver()
+  const view = link()
+  const worker1 = resolver.want(view, DUAL, false)
+  const worker2 = resolver.want(view, node('worker-2', '10.0.0.12'), false)
+  hear(resolver, worker1, saysV4(WORKER_1), 0)
+  hear(resolver, worker1, saysV4(WORKER_2), 5_000)
+  t.equal(view.nodesByMac.get(KEY_1), undefined)
+  const freed = saysV4(WORKER_1).replace('10.0.0.11', '10.0.0.12')
+  t.strictSame(oddities(resolver, worker2, freed, 5_000), [])
+  t.equal(view.nodesByMac.get(KEY_1), worker2)
+})
+
+t.test('a node that tells two MACs within the locktime is said, once', async (t) => {
+  const resolver = createResolver()
+  const worker = resolver.want(link(), DUAL, false)
+  hear(resolver, worker, saysV4(WORKER_1), 0)
+  t.match(oddities(resolver, worker, saysV4(WORKER_2), 500), [
+    /^warn NodeHasTwoMacs: worker-1 tells several MACs on eth0: 02:00:00:00:00:0b, 02:00:00:00:00:0c/,
+  ])
+  t.strictSame(oddities(resolver, worker, saysV4(WORKER_2), 600), [])
+})
+
+t.test('so is one whose addresses have different MACs', async (t) => {
+  const resolver = createResolver()
+  const worker = resolver.want(link(), DUAL, false)
+  hear(resolver, worker, saysV4(WORKER_1), 0)
+  t.match(oddities(resolver, worker, says(WORKER_2), 0), [/^warn NodeHasTwoMacs/])
+  t.strictSame(oddities(resolver, worker, says(WORKER_2), 1), undefined, 'no news')
+})
+
+t.test('the MAC of a node is known on the link as it is now', async (t) => {
+  const resolver = createResolver()
+  const worker = resolver.want(link(), DUAL, false)
+  hear(resolver, worker, saysV4(WORKER_1), 0)
+  const later = link()
+  resolver.want(later, DUAL, false)
+  t.equal(later.nodesByMac.get(KEY_1), worker)
 })

@@ -19,8 +19,8 @@ function answering(): LinkView {
   const link = linkView(eth0())
   const known = neighbor(link, node('worker-1', '10.0.0.11'), WORKER_1)
   const unknown = neighbor(link, node('worker-2', '10.0.0.12'))
-  for (const address of ['10.0.0.100', '2001:db8::64']) claimOn(link, planned(address), known)
-  for (const address of ['10.0.0.101', '2001:db8::65']) claimOn(link, planned(address), unknown)
+  for (const address of ['10.0.0.100', '2001:db8::64']) claimOn(link, planned(address), [known])
+  for (const address of ['10.0.0.101', '2001:db8::65']) claimOn(link, planned(address), [unknown])
   return link
 }
 

@@ -1,26 +1,59 @@
-import { isRefused, networkOf } from '../../reconciler/address.ts'
-import { API_VERSION, POOL_DEFAULTS, type AnnouncementPlan } from '../../reconciler/api.ts'
+import { isRefused, networkOf, type Address } from '../../reconciler/address.ts'
+import {
+  API_VERSION,
+  POOL_DEFAULTS,
+  type AnnouncementPlan,
+  type PlanPool,
+} from '../../reconciler/api.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
-import type { LinkState, WireEffect, WireMachine } from '../../speaker/effect.ts'
+import type {
+  LinkState,
+  RememberedOwner,
+  WireEffect,
+  WireEvent,
+  WireMachine,
+} from '../../speaker/effect.ts'
+import type { Counters, SegmentStatus } from '../../speaker/status.ts'
 import { createWireMachine } from '../../speaker/wire-machine.ts'
 import { describe } from '../../speaker/wire/describe.ts'
-import { decode, encode } from '../../speaker/wire/frame.ts'
+import { decode, encode, type Frame } from '../../speaker/wire/frame.ts'
+import { isRejection, type Rejection } from '../../speaker/wire/rejection.ts'
 import { ip, mac, parseFrame } from './frame-text.ts'
+import { createHosts, type ScenarioHosts } from './scenario-hosts.ts'
 
 /**
  * Transcripts of the wire machine: prose, then blocks of commands, `----`, and what the machine does.
  * A line that begins with two blanks belongs to the command before it. The commands:
  *
  *   options INTERFACE...   a new machine, limited to these interfaces
+ *   budget FRAMES          a new machine, that may send so many unasked frames a second
+ *   listener               a new machine, that leads when it is granted
+ *   grant MILLISECONDS     it leads for so long
+ *   owners                 then: ADDRESS OWNER PLANNED-OWNER, as remembered from before the start
  *   links                  then one line a link: NAME MAC up|down PREFIX...   (index: the digits of NAME)
- *   plan                   then: node NAME ADDRESS..., pool NAME INTERFACE..., and ADDRESS NODE...
+ *   plan                   then: node NAME ADDRESS..., pool NAME INTERFACE... SETTING=VALUE..., and
+ *                          ADDRESS NODE...; settings: detection (here: off), failback, delay (s), interval (ms),
+ *                          threshold, method
+ *   hosts                  then: NAME MAC ADDRESS...: they answer ARP, solicitations and echoes on eth0 within
+ *                          half a millisecond; such answers are not shown, nor the questions, unless they are about
+ *                          an address of the plan
+ *   silent NAME [WHAT]     a host answers no more: at all, or only no `echo` or no `arp`
+ *   back NAME              it answers again
  *   frame LINK FRAME       a frame as `describe` writes it
  *   octets LINK HEX        the octets of a frame
  *   wait MILLISECONDS      time passes; deadlines come as the machine asks for them
- *   counters
+ *   late MILLISECONDS      time passes without the machine; then it gets the answers that wait, and its deadline
+ *   counters [GROUP]
+ *   status
  */
 export function runScenario(text: string): string {
-  const stage: Stage = { machine: createWireMachine(), now: 0, macs: new Map() }
+  const stage: Stage = {
+    machine: createWireMachine({ echoIdentifier: IDENTIFIER }),
+    now: 0,
+    macs: new Map(),
+    planned: new Set(),
+    hosts: createHosts(),
+  }
   return text
     .split(/\n\n+/)
     .map((block) => (block.includes('\n----') ? runBlock(stage, block) : block.trimEnd()))
@@ -32,7 +65,11 @@ interface Stage {
   machine: WireMachine
   now: number
   macs: Map<string, string>
+  planned: ReadonlySet<string>
+  readonly hosts: ScenarioHosts
 }
+
+const IDENTIFIER = 7
 
 function runBlock(stage: Stage, block: string): string {
   const [input = ''] = block.split('\n----')
@@ -50,28 +87,90 @@ function commandsOf(input: string): readonly (readonly string[])[] {
 }
 
 function runCommand(stage: Stage, [line = '', ...rest]: readonly string[]): readonly string[] {
-  const [verb, first = '', ...others] = line.split(' ')
-  switch (verb) {
-    case 'options':
-      stage.machine = createWireMachine({ interfaces: [first, ...others] })
-      return []
-    case 'links':
-      return handleLinks(stage, rest.map(linkOf))
-    case 'plan':
-      return perform(stage, stage.machine.handle({ type: 'plan', plan: planOf(rest) }, stage.now))
-    case 'frame':
-      return hear(stage, first, encode(parseFrame(others.join(' '))))
-    case 'octets':
-      return hear(stage, first, Uint8Array.from(Buffer.from(others.join(''), 'hex')))
-    case 'wait':
-      return wait(stage, Number(first))
-    case 'counters':
-      return Object.entries(stage.machine.counters().frames).map(
-        ([name, count]) => `${name} ${count}`,
-      )
-    default:
-      throw new Error(`no such command: ${line}`)
-  }
+  const [verb = '', ...words] = line.split(' ')
+  const command = COMMANDS[verb]
+  if (command === undefined) throw new Error(`no such command: ${line}`)
+  return command(stage, words, rest)
+}
+
+type Command = (
+  stage: Stage,
+  words: readonly string[],
+  lines: readonly string[],
+) => readonly string[]
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  options: (stage, interfaces) => {
+    stage.machine = createWireMachine({ interfaces, echoIdentifier: IDENTIFIER })
+    return []
+  },
+  budget: (stage, [frames]) => {
+    const settings = { framesPerSecond: Number(frames) }
+    stage.machine = createWireMachine({ echoIdentifier: IDENTIFIER, settings })
+    return []
+  },
+  listener: (stage) => {
+    stage.machine = createWireMachine({ leads: false, echoIdentifier: IDENTIFIER })
+    return []
+  },
+  grant: (stage, [duration]) => tell(stage, { type: 'grant', until: stage.now + Number(duration) }),
+  owners: (stage, _, lines) => tell(stage, { type: 'owners', owners: lines.map(ownerOf) }),
+  links: (stage, _, lines) => handleLinks(stage, lines.map(linkOf)),
+  plan: (stage, _, lines) => {
+    const plan = planOf(lines)
+    stage.planned = new Set(plan.spec.announcements.map(({ address }) => ip(address).text))
+    return tell(stage, { type: 'plan', plan })
+  },
+  hosts: (stage, _, lines) => {
+    for (const line of lines) stage.hosts.add(line)
+    return []
+  },
+  silent: (stage, [name = '', what = 'all']) => {
+    stage.hosts.silence(name, what)
+    return []
+  },
+  back: (stage, [name = '']) => {
+    stage.hosts.silence(name, 'nothing')
+    return []
+  },
+  frame: (stage, [link = '', ...words]) => hear(stage, link, encode(parseFrame(words.join(' ')))),
+  octets: (stage, [link = '', ...words]) =>
+    hear(stage, link, Uint8Array.from(Buffer.from(words.join(''), 'hex'))),
+  wait: (stage, [duration]) => wait(stage, Number(duration)),
+  late: (stage, [duration]) => {
+    stage.now += Number(duration)
+    const waiting = [...answersUntil(stage, stage.now)]
+    const heard = waiting.flatMap(({ at, bytes }) => hear(stage, 'eth0', bytes, at))
+    return [...heard, ...tell(stage, { type: 'deadline' })]
+  },
+  counters: (stage, [group = 'frames']) =>
+    Object.entries(stage.machine.counters()[group as keyof Counters]).map(
+      ([name, count]) => `${name} ${count}`,
+    ),
+  status: (stage) => describeStatus(stage.machine.status(stage.now)),
+}
+
+function tell(stage: Stage, event: WireEvent): readonly string[] {
+  return perform(stage, stage.machine.handle(event, stage.now))
+}
+
+function ownerOf(line: string): RememberedOwner {
+  const [address = '', owner = '', plannedOwner = ''] = line.split(' ')
+  return { address, owner, plannedOwner }
+}
+
+function describeStatus({ addresses, nodes, conflicts }: SegmentStatus): readonly string[] {
+  return [
+    ...addresses.map(
+      ({ address, link, state, owner, plannedOwner, mac: at, since }) =>
+        `${address} ${link} ${state} ${owner}${owner === plannedOwner ? '' : ` (planned: ${plannedOwner})`} ${at ?? '-'} since ${round(since)}`,
+    ),
+    ...nodes.map(
+      ({ node, link, address, verdict, method, since }) =>
+        `${node} ${link} ${address} ${verdict} by ${method} since ${round(since)}`,
+    ),
+    ...conflicts.map(({ address, link, mac: at, reason }) => `${address} ${link} ${reason} ${at}`),
+  ]
 }
 
 function handleLinks(stage: Stage, links: readonly LinkState[]): readonly string[] {
@@ -79,26 +178,63 @@ function handleLinks(stage: Stage, links: readonly LinkState[]): readonly string
   return perform(stage, stage.machine.handle({ type: 'links', links }, stage.now))
 }
 
-function hear(stage: Stage, link: string, bytes: Uint8Array): readonly string[] {
-  return perform(stage, stage.machine.handle({ type: 'frame', link, bytes }, stage.now))
+function hear(
+  stage: Stage,
+  link: string,
+  bytes: Uint8Array,
+  receivedAt = stage.now,
+): readonly string[] {
+  return tell(stage, { type: 'frame', link, bytes, receivedAt })
+}
+
+function* answersUntil({ hosts }: Stage, end: number) {
+  for (let next = hosts.next(); next !== undefined && next.at <= end; next = hosts.next()) {
+    hosts.take()
+    yield next
+  }
 }
 
 function wait(stage: Stage, duration: number): readonly string[] {
   const end = stage.now + duration
   const lines: string[] = []
   for (;;) {
-    const { deadline } = stage.machine
-    if (deadline === undefined || deadline > end) break
-    stage.now = Math.max(stage.now, deadline)
-    const effects = stage.machine.handle({ type: 'deadline' }, stage.now)
-    lines.push(...perform(stage, effects).map((line) => `${stage.now} ms ${line}`))
+    const answer = stage.hosts.next()
+    const { deadline = Infinity } = stage.machine
+    if (Math.min(deadline, answer?.at ?? Infinity) > end) break
+    const isAnswer = answer !== undefined && answer.at <= deadline
+    stage.now = Math.max(stage.now, isAnswer ? answer.at : deadline)
+    const said = isAnswer ? hearNext(stage) : tell(stage, { type: 'deadline' })
+    lines.push(...said.map((line) => `${round(stage.now)} ms ${line}`))
   }
   stage.now = end
   return lines
 }
 
+function hearNext(stage: Stage): readonly string[] {
+  const answer = stage.hosts.take()
+  return answer === undefined ? [] : hear(stage, 'eth0', answer.bytes)
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10
+}
+
 function perform(stage: Stage, effects: readonly WireEffect[]): readonly string[] {
-  return effects.map((effect) => describeEffect(stage, effect))
+  return effects
+    .filter((effect) => effect.type !== 'send' || !isHidden(stage, effect.bytes))
+    .map((effect) => describeEffect(stage, effect))
+}
+
+/** Hands the frame to the hosts. */
+function isHidden({ hosts, planned, now }: Stage, bytes: Uint8Array): boolean {
+  const isAnswered = hosts.answer(bytes, now)
+  const target = targetOf(decode(bytes))
+  return isAnswered && (target === undefined || !planned.has(target.text))
+}
+
+function targetOf(frame: Frame | Rejection): Address | undefined {
+  if (isRejection(frame) || frame.kind === 'echo') return undefined
+  return frame.kind === 'arp' ? frame.arp.targetProtocolAddress : frame.ndp.targetAddress
 }
 
 function describeEffect(stage: Stage, effect: WireEffect): string {
@@ -108,10 +244,8 @@ function describeEffect(stage: Stage, effect: WireEffect): string {
     case 'join':
     case 'leave':
       return `${effect.link} ${effect.type} ${effect.group.text}`
-    case 'advertise':
-      return `${effect.link} advertise ${effect.address.text} is-at ${effect.mac}`
     case 'listen':
-      return `${effect.link} listen`
+      return `${effect.link} listen for ${effect.addresses.length} addresses and ${effect.nodes.length} of nodes`
     case 'report':
       return describeReport(effect.report)
   }
@@ -174,14 +308,25 @@ export function planOf(lines: readonly string[]): AnnouncementPlan {
   }
 }
 
-function poolOf(name: string, interfaces: readonly string[]) {
-  const { failback, failbackDelaySeconds, probe, conflictDetection } = POOL_DEFAULTS
+function poolOf(name: string, words: readonly string[]): PlanPool {
+  const set = new Map(words.filter((word) => word.includes('=')).map((word) => pair(word)))
+  const interfaces = words.filter((word) => !word.includes('='))
+  const { failback, failbackDelaySeconds, probe } = POOL_DEFAULTS
   return {
     name,
     ...(interfaces.length === 0 ? {} : { interfaces }),
-    failback,
-    failbackDelaySeconds,
-    probe,
-    conflictDetection,
+    failback: (set.get('failback') ?? failback) as PlanPool['failback'],
+    failbackDelaySeconds: Number(set.get('delay') ?? failbackDelaySeconds),
+    probe: {
+      method: (set.get('method') ?? probe.method) as PlanPool['probe']['method'],
+      intervalMilliseconds: Number(set.get('interval') ?? probe.intervalMilliseconds),
+      failureThreshold: Number(set.get('threshold') ?? probe.failureThreshold),
+    },
+    conflictDetection: (set.get('detection') ?? 'off') as PlanPool['conflictDetection'],
   }
+}
+
+function pair(word: string): readonly [string, string] {
+  const at = word.indexOf('=')
+  return [word.slice(0, at), word.slice(at + 1)]
 }

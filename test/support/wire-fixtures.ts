@@ -1,3 +1,4 @@
+import { defaultPool } from '../../reconciler/plan.ts'
 import type { LinkState } from '../../speaker/effect.ts'
 import {
   claimOn,
@@ -35,8 +36,7 @@ export function planned(address: string, ...candidates: readonly ViewNode[]): Pl
   const [owner = node('worker-1', '10.0.0.11'), ...standbys] = candidates
   return {
     ...addressed(ip(address)),
-    pool: 'office',
-    interfaces: undefined,
+    pool: defaultPool('office'),
     candidates: [owner, ...standbys],
   }
 }
@@ -49,6 +49,8 @@ export function neighbor(link: LinkView, owner: ViewNode, macText?: string): Nei
     link,
     node: owner,
     mac: known === undefined ? undefined : { text: known, octets: macBytes(known) },
+    isSelf: false,
+    isUnresolvable: false,
   }
 }
 
@@ -56,7 +58,7 @@ export function neighbor(link: LinkView, owner: ViewNode, macText?: string): Nei
 export function claim(address: string, ownerMac: string | undefined = WORKER_1): Claim {
   const link = linkView(eth0())
   const wanted = planned(address)
-  return claimOn(link, wanted, neighbor(link, wanted.candidates[0], ownerMac))
+  return claimOn(link, wanted, [neighbor(link, wanted.candidates[0], ownerMac)])
 }
 
 export function octets(frameText: string): Uint8Array {
@@ -73,8 +75,6 @@ export function lines(effects: readonly WireEffect[]): readonly string[] {
     switch (effect.type) {
       case 'send':
         return described(effect.bytes)
-      case 'advertise':
-        return `advertise ${effect.address.text} is-at ${effect.mac}`
       case 'report':
         return describeReport(effect.report)
       case 'join':

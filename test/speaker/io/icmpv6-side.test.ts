@@ -4,7 +4,6 @@ import { parseAddress } from '../../../reconciler/address.ts'
 import { createIcmpv6Side } from '../../../speaker/io/icmpv6-side.ts'
 import type { ForwardedEffect, NamedLink } from '../../../speaker/io/worker-messages.ts'
 import type { SpeakerReport } from '../../../speaker/report.ts'
-import type { Mac } from '../../../speaker/wire/mac.ts'
 
 const GROUP = parseAddress('ff02::1:ff00:1') as Address
 const OTHER = parseAddress('ff02::1:ff00:2') as Address
@@ -22,10 +21,6 @@ function create(given: { readonly refused?: readonly Address[] } = {}) {
         log.push(`join ${group.text}`)
       },
       leave: (group: Address) => void log.push(`leave ${group.text}`),
-      sendToAllNodes: (message: Uint8Array, done: (error: Error | null) => void) => {
-        log.push(`send ${message.length}`)
-        done(null)
-      },
       close: () => void log.push(`close ${link.index}`),
     }
   }
@@ -76,20 +71,11 @@ t.test('refusals of one turn are one report for each link', (t) => {
   t.end()
 })
 
-t.test('reports and advertisements pass', (t) => {
-  const { side, log, reports } = create()
+t.test('reports pass', (t) => {
+  const { side, reports } = create()
   const report = { level: 'info', event: 'Withdrawn', address: 'fd00::1' } as const
-  const address = parseAddress('fd00::1') as Address
-  const mac = '02:00:00:00:00:01' as Mac
-  const message = new Uint8Array(32)
   side.setLinks([eth0])
-  side.perform([
-    { type: 'advertise', link: 'eth0', address, mac, message, until: Infinity },
-    { type: 'report', report },
-  ])
-  t.same(log, ['open 2', 'send 32'])
+  side.perform([{ type: 'report', report }])
   t.same(reports, [report])
-  side.close()
-  t.same(log.slice(2), ['close 2'])
   t.end()
 })

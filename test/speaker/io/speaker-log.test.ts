@@ -35,3 +35,18 @@ t.test('text: the time and a sentence', (t) => {
   t.match(lines[1], / info Announced: /)
   t.end()
 })
+
+t.test('what is of level debug is told in neither', (t) => {
+  const lines: string[] = []
+  const suspect: SpeakerReport = {
+    level: 'debug',
+    event: 'NodeSuspect',
+    node: 'worker-1',
+    address: '10.0.0.11',
+    link: 'eth0',
+  }
+  for (const format of ['json', 'text'] as const)
+    createLog(format, (line) => lines.push(line))(suspect)
+  t.same(lines, [])
+  t.end()
+})

@@ -1,0 +1,164 @@
+import type { ConflictDetection } from '../reconciler/api.ts'
+import type { WireEffect } from './effect.ts'
+import type { Claim } from './link-view.ts'
+import { arpProbe, duplicateAddressProbe } from './outgoing.ts'
+import { PRIORITY, type Pacer } from './pacer.ts'
+import { createTimers, type Timers } from './timers.ts'
+import {
+  DUPLICATE_ADDRESS_CHECK,
+  FULL_CHECK,
+  PROBE_WAIT,
+  QUICK_CHECK,
+  RATE_LIMIT_INTERVAL,
+} from './timing.ts'
+
+/** Asks whether anybody has an address before it is first announced (RFC 5227 §2.1, RFC 4862 §5.4). */
+export interface AddressChecks {
+  /** Begins where it has to; what has been checked, announced or heard before is clear. */
+  start(claims: readonly Claim[], now: number): readonly WireEffect[]
+  /** The address was ours before: by our own memory, or because another speaker announces it. */
+  trust(claim: Claim): void
+  stateOf(claim: Claim): 'clear' | 'checking' | 'held'
+  /** Somebody else claims it: with `conflictDetection: hold` it is not announced, and tried again later. */
+  conflict(claim: Claim, now: number): void
+  /**
+   * Forgets all addresses but these. What has not come to its end is begun anew where it is not claimed now: on a
+   * link that is down nobody can be asked.
+   */
+  keep(addresses: ReadonlySet<string>, claims: readonly Claim[]): void
+  /** Asks on; `clear` are those that may be announced from now on. */
+  tick(now: number): { readonly effects: readonly WireEffect[]; readonly clear: readonly Claim[] }
+  readonly deadline: number | undefined
+}
+
+interface Schedule {
+  readonly probes: number
+  readonly apart: number
+  readonly wait: number
+}
+
+interface Check {
+  claim: Claim
+  state: 'clear' | 'checking' | 'held'
+  sent: number
+}
+
+interface Checking {
+  readonly checks: Map<string, Check>
+  readonly timers: Timers
+  readonly pacer: Pacer
+  readonly countSent: () => void
+  spread: number
+}
+
+/** The golden ratio: thousands of addresses do not ask at once. */
+const SPREAD = 0.6180339887
+
+export function createAddressChecks(pacer: Pacer, countSent: () => void): AddressChecks {
+  const checks = new Map<string, Check>()
+  const timers = createTimers()
+  const checking: Checking = { checks, timers, pacer, countSent, spread: 0 }
+  return {
+    start: (claims, now) => claims.flatMap((claim) => start(checking, claim, now)),
+    trust(claim) {
+      const check = checks.get(claim.place)
+      if (check === undefined) checks.set(claim.place, { claim, state: 'clear', sent: 0 })
+      else finish(checking, check)
+    },
+    stateOf: (claim) => checks.get(claim.place)?.state ?? 'clear',
+    conflict(claim, now) {
+      const check = checks.get(claim.place)
+      if (check === undefined || check.state === 'clear' || detection(claim) !== 'hold') return
+      check.state = 'held'
+      timers.set(claim.place, now + RATE_LIMIT_INTERVAL)
+    },
+    keep(addresses, claims) {
+      const claimed = new Set(claims.map(({ place }) => place))
+      for (const [place, { claim, state }] of checks)
+        if (
+          !addresses.has(claim.planned.address.text) ||
+          (state !== 'clear' && !claimed.has(place))
+        ) {
+          checks.delete(place)
+          timers.clear(place)
+        }
+    },
+    tick: (now) => tick(checking, now),
+    get deadline() {
+      return timers.earliest
+    },
+  }
+}
+
+function start(checking: Checking, claim: Claim, now: number): readonly WireEffect[] {
+  const known = checking.checks.get(claim.place)
+  if (known !== undefined) known.claim = claim
+  if (known !== undefined || detection(claim) === 'off') return []
+  const check: Check = { claim, state: 'checking', sent: 0 }
+  checking.checks.set(claim.place, check)
+  return begin(checking, check, now)
+}
+
+/** The full check begins after a while of its own; the quick one at once. */
+function begin(checking: Checking, check: Check, now: number): readonly WireEffect[] {
+  check.sent = 0
+  check.state = 'checking'
+  if (detection(check.claim) !== 'hold') return probe(checking, check, now)
+  checking.spread = (checking.spread + SPREAD) % 1
+  checking.timers.set(check.claim.place, now + checking.spread * PROBE_WAIT)
+  return []
+}
+
+/** Time runs from when a probe is sent, not from when it has begun to wait for its turn. */
+function probe(checking: Checking, check: Check, now: number): readonly WireEffect[] {
+  const { checks, countSent, pacer, timers } = checking
+  const place = check.claim.place
+  const work = (at: number) => {
+    if (checks.get(place) !== check || check.state !== 'checking') return []
+    const { probes, apart, wait } = scheduleOf(check.claim)
+    if (check.sent >= probes) return []
+    check.sent += 1
+    timers.set(place, at + (check.sent < probes ? apart : wait))
+    countSent()
+    return [probeOf(check.claim)]
+  }
+  timers.set(place, now + RATE_LIMIT_INTERVAL)
+  return pacer.offer(check.claim.link.state.name, PRIORITY.repetition, work, now)
+}
+
+function finish({ timers }: Checking, check: Check): void {
+  check.state = 'clear'
+  timers.clear(check.claim.place)
+}
+
+function tick(checking: Checking, now: number): ReturnType<AddressChecks['tick']> {
+  const { checks, timers } = checking
+  const due = timers.takeDue(now).flatMap((place) => checks.get(place) ?? [])
+  const done = due.filter(isDone)
+  for (const check of done) finish(checking, check)
+  const effects = due
+    .filter(({ state }) => state !== 'clear')
+    .flatMap((check) =>
+      check.state === 'held' ? begin(checking, check, now) : probe(checking, check, now),
+    )
+  return { effects, clear: done.map(({ claim }) => claim) }
+}
+
+function isDone({ state, sent, claim }: Check): boolean {
+  return state === 'checking' && sent >= scheduleOf(claim).probes
+}
+
+function detection({ planned }: Claim): ConflictDetection {
+  return planned.pool.conflictDetection
+}
+
+function scheduleOf(claim: Claim): Schedule {
+  if (detection(claim) !== 'hold') return QUICK_CHECK
+  return claim.planned.address.family === 'IPv4' ? FULL_CHECK : DUPLICATE_ADDRESS_CHECK
+}
+
+function probeOf({ link, planned }: Claim): WireEffect {
+  return planned.address.family === 'IPv4'
+    ? arpProbe(link, planned.octets)
+    : duplicateAddressProbe(link, planned.octets)
+}

@@ -1,0 +1,139 @@
+import { addressFromBytes } from '../reconciler/address.ts'
+import { createAddressChecks, type AddressChecks } from './address-checks.ts'
+import { createAnnouncer, type Announcer } from './announcer.ts'
+import { createAskers, type Askers, type Due } from './askers.ts'
+import { createConflicts, type Conflicts } from './conflicts.ts'
+import { createDefence, type Defence } from './defence.ts'
+import type { LinkState, SpeakerSettings, WireEffect, WireMachineOptions } from './effect.ts'
+import { createGroups, type Groups } from './groups.ts'
+import { createLeadership, type Leadership } from './leadership.ts'
+import { macKey, type Claim, type LinkView, type Neighbor } from './link-view.ts'
+import { createInterests, type Interests } from './interests.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { questionFor } from './outgoing.ts'
+import { createOwners, type Owners } from './owners.ts'
+import { createPacer, type Pacer } from './pacer.ts'
+import type { PlanView } from './plan-view.ts'
+import { createProber, type Prober } from './prober.ts'
+import { createQuestions, type Questions } from './questions.ts'
+import { createResolver, type Resolver } from './resolver.ts'
+import { DEFAULT_SETTINGS } from './speaker-settings.ts'
+import { createTally, type Tally } from './tally.ts'
+
+/** The parts of a wire machine: each knows one thing, and none of them the machine. */
+export interface MachineParts {
+  readonly announcer: Announcer
+  readonly askers: Askers
+  readonly checks: AddressChecks
+  readonly conflicts: Conflicts
+  readonly defence: Defence
+  readonly groups: Groups
+  readonly leadership: Leadership
+  readonly interests: Interests
+  readonly notices: Notices
+  readonly owners: Owners
+  readonly pacer: Pacer
+  readonly prober: Prober
+  readonly questions: Questions
+  readonly resolver: Resolver
+  readonly tally: Tally
+}
+
+/** What the plan and the links say, as far as they have been told, and what follows from both. */
+export interface World {
+  plan: PlanView | undefined
+  links: readonly LinkState[] | undefined
+  /** The links that are up, by name. */
+  views: ReadonlyMap<string, LinkView>
+  claims: readonly Claim[]
+  /** The nodes of the plan, on each link where they are wanted. */
+  neighbors: ReadonlySet<Neighbor>
+  /** Addresses that a speaker announced before this one started: nobody has to be asked for them. */
+  readonly known: Set<string>
+}
+
+export interface Machine {
+  readonly parts: MachineParts
+  readonly world: World
+  readonly options: WireMachineOptions
+}
+
+export function createMachine(options: WireMachineOptions): Machine {
+  const world: World = {
+    plan: undefined,
+    links: undefined,
+    views: new Map(),
+    claims: [],
+    neighbors: new Set(),
+    known: new Set(),
+  }
+  return { parts: createParts(options), world, options }
+}
+
+/** Other hosts are asked for themselves: so many, the latest that have asked us. */
+const WITNESSES = 2
+
+function createParts(options: WireMachineOptions): MachineParts {
+  const settings = { ...DEFAULT_SETTINGS, ...options.settings }
+  const tally = createTally()
+  const askers = createAskers()
+  const pacer = createPacer(settings.framesPerSecond)
+  const leadership = createLeadership(options.leads ?? true)
+  const conflicts = createConflicts((reason) => tally.count('conflicts', reason))
+  const prober = proberOf(options, settings, { askers, tally })
+  return {
+    askers,
+    conflicts,
+    leadership,
+    pacer,
+    prober,
+    tally,
+    announcer: createAnnouncer({
+      askers,
+      pacer,
+      burstMilliseconds: settings.burstMilliseconds,
+      refreshSeconds: settings.refreshSeconds,
+      leadsUntil: () => leadership.until(),
+      countSent: (what, count) => tally.count('sent', what, count),
+    }),
+    checks: createAddressChecks(pacer, () => tally.count('sent', 'addressProbe')),
+    defence: createDefence(),
+    groups: createGroups(),
+    interests: createInterests(),
+    notices: createNotices(),
+    owners: createOwners(prober, (reason) => tally.count('moves', reason)),
+    questions: createQuestions({
+      pacer,
+      leads: (now) => leadership.leads(now),
+      isDisputed: (claim) => conflicts.has(claim),
+      countSent: () => tally.count('sent', 'question'),
+    }),
+    resolver: createResolver(),
+  }
+}
+
+function proberOf(
+  { echoIdentifier = 0 }: WireMachineOptions,
+  { probesPerSecond }: SpeakerSettings,
+  { askers, tally }: Pick<MachineParts, 'askers' | 'tally'>,
+): Prober {
+  return createProber({
+    identifier: echoIdentifier,
+    probesPerSecond,
+    witnessQuestions: (link) => witnessQuestions(askers, link),
+    countSent: (what) => tally.count('sent', what),
+    countVerdict: (verdict) => tally.count('verdicts', verdict),
+    countHold: (reason) => tally.count('holds', reason),
+  })
+}
+
+function witnessQuestions(askers: Askers, link: LinkView): readonly WireEffect[] {
+  return askers
+    .newest(WITNESSES, (due) => mayVouch(due, link))
+    .flatMap(({ asker }) => questionFor(link, addressFromBytes(asker.protocol)) ?? [])
+}
+
+/** No node: those are probed anyway, and the silent one may have asked last, because a speaker runs on it. */
+function mayVouch({ asker, claimKey }: Due, link: LinkView): boolean {
+  return claimKey.endsWith(link.key) && !link.nodesByMac.has(macKey(asker.hardware, 0))
+}

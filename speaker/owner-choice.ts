@@ -1,0 +1,108 @@
+import type { Family } from '../reconciler/address.ts'
+import type { Claim, Neighbor } from './link-view.ts'
+import type { MoveReason } from './report.ts'
+import type { Verdict } from './status.ts'
+
+/** What is known of the nodes, as far as the choice of an owner depends on it. */
+export interface NodeHealth {
+  verdictOf(neighbor: Neighbor, family: Family): Verdict
+  upSince(neighbor: Neighbor, family: Family): number | undefined
+  dampedUntil(neighbor: Neighbor, now: number): number | undefined
+}
+
+/** Who owns an address, and the planned owner that this was decided for. */
+export interface Ownership {
+  readonly owner: Neighbor
+  readonly plannedOwner: string
+}
+
+export type Choice =
+  | { readonly kind: 'stay'; readonly plannedOwner: string; readonly again?: number | undefined }
+  | {
+      readonly kind: 'move'
+      readonly plannedOwner: string
+      readonly to: Neighbor
+      readonly reason: MoveReason
+    }
+  /** The owner is down, and so is everybody else. */
+  | { readonly kind: 'stranded'; readonly plannedOwner: string }
+
+interface Question {
+  readonly claim: Claim
+  readonly current: Ownership
+  readonly health: NodeHealth
+  readonly now: number
+}
+
+/**
+ * Whom a claim belongs to from now on. In this order: what the plan moves, as soon as the new owner answers;
+ * what its owner can carry no longer; what returns to its planned owner. `again` is when to ask next, if time
+ * alone can change the answer.
+ */
+export function chooseOwner(question: Question): Choice {
+  const { claim, current } = question
+  const [planned] = claim.candidates
+  const isPlanNews = current.plannedOwner !== planned.node.name
+  if (isPlanNews && current.owner !== planned) return followPlan(question)
+  const plannedOwner = planned.node.name
+  if (!claim.candidates.includes(current.owner)) return leave(question, 'notCandidate')
+  if (verdict(question, current.owner) === 'down') return leave(question, downReason(current.owner))
+  if (current.owner === planned) return { kind: 'stay', plannedOwner }
+  return failBack(question)
+}
+
+/** The plan names another owner than before: it takes over when it answers, and not before. */
+function followPlan(question: Question): Choice {
+  const { claim, current } = question
+  const [planned] = claim.candidates
+  const answer = verdict(question, planned)
+  if (answer === 'up' || answer === 'suspect')
+    return { kind: 'move', plannedOwner: planned.node.name, to: planned, reason: 'planned' }
+  if (verdict(question, current.owner) === 'down')
+    return leave(question, answer === 'down' ? downReason(current.owner) : 'planned')
+  // One that may carry it no longer does, until it is known that the planned one cannot.
+  if (answer === 'down' && !claim.candidates.includes(current.owner))
+    return leave(question, 'notCandidate')
+  return { kind: 'stay', plannedOwner: current.plannedOwner }
+}
+
+function leave(question: Question, reason: MoveReason): Choice {
+  const { claim, current } = question
+  const plannedOwner = claim.candidates[0].node.name
+  const to = best(question)
+  if (to !== undefined) return { kind: 'move', plannedOwner, to, reason }
+  const isKnownDown = verdict(question, current.owner) === 'down'
+  return { kind: isKnownDown ? 'stranded' : 'stay', plannedOwner: current.plannedOwner }
+}
+
+/** The first of the best candidates: those that answer and are trusted, that answer, that may yet answer. */
+function best(question: Question): Neighbor | undefined {
+  const { claim, current, health, now } = question
+  const others = claim.candidates.filter((candidate) => candidate !== current.owner)
+  const up = others.filter((one) => verdict(question, one) === 'up')
+  const trusted = up.find((one) => health.dampedUntil(one, now) === undefined)
+  return trusted ?? up[0] ?? others.find((one) => verdict(question, one) === 'suspect')
+}
+
+/** RFC 9568 §6.1 calls it preemption: the planned owner takes back what it lost. */
+function failBack(question: Question): Choice {
+  const { claim, health, now } = question
+  const [planned] = claim.candidates
+  const plannedOwner = planned.node.name
+  const { failback, failbackDelaySeconds } = claim.planned.pool
+  const upSince = health.upSince(planned, claim.planned.address.family)
+  if (failback === 'never' || upSince === undefined || verdict(question, planned) !== 'up')
+    return { kind: 'stay', plannedOwner }
+  const delay = failback === 'immediate' ? 0 : failbackDelaySeconds * 1_000
+  const ready = Math.max(upSince + delay, health.dampedUntil(planned, now) ?? -Infinity)
+  if (ready > now) return { kind: 'stay', plannedOwner, again: ready }
+  return { kind: 'move', plannedOwner, to: planned, reason: 'failback' }
+}
+
+function verdict({ claim, health }: Question, neighbor: Neighbor): Verdict {
+  return health.verdictOf(neighbor, claim.planned.address.family)
+}
+
+function downReason({ isUnresolvable, mac }: Neighbor): MoveReason {
+  return mac === undefined && isUnresolvable ? 'ownerUnresolved' : 'ownerDown'
+}

@@ -1,0 +1,43 @@
+import { addressBytes, type Address } from '../reconciler/address.ts'
+import type { WireEffect } from './effect.ts'
+import type { LinkView } from './link-view.ts'
+import { arpRequest, questionFor, solicitation, solicitationSource } from './outgoing.ts'
+import { isIn } from './placement.ts'
+import type { ProbeRole } from './probe-roles.ts'
+import { echoRequestFrame } from './wire/echo.ts'
+
+/** An ICMP echo to the MAC that is known; undefined if the link has no address to ask from. */
+export function echoProbe(
+  { neighbor, address }: ProbeRole,
+  identifier: number,
+  sequence: number,
+): WireEffect | undefined {
+  const { link, mac } = neighbor
+  const source = echoSource(link, address)
+  if (source === undefined || mac === undefined) return undefined
+  const bytes = echoRequestFrame(
+    { destination: mac.octets, source: link.mac },
+    { source: addressBytes(source), destination: addressBytes(address) },
+    { identifier, sequence },
+  )
+  return { type: 'send', link: link.state.name, bytes }
+}
+
+/** An address that the node can answer to without a router. */
+export function echoSource(link: LinkView, target: Address): Address | undefined {
+  const near = link.state.addresses.find(({ prefix }) => isIn(prefix, target))?.address
+  return near ?? (target.family === 'IPv6' ? solicitationSource(link) : undefined)
+}
+
+/**
+ * An ARP request or a solicitation: to the MAC that is known, which costs the others nothing; or to everybody,
+ * which also finds a node whose MAC has changed.
+ */
+export function arpProbeOf(role: ProbeRole, toAll: boolean): WireEffect | undefined {
+  const { link, mac } = role.neighbor
+  const { address } = role
+  if (toAll || mac === undefined) return questionFor(link, address)
+  if (address.family === 'IPv4') return arpRequest(link, address, mac.octets)
+  const source = solicitationSource(link)
+  return source === undefined ? undefined : solicitation(link, source, address, mac.octets)
+}

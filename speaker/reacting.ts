@@ -1,0 +1,88 @@
+import type { WireEffect } from './effect.ts'
+import type { Claim, Neighbor } from './link-view.ts'
+import type { Machine } from './machine-parts.ts'
+import type { OwnerNews } from './owners.ts'
+import { PRIORITY, type Priority } from './pacer.ts'
+import type { ProbeNews } from './prober.ts'
+import { rolesOf } from './probe-roles.ts'
+import type { SpeakerReport } from './report.ts'
+
+/** Steps that several events of the machine have in common. */
+
+const NOTHING: readonly WireEffect[] = []
+
+/** Announces those of the claims that may be announced; what has been announced costs nothing. */
+export function announce(
+  { parts }: Machine,
+  claims: readonly Claim[],
+  now: number,
+): readonly WireEffect[] {
+  if (!parts.leadership.leads(now)) return NOTHING
+  return parts.announcer.announce(
+    claims.filter((claim) => parts.checks.stateOf(claim) === 'clear'),
+    now,
+  )
+}
+
+/** Addresses have other owners: first the neighbours are told, then the others are probed accordingly. */
+export function followOwners(
+  machine: Machine,
+  { effects, moved }: OwnerNews,
+  now: number,
+): readonly WireEffect[] {
+  if (moved.length === 0) return effects
+  return [...announce(machine, moved, now), ...effects, ...followRoles(machine, now)]
+}
+
+/** Probes the nodes as their present duties demand. */
+export function followRoles({ parts, world }: Machine, now: number): readonly WireEffect[] {
+  return parts.prober.follow(rolesOf(world.claims, world.neighbors), now)
+}
+
+/** Something about these nodes is not as before. */
+export function reconsider(
+  machine: Machine,
+  nodes: readonly Neighbor[],
+  now: number,
+): readonly WireEffect[] {
+  if (nodes.length === 0) return NOTHING
+  return followOwners(machine, machine.parts.owners.reconsider(new Set(nodes), now), now)
+}
+
+export function followProbes(
+  machine: Machine,
+  { effects, changed }: ProbeNews,
+  now: number,
+): readonly WireEffect[] {
+  if (changed.length === 0) return effects
+  return [...reconsider(machine, changed, now), ...effects]
+}
+
+/** Frames wait for the budget of their link; everything else is done at once. */
+export function paced(
+  { parts }: Machine,
+  effects: readonly WireEffect[],
+  priority: Priority,
+  now: number,
+): readonly WireEffect[] {
+  return effects.flatMap((effect) =>
+    effect.type === 'send'
+      ? parts.pacer.offer(effect.link, priority, () => [effect], now)
+      : [effect],
+  )
+}
+
+/** Questions for the MACs of nodes. */
+export function pacedQuestions(
+  machine: Machine,
+  effects: readonly WireEffect[],
+  now: number,
+): readonly WireEffect[] {
+  const questions = effects.filter(({ type }) => type === 'send').length
+  if (questions > 0) machine.parts.tally.count('sent', 'solicitation', questions)
+  return paced(machine, effects, PRIORITY.repetition, now)
+}
+
+export function toEffect(report: SpeakerReport): WireEffect {
+  return { type: 'report', report }
+}

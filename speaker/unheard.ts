@@ -1,0 +1,69 @@
+import type { WireEffect } from './effect.ts'
+import type { Claim } from './link-view.ts'
+import type { AnnouncementsHeard, AnnouncementsNotHeard } from './report.ts'
+import { createTimers } from './timers.ts'
+
+/** The addresses that nobody answers for, as one that listens finds; told of together, link by link. */
+export interface Unheard {
+  mark(claim: Claim, isUnheard: boolean, now: number): void
+  /** Forgets all but these. */
+  keep(places: ReadonlySet<string>): void
+  tick(now: number): readonly WireEffect[]
+  readonly deadline: number | undefined
+}
+
+/** Ours: many addresses become unheard, or heard, within a moment. */
+const REPORT_DELAY = 500
+
+/** So many are named; the others are counted. */
+const SHOWN = 8
+
+export function createUnheard(): Unheard {
+  const unheard = new Map<string, Claim>()
+  const told = new Map<string, number>()
+  const timers = createTimers()
+
+  const tell = (link: string): readonly WireEffect[] => {
+    const silent = [...unheard.values()].filter((claim) => claim.link.state.name === link)
+    const before = told.get(link) ?? 0
+    told.set(link, silent.length)
+    if (silent.length > before) return [{ type: 'report', report: notHeard(link, silent) }]
+    if (silent.length > 0 || before === 0) return []
+    return [{ type: 'report', report: heardAgain(link, before) }]
+  }
+
+  return {
+    mark(claim, isUnheard, now) {
+      const place = claim.place
+      if (unheard.has(place) === isUnheard) return
+      if (isUnheard) unheard.set(place, claim)
+      else unheard.delete(place)
+      timers.set(claim.link.state.name, now + REPORT_DELAY)
+    },
+    keep(places) {
+      for (const place of unheard.keys()) if (!places.has(place)) unheard.delete(place)
+    },
+    tick: (now) => timers.takeDue(now).flatMap(tell),
+    get deadline() {
+      return timers.earliest
+    },
+  }
+}
+
+function heardAgain(link: string, count: number): AnnouncementsHeard {
+  return { level: 'info', event: 'AnnouncementsHeard', link, count }
+}
+
+function notHeard(link: string, claims: readonly Claim[]): AnnouncementsNotHeard {
+  const addresses = claims.slice(0, SHOWN).map(({ planned }) => planned.address.text)
+  const more = claims.length > SHOWN ? ` and ${claims.length - SHOWN} more` : ''
+  return {
+    level: 'error',
+    event: 'AnnouncementsNotHeard',
+    link,
+    addresses,
+    count: claims.length,
+    message: `nobody answers for ${addresses.join(', ')}${more} on ${link}`,
+    hint: 'is a speaker leading? If so, a switch or hypervisor drops frames that name the MAC of another node: allow forged transmits, turn off ARP inspection for these ports',
+  }
+}

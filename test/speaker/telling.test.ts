@@ -1,0 +1,117 @@
+import t from 'tap'
+import { addressBytes } from '../../reconciler/address.ts'
+import { createAskers } from '../../speaker/askers.ts'
+import type { Claim } from '../../speaker/link-view.ts'
+import { createPacer } from '../../speaker/pacer.ts'
+import {
+  createTelling,
+  NEWS,
+  REFRESH,
+  REPETITION,
+  type Pair,
+  type TellingOptions,
+} from '../../speaker/telling.ts'
+import { macBytes } from '../../speaker/wire/mac.ts'
+import { ip, mac } from '../support/frame-text.ts'
+import { claim, CLIENT, lines, US, WORKER_1 } from '../support/wire-fixtures.ts'
+
+const MAC = { text: mac(WORKER_1), octets: macBytes(mac(WORKER_1)) }
+const pairOf = (one: Claim): Pair => ({ claim: one, mac: MAC })
+const one = pairOf(claim('10.0.0.100'))
+const client = { hardware: macBytes(mac(CLIENT)), protocol: addressBytes(ip('10.0.0.50')) }
+
+const REQUEST = `${US} > broadcast ARP announcement 10.0.0.100 is-at ${WORKER_1}`
+const REPLY = `${US} > broadcast ARP reply 10.0.0.100 is-at ${WORKER_1} to 10.0.0.100 at ${WORKER_1}`
+const TO_CLIENT = `${US} > ${CLIENT} ARP reply 10.0.0.100 is-at ${WORKER_1} to 10.0.0.50 at ${CLIENT}`
+
+function create(
+  options: Partial<TellingOptions> = {},
+  isTrue: (pair: Pair) => boolean = () => true,
+) {
+  const counted: string[] = []
+  const askers = createAskers()
+  askers.remember(one.claim.key, client, 0)
+  const telling = createTelling(
+    {
+      askers,
+      pacer: createPacer(1e6),
+      leadsUntil: () => Infinity,
+      countSent: (what, count) => void counted.push(`${what} ${count}`),
+      ...options,
+    },
+    isTrue,
+  )
+  return { telling, counted }
+}
+
+t.test('quickly: to all in one form, and to those who asked', async (t) => {
+  const { telling, counted } = create()
+  t.strictSame(lines(telling.quickly(one, NEWS, true, 0)), [REQUEST, TO_CLIENT])
+  t.strictSame(counted, ['announcement 1', 'news 1'])
+  t.strictSame(lines(telling.quickly(one, NEWS, false, 0)), [REQUEST])
+})
+
+t.test('fully: in the other form as well, which comes last where it is news', async (t) => {
+  const { telling, counted } = create()
+  t.strictSame(lines(telling.fully(one, NEWS, true, 0)), [REQUEST, TO_CLIENT, REPLY])
+  t.strictSame(counted.splice(0), ['announcement 1', 'news 1', 'announcement 1'])
+  t.strictSame(lines(telling.fully(one, REPETITION, true, 0)), [REQUEST, REPLY, TO_CLIENT])
+  t.strictSame(counted.splice(0), ['announcement 2', 'news 1'])
+})
+
+t.test('to one that has asked', async (t) => {
+  const { telling, counted } = create()
+  t.strictSame(lines(telling.toOne(one, client, REFRESH, 0)), [TO_CLIENT])
+  t.strictSame(counted, ['refresh 1'])
+})
+
+t.test('IPv6 has one form', async (t) => {
+  const { telling } = create()
+  t.strictSame(lines(telling.fully(pairOf(claim('2001:db8::64')), NEWS, true, 0)), [
+    `${US} > 33:33:00:00:00:01 2001:db8::64 > ff02::1 NA 2001:db8::64 [O] tlla ${WORKER_1}`,
+  ])
+})
+
+t.test('news of another address overtakes the other form of this one', async (t) => {
+  const pacer = createPacer(100)
+  const { telling } = create({ pacer })
+  telling.fully(one, NEWS, false, 0)
+  telling.quickly(pairOf(claim('10.0.0.101')), NEWS, false, 0)
+  t.match(lines(pacer.tick(10)), [/announcement 10.0.0.101/])
+  t.strictSame(lines(pacer.tick(20)), [REPLY])
+})
+
+t.test('a refresh gives way to everything', async (t) => {
+  const pacer = createPacer(100)
+  const { telling } = create({ pacer })
+  telling.quickly(one, REPETITION, false, 0)
+  telling.fully(one, REFRESH, false, 0)
+  telling.quickly(pairOf(claim('10.0.0.101')), REPETITION, false, 0)
+  t.match(lines(pacer.tick(10)), [/announcement 10.0.0.101/])
+})
+
+t.test('what is not true any more when its turn comes is not sent', async (t) => {
+  const pacer = createPacer(100)
+  let isTrue = true
+  const { telling, counted } = create({ pacer }, () => isTrue)
+  telling.fully(one, NEWS, true, 0)
+  isTrue = false
+  t.strictSame(pacer.tick(1_000), [])
+  t.equal(pacer.deadline, undefined)
+  t.strictSame(counted, ['announcement 1'])
+})
+
+t.test(
+  'nothing is sent at the end of the grant or later, though it was offered before',
+  async (t) => {
+    const pacer = createPacer(100)
+    let until = 25
+    const { telling } = create({ pacer, leadsUntil: () => until })
+    telling.fully(one, NEWS, true, 0)
+    t.strictSame(lines(pacer.tick(24)), [TO_CLIENT])
+    t.strictSame(pacer.tick(60), [])
+    t.strictSame(telling.quickly(one, NEWS, true, 61), [])
+    until = 100
+    t.strictSame(lines(telling.quickly(one, NEWS, false, 99)), [REQUEST])
+  },
+)

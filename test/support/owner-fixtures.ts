@@ -1,0 +1,56 @@
+import type { PlanPool } from '../../reconciler/api.ts'
+import {
+  claimOn,
+  linkView,
+  type Claim,
+  type LinkView,
+  type Neighbor,
+} from '../../speaker/link-view.ts'
+import type { NodeHealth } from '../../speaker/owner-choice.ts'
+import type { Verdict } from '../../speaker/status.ts'
+import { eth0, neighbor, node, planned, WORKER_1 } from './wire-fixtures.ts'
+
+/** What is known of the nodes, by name: up since 0 unless something else is said. */
+export interface FakeHealth extends NodeHealth {
+  readonly verdicts: Map<string, Verdict>
+  readonly upSinces: Map<string, number>
+  readonly damped: Map<string, number>
+}
+
+export function createHealth(): FakeHealth {
+  const verdicts = new Map<string, Verdict>()
+  const upSinces = new Map<string, number>()
+  const damped = new Map<string, number>()
+  const verdictOf = ({ node: { name } }: Neighbor) => verdicts.get(name) ?? 'up'
+  return {
+    verdicts,
+    upSinces,
+    damped,
+    verdictOf,
+    upSince: (one) =>
+      ['up', 'suspect'].includes(verdictOf(one)) ? (upSinces.get(one.node.name) ?? 0) : undefined,
+    dampedUntil({ node: { name } }, now) {
+      const until = damped.get(name) ?? -Infinity
+      return until > now ? until : undefined
+    },
+  }
+}
+
+/** worker-1 to worker-4 on a link. */
+export function workersOn(link: LinkView): readonly [Neighbor, Neighbor, Neighbor, Neighbor] {
+  const worker = (number: number) =>
+    neighbor(link, node(`worker-${number}`, `10.0.0.1${number}`), WORKER_1)
+  return [worker(1), worker(2), worker(3), worker(4)]
+}
+
+/** A claim of these candidates; of its pool, what a test is about. */
+export function claimOf(
+  candidates: Claim['candidates'],
+  pool: Partial<PlanPool> = {},
+  address = '10.0.0.100',
+): Claim {
+  const wanted = planned(address)
+  return claimOn(candidates[0].link, { ...wanted, pool: { ...wanted.pool, ...pool } }, candidates)
+}
+
+export const someLink = () => linkView(eth0())
