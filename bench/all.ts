@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { root } from '../test/support/root.ts'
 import { machine } from './harness.ts'
+import type { Section } from './performance-page.ts'
+import { writeSections } from './performance-page.ts'
 
 /**
- * `npm run bench`: every figure, each group in a process of its own, so that none warms up or fills the memory
- * of another. With `--write` the result is docs/performance.md.
+ * `npm run bench`: every figure but those of fail-over (failover.ts), each group in a process of its own, so that
+ * none warms up or fills the memory of another. With `--write` the result goes into docs/performance.md.
  */
 const GROUPS = [
   ['Start-up and whole processes', 'processes.js'],
@@ -18,24 +17,18 @@ const GROUPS = [
   ['The speaker as a process', 'speaker-process.js'],
 ] as const
 
-const INTRODUCTION = `# Performance
-
-Written by \`npm run bench -- --write\`. Compare only within one run on one machine: each figure stands beside a yardstick
-that was measured in turn with it. Medians. Groups that need root, Linux, iproute2 or a C compiler say so where they were left out.
-`
-
-function measure([title, file]: (typeof GROUPS)[number]): string {
+function measure([title, file]: (typeof GROUPS)[number]): Section {
   const script = fileURLToPath(new URL(file, import.meta.url))
   const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
-  if (stdout === '') return `## ${title}\n\nNot measured: ${stderr.trim().split('\n').at(-1)}\n`
-  return `## ${title}\n\n${stdout.trim()}\n`
+  const text = stdout === '' ? `Not measured: ${stderr.trim().split('\n').at(-1)}` : stdout.trim()
+  return { title, text }
 }
 
-const parts: string[] = [INTRODUCTION, `Machine: ${machine()}.\n`]
+const machineSection = { title: 'The machine', text: `${machine()}.` }
+const sections: Section[] = [machineSection]
 for (const group of GROUPS) {
-  const part = measure(group)
-  console.log(part)
-  parts.push(part)
+  const section = measure(group)
+  console.log(`## ${section.title}\n\n${section.text}\n`)
+  sections.push(section)
 }
-if (process.argv.includes('--write'))
-  writeFileSync(join(root, 'docs/performance.md'), parts.join('\n'))
+if (process.argv.includes('--write')) writeSections(sections)

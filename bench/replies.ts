@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../test/support/root.ts'
 import { announced, startSpeaker } from '../test/support/speaker.ts'
+import type { QuestionFamily, Sample } from './generator.ts'
+import { askFrom, compile } from './generator.ts'
 import type { Figure } from './harness.ts'
 import { machine, median, renderFigures } from './harness.ts'
 import type { WireLan } from './wire-lan.ts'
@@ -19,36 +19,20 @@ const OUTSTANDING = 64
 
 const GOALS = { p50: 4, rate: 0.5 } as const
 
-type Family = 'arp' | 'nd'
 type Responder = 'kernel' | 'speaker'
 
-/** What the generator prints. Times in microseconds. */
-interface Sample {
-  readonly answered: number
-  readonly lost: number
-  readonly seconds: number
-  readonly p50: number
-  readonly p99: number
-}
-
-function compileGenerator(folder: string): string {
-  const program = join(folder, 'generator')
-  execFileSync('cc', ['-O2', '-o', program, join(root, 'bench/generator.c')], { stdio: 'inherit' })
-  return program
-}
-
-interface Question {
-  readonly family: Family
+interface Asked {
+  readonly family: QuestionFamily
   readonly responder: Responder
   readonly outstanding: number
 }
 
-function ask(wire: WireLan, program: string, question: Question): Sample {
-  const { family, responder, outstanding } = question
-  const macs = [wire.client.mac, wire.lan.host(responder).mac]
-  const argv = ['eth0', family, ...macs, ADDRESSES[responder][family]]
-  const output = wire.client.exec([program, ...argv, String(outstanding), String(SECONDS)])
-  return JSON.parse(output) as Sample
+function ask(wire: WireLan, program: string, { family, responder, outstanding }: Asked): Sample {
+  return askFrom(wire.client, program, {
+    ...{ family, outstanding, seconds: SECONDS },
+    responder: wire.lan.host(responder).mac,
+    target: ADDRESSES[responder][family],
+  })
 }
 
 interface Series {
@@ -56,7 +40,12 @@ interface Series {
   readonly speaker: readonly Sample[]
 }
 
-function series(wire: WireLan, program: string, family: Family, outstanding: number): Series {
+function series(
+  wire: WireLan,
+  program: string,
+  family: QuestionFamily,
+  outstanding: number,
+): Series {
   const kernel: Sample[] = []
   const speaker: Sample[] = []
   for (let run = 0; run < RUNS; run++) {
@@ -108,7 +97,7 @@ function rate(measure: string, found: Series): Figure {
 }
 
 async function measure(wire: WireLan, folder: string): Promise<readonly Figure[]> {
-  const program = compileGenerator(folder)
+  const program = compile('generator', folder)
   const speaker = startSpeaker(wire.speaker, ['--plan', wire.planFile])
   await speaker.until(announced(ADDRESSES.speaker.arp))
   await speaker.until(announced(ADDRESSES.speaker.nd))

@@ -17,12 +17,16 @@ export interface Host {
   readonly name: string
   readonly namespace: string
   readonly mac: string
+  /** The other end of its `eth0`: a port of the bridge, in the namespace of the wire. */
+  readonly port: string
   /** Runs a program in the namespace; its standard output. Throws an error if it fails. */
   exec(argv: readonly string[]): string
   spawn(argv: readonly string[]): ChildProcess
 }
 
 export interface Lan {
+  /** The namespace of the bridge `br0`. */
+  readonly wire: string
   host(name: string): Host
   /** Gives a host whose `eth0` was deleted a new one, with the same MAC and addresses. */
   plugInAgain(name: string): void
@@ -66,23 +70,21 @@ export function createLan(specs: readonly HostSpec[]): Lan {
 
   try {
     addNamespace(wire, made)
-    inNamespace(wire, ['ip', 'link', 'add', 'br0', 'type', 'bridge', 'mcast_snooping', '0'])
-    inNamespace(wire, ['ip', 'link', 'set', 'br0', 'up'])
+    batch(wire, ['link add br0 type bridge mcast_snooping 0', 'link set br0 up'])
     const hosts = new Map(
       specs.map((spec, index) => {
         const namespace = `${prefix}-${spec.name}`
         addNamespace(namespace, made)
-        const mac = macOf(index)
-        plugIn({ wire, namespace, mac, port: `port${index}` }, spec)
-        return [spec.name, hostOf({ name: spec.name, namespace, mac }, children)] as const
+        const plug = { namespace, mac: macOf(index), port: `port${index}` }
+        plugIn(wire, plug, spec)
+        return [spec.name, hostOf({ name: spec.name, ...plug }, children)] as const
       }),
     )
     const plugInAgain = (name: string) => {
-      const { namespace, mac } = mustHave(hosts, name)
-      for (const [index, spec] of specs.entries())
-        if (spec.name === name) plugIn({ wire, namespace, mac, port: `port${index}` }, spec)
+      const spec = specs.find((one) => one.name === name)
+      if (spec !== undefined) plugIn(wire, mustHave(hosts, name), spec)
     }
-    return { host: (name) => mustHave(hosts, name), plugInAgain, close }
+    return { wire, host: (name) => mustHave(hosts, name), plugInAgain, close }
   } catch (error) {
     close()
     throw error
@@ -94,24 +96,20 @@ function macOf(index: number): string {
   return `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`
 }
 
-interface Plug {
-  readonly wire: string
-  readonly namespace: string
-  readonly mac: string
-  readonly port: string
-}
+type Plug = Pick<Host, 'namespace' | 'mac' | 'port'>
 
-function plugIn({ wire, namespace, mac, port }: Plug, spec: HostSpec): void {
-  const ip = (...words: string[]) => run(['ip', ...words])
-  ip('-n', wire, 'link', 'add', port, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace)
-  ip('-n', wire, 'link', 'set', port, 'master', 'br0')
-  ip('-n', namespace, 'link', 'set', 'eth0', 'address', mac)
+function plugIn(wire: string, { namespace, mac, port }: Plug, spec: HostSpec): void {
+  batch(wire, [
+    `link add ${port} type veth peer name eth0 address ${mac} netns ${namespace}`,
+    `link set ${port} master br0 up`,
+  ])
   writeSysctls(namespace, HOST_SYSCTLS)
-  ip('-n', wire, 'link', 'set', port, 'up')
-  ip('-n', namespace, 'link', 'set', 'lo', 'up')
-  ip('-n', namespace, 'link', 'set', 'eth0', 'up')
-  for (const address of spec.addresses) addAddress(namespace, 'eth0', address)
-  for (const address of spec.accepts ?? []) addAddress(namespace, 'lo', address)
+  batch(namespace, [
+    'link set lo up',
+    'link set eth0 up',
+    ...spec.addresses.map((address) => addressLine('eth0', address)),
+    ...(spec.accepts ?? []).map((address) => addressLine('lo', address)),
+  ])
 }
 
 /**
@@ -125,17 +123,27 @@ const HOST_SYSCTLS = {
   'net/ipv6/conf/eth0/router_solicitations': 0,
 }
 
-function writeSysctls(namespace: string, values: Readonly<Record<string, number>>): void {
+export type Sysctls = Readonly<Record<string, number>>
+
+/** Kernel settings of a namespace, by their path under /proc/sys. */
+export function writeSysctls(namespace: string, values: Sysctls): void {
   const script = Object.entries(values)
     .map(([name, value]) => `echo ${value} > /proc/sys/${name}`)
     .join('\n')
   inNamespace(namespace, ['sh', '-ec', script])
 }
 
-function addAddress(namespace: string, device: string, address: string): void {
-  const family = address.includes(':') ? ['-6'] : []
-  const nodad = address.includes(':') ? ['nodad'] : []
-  run(['ip', ...family, '-n', namespace, 'addr', 'add', address, 'dev', device, ...nodad])
+function addressLine(device: string, address: string): string {
+  const nodad = address.includes(':') ? ' nodad' : ''
+  return `addr add ${address} dev ${device}${nodad}`
+}
+
+/** Runs lines of ip(8) in a namespace by one process, which is ten times as quick as one for each. */
+export function batch(namespace: string, lines: readonly string[]): void {
+  execFileSync('ip', ['-n', namespace, '-batch', '-'], {
+    input: `${lines.join('\n')}\n`,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
 }
 
 function addNamespace(name: string, made: string[]): void {
@@ -161,13 +169,12 @@ function removeAbandoned(): void {
 }
 
 function hostOf(
-  { name, namespace, mac }: Pick<Host, 'name' | 'namespace' | 'mac'>,
+  named: Pick<Host, 'name' | 'namespace' | 'mac' | 'port'>,
   children: Set<ChildProcess>,
 ): Host {
+  const { namespace } = named
   return {
-    name,
-    namespace,
-    mac,
+    ...named,
     exec: (argv) => inNamespace(namespace, argv),
     spawn(argv) {
       // ip becomes the program: signals to the child reach it.

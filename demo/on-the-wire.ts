@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { Checkout } from './checkout.ts'
 import { DemoFailure, plan, PROGRAM, say } from './commands.ts'
+import { showFailOver } from './fail-over.ts'
 import type { Host, Lan } from './lan.ts'
 import { createLan, lanRefusal } from './lan.ts'
 
@@ -57,6 +58,7 @@ export async function showOnTheWire(
     const speaker = startSpeaker(lan, file)
     for (const entry of before) report(lan, entry, await reach(lan, entry))
     await changePools(lan, checkout, state, file)
+    await cutOwner(lan, checkout, file)
     speaker.kill('SIGTERM')
   } finally {
     lan.close()
@@ -76,6 +78,15 @@ async function changePools(
   plan(checkout, state, file)
   say('4. The speaker has seen the new plan, and tells the network')
   for (const entry of announced(file)) report(lan, entry, await reach(lan, entry))
+}
+
+/** The first owner that is not the speaker's own node, which it would not outlive. */
+async function cutOwner(lan: Lan, checkout: Checkout, file: string): Promise<void> {
+  const entry = announced(file).find(({ owner }) => owner !== SPEAKER_NODE)
+  if (entry === undefined) throw new DemoFailure(`everything is on ${SPEAKER_NODE}`)
+  const nodes = NODES.map(({ name }) => name)
+  const other = nodes.find((name) => name !== entry.owner && name !== SPEAKER_NODE) ?? ''
+  await showFailOver({ ...entry, lan, checkout, client: CLIENT.name, nodes, other })
 }
 
 function host(address: string): string {
