@@ -3,6 +3,7 @@ import type { WireEffect } from './effect.ts'
 import type { Claim } from './link-view.ts'
 import { arpProbe, duplicateAddressProbe } from './outgoing.ts'
 import { PRIORITY, type Pacer } from './pacer.ts'
+import { createSpread } from './spread.ts'
 import { createTimers, type Timers } from './timers.ts'
 import {
   DUPLICATE_ADDRESS_CHECK,
@@ -48,16 +49,13 @@ interface Checking {
   readonly timers: Timers
   readonly pacer: Pacer
   readonly countSent: () => void
-  spread: number
+  readonly spread: () => number
 }
-
-/** The golden ratio: thousands of addresses do not ask at once. */
-const SPREAD = 0.6180339887
 
 export function createAddressChecks(pacer: Pacer, countSent: () => void): AddressChecks {
   const checks = new Map<string, Check>()
   const timers = createTimers()
-  const checking: Checking = { checks, timers, pacer, countSent, spread: 0 }
+  const checking: Checking = { checks, timers, pacer, countSent, spread: createSpread() }
   return {
     start: (claims, now) => claims.flatMap((claim) => start(checking, claim, now)),
     trust(claim) {
@@ -104,8 +102,7 @@ function begin(checking: Checking, check: Check, now: number): readonly WireEffe
   check.sent = 0
   check.state = 'checking'
   if (detection(check.claim) !== 'hold') return probe(checking, check, now)
-  checking.spread = (checking.spread + SPREAD) % 1
-  checking.timers.set(check.claim.place, now + checking.spread * PROBE_WAIT)
+  checking.timers.set(check.claim.place, now + checking.spread() * PROBE_WAIT)
   return []
 }
 

@@ -9,6 +9,7 @@ import {
   type Telling,
   type TellingOptions,
 } from './telling.ts'
+import { createSpread } from './spread.ts'
 import { createTimers, type Timers } from './timers.ts'
 import { BEHIND_LOCKTIME } from './timing.ts'
 
@@ -49,11 +50,8 @@ interface Announcing {
   readonly burst: readonly number[]
   readonly refreshMilliseconds: number
   /** Spreads the refreshes of addresses that were announced at once. */
-  spread: number
+  readonly spread: () => number
 }
-
-/** The golden ratio: thousands of addresses are refreshed one after the other. */
-const SPREAD = 0.6180339887
 
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
   const announced = new Map<string, Announced>()
@@ -66,7 +64,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     telling,
     burst: options.burstMilliseconds,
     refreshMilliseconds: options.refreshSeconds * 1_000,
-    spread: 0,
+    spread: createSpread(),
   }
   return {
     announce: (claims, now) => [...claims].flatMap((claim) => begin(announcing, claim, now)),
@@ -117,8 +115,7 @@ function schedule(announcing: Announcing, { claim, begun, step }: Announced, now
   const after = burst[step]
   if (after !== undefined) return timers.set(claim.key, begun + after)
   if (refreshMilliseconds === 0) return timers.clear(claim.key)
-  announcing.spread = (announcing.spread + SPREAD) % 1
-  const share = step === burst.length ? 0.5 + announcing.spread / 2 : 1
+  const share = step === burst.length ? 0.5 + announcing.spread() / 2 : 1
   timers.set(claim.key, now + refreshMilliseconds * share)
 }
 

@@ -2,6 +2,7 @@ import type { Family } from '../reconciler/address.ts'
 import type { LinkView, Neighbor } from './link-view.ts'
 import { roleKey, type ProbeRole } from './probe-roles.ts'
 import { adopt, begin, newTarget, nextEvent, restInterval, type Target } from './probe-target.ts'
+import { createSpread } from './spread.ts'
 import { createTimers } from './timers.ts'
 
 /** All that is probed, each with the time at which something has to be done about it. */
@@ -22,14 +23,11 @@ export interface ProbeTable {
   readonly deadline: number | undefined
 }
 
-/** The golden ratio: consecutive targets, spread over an interval by it, never cluster. */
-const SPREAD = 0.6180339887
-
 /** `stretch` says what the interval of a target is multiplied by. */
 export function createProbeTable(stretch: (target: Target) => number): ProbeTable {
   const targets = new Map<string, Target>()
   const timers = createTimers()
-  let spread = 0
+  const spread = createSpread()
 
   const arm = (target: Target) => {
     const { key, neighbor } = target.role
@@ -37,9 +35,9 @@ export function createProbeTable(stretch: (target: Target) => number): ProbeTabl
     else timers.set(key, nextEvent(target))
   }
   const start = (target: Target, now: number) => {
-    spread = (spread + SPREAD) % 1
+    const share = spread()
     // One that was down and tells a MAC is most likely back.
-    const wait = target.verdict === 'down' ? 0 : spread * restInterval(target, stretch(target))
+    const wait = target.verdict === 'down' ? 0 : share * restInterval(target, stretch(target))
     begin(target, now, now + wait)
     arm(target)
   }

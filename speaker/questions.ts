@@ -2,6 +2,7 @@ import type { WireEffect } from './effect.ts'
 import type { Claim } from './link-view.ts'
 import { questionFor } from './outgoing.ts'
 import { PRIORITY, type Pacer } from './pacer.ts'
+import { createSpread } from './spread.ts'
 import { createTimers, type Timers } from './timers.ts'
 import {
   CONFLICT_QUESTION_INTERVAL,
@@ -48,17 +49,14 @@ interface Inquiry extends QuestionsOptions {
   readonly asking: Map<string, Asking>
   readonly timers: Timers
   readonly unheard: Unheard
-  spread: number
+  readonly spread: () => number
 }
-
-/** The golden ratio: thousands of addresses, planned at once, are not asked for at once. */
-const SPREAD = 0.6180339887
 
 export function createQuestions(options: QuestionsOptions): Questions {
   const asking = new Map<string, Asking>()
   const timers = createTimers()
   const unheard = createUnheard()
-  const inquiry: Inquiry = { ...options, asking, timers, unheard, spread: 0 }
+  const inquiry: Inquiry = { ...options, asking, timers, unheard, spread: createSpread() }
   return {
     follow: (claims, now) => follow(inquiry, claims, now),
     answered(claim, now) {
@@ -110,8 +108,7 @@ function follow(inquiry: Inquiry, claims: readonly Claim[], now: number): void {
 
 function begin(inquiry: Inquiry, place: string, one: Asking, now: number): void {
   inquiry.asking.set(place, Object.assign(one, { unanswered: 0 }))
-  inquiry.spread = (inquiry.spread + SPREAD) % 1
-  inquiry.timers.set(place, now + FIRST_QUESTION * (1 + inquiry.spread))
+  inquiry.timers.set(place, now + FIRST_QUESTION * (1 + inquiry.spread()))
 }
 
 /** A question counts, and the next one is due, from when it is sent: it may have to wait for its turn. */
