@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { commandRefusal } from './command-refusal.ts'
 import type { Host, Lan } from './lan.ts'
 import { batch, writeSysctls } from './lan.ts'
 
@@ -86,12 +87,7 @@ export function swallowNothing(lan: Lan): void {
 
 /** Why frames cannot be filtered here; undefined if they can. */
 export function filterRefusal(): string | undefined {
-  try {
-    execFileSync('nft', ['--version'], { stdio: 'ignore' })
-    return undefined
-  } catch {
-    return 'needs the command "nft" (package nftables)'
-  }
+  return commandRefusal('nft', 'nftables')
 }
 
 function nft({ wire }: Lan, lines: readonly string[]): void {

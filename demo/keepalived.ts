@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commandRefusal } from './command-refusal.ts'
 import type { Host } from './lan.ts'
 
 /** Without "/": VRRP with these addresses between hosts of a LAN, the first of which is the master. */
@@ -20,12 +20,7 @@ export interface Keepalived {
 }
 
 export function keepalivedRefusal(): string | undefined {
-  try {
-    execFileSync('keepalived', ['--version'], { stdio: 'ignore' })
-    return undefined
-  } catch {
-    return 'needs the command "keepalived" (package keepalived)'
-  }
+  return commandRefusal('keepalived', 'keepalived')
 }
 
 /** 254 and below: the closer to 255, the shorter the skew time (RFC 9568 §6.1). */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Interface } from 'node:readline'
 import { createInterface } from 'node:readline'
 import { root } from '../test/support/root.ts'
+import { commandRefusal } from './command-refusal.ts'
 import type { Host } from './lan.ts'
 
 const PORT = '7100'
@@ -63,12 +64,7 @@ export interface Traffic {
 
 /** Why there can be no traffic here; undefined if it can. */
 export function trafficRefusal(): string | undefined {
-  try {
-    execFileSync('cc', ['--version'], { stdio: 'ignore' })
-    return undefined
-  } catch {
-    return 'needs a C compiler (package gcc)'
-  }
+  return commandRefusal('cc', 'gcc')
 }
 
 /** Longer than anything that is measured; a client that is forgotten ends by itself. */
