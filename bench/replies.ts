@@ -17,7 +17,7 @@ const RUNS = 7
 const SECONDS = 1
 const OUTSTANDING = 64
 
-const GOALS = { p50: 4, rate: 0.5 } as const
+const GOALS = { p50: 3.5, p99: 5, rate: 0.6 } as const
 
 type Responder = 'kernel' | 'speaker'
 
@@ -67,6 +67,7 @@ function medianOf(samples: readonly Sample[], valueOf: (sample: Sample) => numbe
 
 function latency(measure: string, found: Series): Figure {
   const times = ratio(found, ({ p50 }) => p50)
+  const times99 = ratio(found, ({ p99 }) => p99)
   const text = (samples: readonly Sample[]) =>
     [medianOf(samples, ({ p50 }) => p50), medianOf(samples, ({ p99 }) => p99)]
       .map((value) => value.toFixed(0))
@@ -74,9 +75,9 @@ function latency(measure: string, found: Series): Figure {
   return {
     measure: `${measure}: p50 / p99, one outstanding`,
     yardstick: `kernel: ${text(found.kernel)} µs`,
-    result: `${text(found.speaker)} µs; p50 ${times.toFixed(1)} times`,
-    goal: `p50 ≤ ${GOALS.p50} times`,
-    met: times <= GOALS.p50,
+    result: `${text(found.speaker)} µs; ${times.toFixed(1)} / ${times99.toFixed(1)} times`,
+    goal: `≤ ${GOALS.p50} / ${GOALS.p99} times`,
+    met: times <= GOALS.p50 && times99 <= GOALS.p99,
   }
 }
 

@@ -119,7 +119,7 @@ function addSettings(command: Command): Command {
       'unasked ARP and ND frames a second, on each link (default: 8000)',
       parseBudget,
     )
-    .option('--probe-budget <n>', 'probes a second, on each link (default: 5000)', parseBudget)
+    .option('--probe-budget <n>', 'probes a second, on each link (default: 3500)', parseBudget)
 }
 
 /** Only what was given. */

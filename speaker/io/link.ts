@@ -11,6 +11,11 @@ export interface Link {
   /** What to poll for readability. */
   readonly descriptors: readonly number[]
   /**
+   * Those of them that nobody has to be woken for: answers to echoes are looked for when their time-outs
+   * come, and carry the kernel's time.
+   */
+  readonly patient: readonly number[]
+  /**
    * The next whole Ethernet frame that waits on one of `descriptors`; undefined if none does. The bytes
    * are valid until the next call.
    */

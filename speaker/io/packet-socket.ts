@@ -71,6 +71,7 @@ export function openPacketLink(
   return {
     state,
     descriptors: opened,
+    patient: [ipv4],
     receive: receiver.receive,
     send: (bytes) => sendFrame(calls, socketFor(sockets, bytes), bytes),
     listen: (heard) => {

@@ -7,13 +7,22 @@ const ENTRY_BYTES = 8
 
 /** Several descriptors to wait for at once. */
 export interface PollSet {
-  /** Waits until one of them is readable or in error, at most so long; 0 only looks. */
+  /**
+   * Waits until one of those that are worth it is readable or in error, at most so long; 0 only looks, at all
+   * of them.
+   */
   wait(timeoutMilliseconds: number): void
   /** True if the last wait found something to read, or an error to fetch, on `descriptor`. */
   isReady(descriptor: number): boolean
 }
 
-export function createPollSet(calls: SystemCalls, descriptors: readonly number[]): PollSet {
+/** `patient` are looked at, but not waited for. */
+export function createPollSet(
+  calls: SystemCalls,
+  urgent: readonly number[],
+  patient: readonly number[] = [],
+): PollSet {
+  const descriptors = [...urgent, ...patient]
   const entries = new Uint8Array(descriptors.length * ENTRY_BYTES)
   const view = new DataView(entries.buffer)
   const offsets = new Map<number, number>()
@@ -23,12 +32,18 @@ export function createPollSet(calls: SystemCalls, descriptors: readonly number[]
     view.setInt16(at + 4, POLLIN, LITTLE_ENDIAN)
     offsets.set(descriptor, at + 6)
   }
+  /** What is not looked at is not ready. */
+  const clear = () => {
+    for (const at of offsets.values()) view.setInt16(at, 0)
+  }
   return {
     wait(timeoutMilliseconds) {
-      if (calls.poll(entries, descriptors.length, timeoutMilliseconds) >= 0) return
+      const count = timeoutMilliseconds === 0 ? descriptors.length : urgent.length
+      if (count < descriptors.length) clear()
+      if (calls.poll(entries, count, timeoutMilliseconds) >= 0) return
       const errno = calls.errno()
       if (errno !== constants.errno.EINTR) throw systemCallError('poll', errno)
-      for (const at of offsets.values()) view.setInt16(at, 0)
+      clear()
     },
     isReady(descriptor) {
       const at = offsets.get(descriptor)

@@ -80,34 +80,36 @@ function timeoutOf(deadline: number | undefined, now: number): number {
   return Math.min(Math.max(Math.ceil(deadline - now), 0), LONGEST_WAIT_MILLISECONDS)
 }
 
-/** True if there were any. */
+/** True if any of them had to be answered: more questions may follow. What nodes answer comes when it is asked. */
 function handleFrames(loop: Loop): boolean {
   const { world } = loop
-  let found = false
+  let answered = false
   loop.heardUntil = loop.lookedAt
   for (const link of world.links())
     for (const descriptor of link.descriptors)
-      if (world.isReady(descriptor)) {
-        drain(loop, link, descriptor)
-        found = true
-      }
-  return found
+      if (world.isReady(descriptor) && drain(loop, link, descriptor)) answered = true
+  return answered
 }
 
-function drain(loop: Loop, link: Link, descriptor: number): void {
+/** True if anything had to be done about any of the frames. */
+function drain(loop: Loop, link: Link, descriptor: number): boolean {
   const { world, machines, performer } = loop
+  let acted = false
   let receivedAt = -Infinity
   for (let left = FRAMES_PER_TURN; left > 0; left--) {
     const frame = link.receive(descriptor)
-    if (frame === undefined) return
+    if (frame === undefined) return acted
     const now = world.now()
     receivedAt = Math.min(frame.receivedAt ?? now, now)
     const { name } = link.state
     const event = { type: 'frame', link: name, bytes: frame.bytes, receivedAt } as const
-    performer.perform(machines.handle(event, now))
+    const effects = machines.handle(event, now)
+    if (effects.length > 0) acted = true
+    performer.perform(effects)
   }
   // A queue keeps its order: what waits in it still came after the last one.
   loop.heardUntil = Math.min(loop.heardUntil, receivedAt)
+  return acted
 }
 
 function handleChanges({ world, machines, performer }: Loop): void {

@@ -131,8 +131,10 @@ function statesOf(links: OpenLinks): readonly LinkState[] {
 }
 
 function pollAll({ calls, wake, hints, links }: Sockets): PollSet {
+  const patient = links.all.flatMap((link) => link.patient)
   const sockets = links.all.flatMap(({ descriptors }) => descriptors)
-  return createPollSet(calls, [wake, hints, ...sockets])
+  const urgent = sockets.filter((descriptor) => !patient.includes(descriptor))
+  return createPollSet(calls, [wake, hints, ...urgent], patient)
 }
 
 function announceLinks(links: readonly LinkState[]): void {

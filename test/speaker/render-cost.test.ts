@@ -20,7 +20,7 @@ On each link that carries all of them:
 
 probes      22 a second, and as many answers
             1 node each 100 ms, 2 nodes each 1 s
-stretched   no: the budget is 5000 a second (--probe-budget)
+stretched   no: the budget is 3500 a second (--probe-budget)
 announcing  3 frames for all addresses, within 0.375 ms at 8000 a second (--frame-budget)
 burst       15 frames in 5 rounds, over after 5 s; known askers get unicast frames on top
 refresh     0.01 frames a second: each address every 300 s

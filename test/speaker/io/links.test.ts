@@ -16,6 +16,7 @@ function recorder() {
     return {
       state,
       descriptors: [state.index],
+      patient: [],
       receive: () => undefined,
       send: () => true,
       listen: () => true,

@@ -56,6 +56,7 @@ t.test('three sockets, and each frame by that of its protocol', (t) => {
   const { log, open } = kernel({})
   const link = open()
   t.same(link?.descriptors, [10, 20, 30])
+  t.same(link?.patient, [30], 'the one that hears echoes alone')
   t.same(
     log.filter((line) => line.startsWith('bind')),
     ['bind 10 0806', 'bind 20 86dd', 'bind 30 0800'],

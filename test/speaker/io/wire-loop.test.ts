@@ -43,6 +43,7 @@ function createWorld(given: { readonly frames?: number; readonly turns?: number 
   const link: Link = {
     state,
     descriptors: [7],
+    patient: [],
     receive: () =>
       frames-- > 0 ? { bytes: Uint8Array.of(frames), receivedAt: undefined } : undefined,
     send: (bytes) => {
@@ -199,6 +200,7 @@ function createTimedWorld(given: {
   const link: Link = {
     state,
     descriptors: [7, 8],
+    patient: [],
     receive: (descriptor) => {
       const [frame] = next(descriptor) < 0 ? [] : queue.splice(next(descriptor), 1)
       return frame && { bytes: new Uint8Array(), receivedAt: frame.at }

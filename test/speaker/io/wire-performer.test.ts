@@ -8,6 +8,7 @@ function link(name: string, log: string[], takes = true): Link {
   return {
     state: { name, index: 1, up: true, mac: '02:00:00:00:00:01' as Mac, addresses: [] },
     descriptors: [],
+    patient: [],
     receive: () => undefined,
     send: (bytes) => {
       log.push(`${name}: ${bytes.length}`)
