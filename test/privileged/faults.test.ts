@@ -143,16 +143,25 @@ t.test('our own port is cut: nothing moves', { skip }, async (t) => {
   t.strictSame(moves(scene), MOVED)
 })
 
+/** A silence that a busy machine made longer than this was another one than the test is about. */
+const LONGEST_SILENCE = 110
+
 t.test('80 ms of silence cost nothing at the default settings', { skip }, async (t) => {
   const scene = await setUp(t, { nodes: 2, speakerOn: 'speaker', client: true })
   const random = seededRandom(SEED)
-  const silences: number[] = []
-  for (let run = 0; run < 20; run++) {
-    silences.push(silence(scene.lan, 'node-1', 80))
-    await sleep(300 + 100 * random())
+  const harm = () => scene.count('NodeDown') + scene.count('AddressMoved')
+  let [silences, runs, harmed] = [0, 0, 0]
+  for (; silences < 20 && runs < 60; runs++) {
+    const before = harm()
+    const lasted = silence(scene.lan, 'node-1', 80)
+    await sleep(400 + 100 * random())
+    if (lasted > LONGEST_SILENCE) continue
+    silences++
+    harmed += harm() - before
   }
-  t.comment(`up to ${Math.max(...silences)} ms, seed ${SEED}`)
-  t.strictSame([scene.count('NodeDown'), scene.count('AddressMoved')], [0, 0], `seed ${SEED}`)
+  t.comment(`${silences} silences, ${runs - silences} too long, seed ${SEED}`)
+  t.equal(harmed, 0, `seed ${SEED}`)
+  t.equal(silences, 20, 'so many were short enough')
 })
 
 t.test(
