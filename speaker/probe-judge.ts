@@ -20,7 +20,7 @@ import {
 } from './probe-target.ts'
 import type { HoldReason, SpeakerReport } from './report.ts'
 import type { Verdict } from './status.ts'
-import { LONE_FACTOR, WITNESS_HORIZON } from './timing.ts'
+import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from './timing.ts'
 
 /** Says what follows from answers and from their absence. */
 export interface ProbeJudge {
@@ -40,6 +40,8 @@ export interface ProbeJudgeOptions {
   readonly damping: Damping
   readonly countVerdict: (verdict: Verdict) => void
   readonly countHold: (reason: HoldReason) => void
+  /** True if another node is probed on the same link. */
+  readonly hasOthers: (target: Target) => boolean
 }
 
 const NO_CHANGE: Judgement = { effects: [], changed: false }
@@ -86,7 +88,7 @@ export function createProbeJudge(options: ProbeJudgeOptions): ProbeJudge {
   return {
     judge(target, now) {
       const expired = settle(target, now)
-      const lone = !heardOther(target, target.answeredAt - WITNESS_HORIZON)
+      const lone = !heardOther(target, horizon(target, options.hasOthers(target), now))
       const held = holdOn(target, expired, lone)
       const news = expired.missed + expired.unwitnessed
       if (news === 0 || target.verdict === 'down') return { effects: held, changed: false }
@@ -119,6 +121,12 @@ function settle(target: Target, now: number): Expired {
     isFirst = false
     return heardOther(target, since)
   })
+}
+
+/** Who was heard since then should be heard now. A node can always be asked; a client may have left. */
+function horizon({ answeredAt }: Target, hasOthers: boolean, now: number): number {
+  const usual = answeredAt - WITNESS_HORIZON
+  return hasOthers ? usual : Math.max(usual, now - WITNESS_PATIENCE)
 }
 
 /** Where nobody else has been heard for long, nobody can vouch for our own port: then silence must be longer. */

@@ -19,6 +19,8 @@ export interface ProbeTable {
   judgedBy(neighbor: Neighbor, family: Family): Target | undefined
   /** Another node of the link that is up and is not waited for. */
   voucher(link: LinkView, node: Neighbor['node']): Target | undefined
+  /** True if another node than that of the target is probed on its link. */
+  hasOthers(this: void, target: Target): boolean
   all(): readonly Target[]
   readonly deadline: number | undefined
 }
@@ -72,10 +74,13 @@ export function createProbeTable(stretch: (target: Target) => number): ProbeTabl
     targetOf,
     judgedBy: (neighbor, family) =>
       targetOf(neighbor, family) ?? targetOf(neighbor, family === 'IPv4' ? 'IPv6' : 'IPv4'),
-    voucher(link, node) {
-      for (const target of targets.values())
-        if (mayVouch(target, link) && target.role.neighbor.node !== node) return target
-      return undefined
+    voucher: (link, node) =>
+      firstOf(targets, (target) => mayVouch(target, link) && target.role.neighbor.node !== node),
+    hasOthers: ({ role: { neighbor } }) => {
+      const { link, node } = neighbor
+      const isOther = ({ role }: Target) =>
+        role.neighbor.link === link && role.neighbor.node !== node
+      return firstOf(targets, isOther) !== undefined
     },
     all: () => [...targets.values()],
     get deadline() {
@@ -86,4 +91,12 @@ export function createProbeTable(stretch: (target: Target) => number): ProbeTabl
 
 function mayVouch({ role, verdict, outstanding }: Target, link: LinkView): boolean {
   return role.neighbor.link === link && verdict === 'up' && outstanding.length === 0
+}
+
+function firstOf(
+  targets: ReadonlyMap<string, Target>,
+  isWanted: (target: Target) => boolean,
+): Target | undefined {
+  for (const target of targets.values()) if (isWanted(target)) return target
+  return undefined
 }

@@ -106,12 +106,13 @@ type ProberParts = ReturnType<typeof createProberParts>
 function createProberParts(options: ProberOptions) {
   const damping = createDamping()
   const load = createProbeLoad(options.probesPerSecond)
+  const table = createProbeTable((target) => load.stretch(target))
   return {
     damping,
     load,
-    table: createProbeTable((target) => load.stretch(target)),
+    table,
     sender: createProbeSender({ ...options, load }),
-    judge: createProbeJudge({ ...options, damping }),
+    judge: createProbeJudge({ ...options, damping, hasOthers: table.hasOthers }),
     witnessQuestions: options.witnessQuestions,
   }
 }

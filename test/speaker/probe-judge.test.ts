@@ -6,12 +6,13 @@ import { hearOn, targetOf, type TargetState } from '../support/probe-fixtures.ts
 import { CLIENT, lines, WORKER_1 } from '../support/wire-fixtures.ts'
 
 /** A judge and what it has counted. */
-function created() {
+function created(hasOthers = true) {
   const counted: string[] = []
   const judge = createProbeJudge({
     damping: createDamping(),
     countVerdict: (verdict) => void counted.push(verdict),
     countHold: (reason) => void counted.push(reason),
+    hasOthers: () => hasOthers,
   })
   return { judge, counted }
 }
@@ -57,6 +58,22 @@ t.test('the first miss makes a node suspect, and the next probe is due at once',
   send(target, 1, 100)
   t.strictSame(said(judge.judge(target, 200)), [], 'said once')
   t.equal(target.nextProbe, 120, 'the pace of a suspicion stays')
+})
+
+t.test('a client that was heard is waited for as long as another node can be asked', async (t) => {
+  for (const [hasOthers, verdict] of [
+    [true, 'suspect'],
+    [false, 'down'],
+  ] as const) {
+    const { judge } = created(hasOthers)
+    const target = witnessed({}, 0)
+    for (let now = 100; now <= 10_200; now += 100) {
+      send(target, 1, now)
+      judge.judge(target, now + 100)
+      if (now === 9_000) t.equal(target.verdict, 'suspect', 'it may be our own port')
+    }
+    t.equal(target.verdict, verdict)
+  }
 })
 
 t.test('as many misses as the threshold make it down', async (t) => {

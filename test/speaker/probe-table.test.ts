@@ -91,6 +91,16 @@ t.test('a node without a MAC is not waited for, until it has one', async (t) => 
   t.equal(table.deadline, undefined)
 })
 
+t.test('another node can be asked, or there is none', async (t) => {
+  const table = created()
+  table.follow([FIRST], 0)
+  const target = table.targetOf(FIRST.neighbor, 'IPv4')
+  if (target === undefined) return
+  t.notOk(table.hasOthers(target))
+  table.follow([FIRST, SECOND], 0)
+  t.ok(table.hasOthers(target))
+})
+
 t.test('a node that is down and tells a MAC is probed at once', async (t) => {
   const table = created()
   table.follow([FIRST], 0)

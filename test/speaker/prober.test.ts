@@ -243,8 +243,23 @@ t.test('a host that was heard and has fallen silent, too: it may be our port', a
   world.chat(CLIENT)
   world.run(1_000)
   world.silence(0)
-  world.run(30_000)
+  world.run(8_000)
   t.strictSame(eventsOf(world), ['NodeSuspect', 'VerdictsHeld'])
+  world.run(3_000)
+  t.equal(
+    eventsOf(world).at(-1),
+    'NodeDown',
+    'a client may have left: it is waited for ten seconds',
+  )
+})
+
+t.test('two nodes that fall silent together may be our port, however long', async (t) => {
+  const world = settled(2)
+  world.run(1_000)
+  world.silence(0)
+  world.silence(1)
+  world.run(60_000)
+  t.notOk(eventsOf(world).includes('NodeDown'))
 })
 
 t.test('where the node is the only other host ever heard: three times the threshold', async (t) => {
