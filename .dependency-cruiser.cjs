@@ -6,17 +6,25 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-files-import-no-io',
-      comment: 'files at the root of reconciler/ and speaker/, and the codecs, touch nothing',
+      comment:
+        'files at the root of kubernetes/, reconciler/ and speaker/, and the codecs, touch nothing',
       severity: 'error',
-      from: { path: '^(reconciler|speaker)/[^/]+\\.ts$|^speaker/wire/' },
-      to: { path: '^(reconciler|speaker)/io/' },
+      from: { path: '^(kubernetes|reconciler|speaker)/[^/]+\\.ts$|^speaker/wire/' },
+      to: { path: '^(kubernetes|reconciler|speaker)/io/' },
     },
     {
       name: 'pure-files-import-no-core-modules',
       comment: 'a hash is arithmetic; everything else of Node is I/O',
       severity: 'error',
-      from: { path: '^(reconciler|speaker)/[^/]+\\.ts$|^speaker/wire/' },
+      from: { path: '^(kubernetes|reconciler|speaker)/[^/]+\\.ts$|^speaker/wire/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'kubernetes-knows-neither-side',
+      comment: 'what both sides know of the API server',
+      severity: 'error',
+      from: { path: '^kubernetes/' },
+      to: { path: '^(reconciler|speaker|cli|demo|bench|test)/' },
     },
     {
       name: 'reconciler-knows-no-speaker',
@@ -34,12 +42,15 @@ module.exports = {
       name: 'codecs-know-only-addresses',
       severity: 'error',
       from: { path: '^speaker/wire/' },
-      to: { path: '^(reconciler|speaker)/', pathNot: '^speaker/wire/|^reconciler/address\\.ts$' },
+      to: {
+        path: '^(kubernetes|reconciler|speaker)/',
+        pathNot: '^speaker/wire/|^reconciler/address\\.ts$',
+      },
     },
     {
       name: 'shipped-code-uses-no-tests',
       severity: 'error',
-      from: { path: '^(reconciler|speaker|cli)/' },
+      from: { path: '^(kubernetes|reconciler|speaker|cli)/' },
       to: { path: '^(test|bench|demo)/' },
     },
     {
@@ -52,7 +63,7 @@ module.exports = {
     {
       name: 'no-dev-dependency-in-shipped-code',
       severity: 'error',
-      from: { path: '^(reconciler|speaker|cli)/' },
+      from: { path: '^(kubernetes|reconciler|speaker|cli)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

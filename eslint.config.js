@@ -20,7 +20,7 @@ const IMPURE_PROPERTIES = [
   { object: 'Math', property: 'random', message: 'randomness is an input' },
 ]
 
-const PURE = ['reconciler/*.ts', 'speaker/*.ts', 'speaker/wire/*.ts']
+const PURE = ['kubernetes/*.ts', 'reconciler/*.ts', 'speaker/*.ts', 'speaker/wire/*.ts']
 
 export default tseslint.config(
   {

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { remember } from './endings.ts'
 
 const NAMESPACE_FOLDER = '/var/run/netns'
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** A host of the LAN: one network namespace with `eth0` on the bridge. Addresses are as `10.0.0.1/24`. */
 export interface HostSpec {
@@ -34,8 +34,6 @@ export interface Lan {
   close(): void
 }
 
-/** How to close every LAN that is open, should a signal end this process. */
-const openLans = new Set<() => void>()
 let lans = 0
 
 /** True if network namespaces can be made here; else why not. */
@@ -62,11 +60,11 @@ export function createLan(specs: readonly HostSpec[]): Lan {
   const made: string[] = []
 
   const close = () => {
-    forget(close)
+    forget()
     for (const child of children) child.kill('SIGKILL')
     for (const name of made.splice(0)) removeNamespace(name)
   }
-  remember(close)
+  const forget = remember(close)
 
   try {
     addNamespace(wire, made)
@@ -198,29 +196,4 @@ function inNamespace(namespace: string, argv: readonly string[]): string {
 
 function run([program = '', ...words]: readonly string[]): string {
   return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-}
-
-function remember(close: () => void): void {
-  if (openLans.size === 0) {
-    process.on('exit', closeAll)
-    for (const signal of SIGNALS) process.on(signal, dieOf)
-  }
-  openLans.add(close)
-}
-
-function forget(close: () => void): void {
-  openLans.delete(close)
-  if (openLans.size > 0) return
-  process.off('exit', closeAll)
-  for (const signal of SIGNALS) process.off(signal, dieOf)
-}
-
-function closeAll(): void {
-  for (const close of openLans) close()
-}
-
-/** Once the handlers are gone, the signal does what it does by itself. */
-function dieOf(signal: NodeJS.Signals): void {
-  closeAll()
-  process.kill(process.pid, signal)
 }

@@ -35,7 +35,7 @@ function copyGenerated() {
 
 /** A removed source file must not live on as a compiled test. */
 function removeStale() {
-  for (const folder of ['reconciler', 'speaker', 'cli', 'demo', 'bench', 'test'])
+  for (const folder of ['kubernetes', 'reconciler', 'speaker', 'cli', 'demo', 'bench', 'test'])
     removeOrphans(join(root, folder), join(root, 'dist', folder))
 }
 

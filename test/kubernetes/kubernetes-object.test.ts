@@ -1,0 +1,7 @@
+import t from 'tap'
+import { keyOf } from '../../kubernetes/kubernetes-object.ts'
+
+t.test('a key tells namespace and name', async (t) => {
+  t.equal(keyOf({ metadata: { namespace: 'web', name: 'shop' } }), 'web/shop')
+  t.equal(keyOf({ metadata: { name: 'node-1' } }), 'node-1')
+})
