@@ -45,11 +45,7 @@ for (const folder of FOLDERS)
       [],
       'no empty lists, maps or nulls',
     )
-    t.same(
-      objects.filter((object) => 'status' in object).map(nameOf),
-      [],
-      'status is not for Git',
-    )
+    t.same(objects.filter((object) => 'status' in object).map(nameOf), [], 'status is not for Git')
     const rules = objects.flatMap(({ rules = [] }) => rules)
     t.notMatch(JSON.stringify(rules), /\*/, 'no right is a wildcard')
     t.notMatch(JSON.stringify(rules), /secrets|configmaps|pods|escalate|impersonate|bind/)
@@ -174,7 +170,10 @@ t.test('hardened: two namespaces, and what each may', { skip }, (t) => {
     ({ kind, metadata }) => kind === 'ClusterRole' && metadata.name === 'bellwether-speaker',
   )
   t.same(
-    speaker?.rules?.flatMap(({ resources, resourceNames = [] }) => [...resources, ...resourceNames]),
+    speaker?.rules?.flatMap(({ resources, resourceNames = [] }) => [
+      ...resources,
+      ...resourceNames,
+    ]),
     ['announcementplans', 'default', 'announcementplans/status', 'default'],
     'the speaker reads its plan, and nothing else of the cluster',
   )
@@ -190,7 +189,9 @@ t.test('examples/segment: everything is of that segment', { skip }, (t) => {
     [],
     'no name meets one of config/default',
   )
-  const names = objects.flatMap(({ rules = [] }) => rules.flatMap((rule) => rule.resourceNames ?? []))
+  const names = objects.flatMap(({ rules = [] }) =>
+    rules.flatMap((rule) => rule.resourceNames ?? []),
+  )
   t.same([...new Set(names)].sort(), ['bellwether-speaker-office', 'office'])
   t.end()
 })

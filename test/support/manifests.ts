@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 import { programPath } from '../../demo/control-plane.ts'
@@ -88,4 +89,10 @@ export function containerOf(objects: readonly Manifest[], name: string): Manifes
   const found = all.find((container) => container.name === name)
   if (found === undefined) throw new Error(`there is no container ${name}`)
   return found
+}
+
+/** One file of config/ as it stands there, which needs no kubectl. */
+export function readManifests(path: string): readonly Manifest[] {
+  const text = readFileSync(join(root, 'config', path), 'utf8')
+  return parseAllDocuments(text).map((document) => document.toJS() as Manifest)
 }
