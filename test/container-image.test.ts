@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import t from 'tap'
@@ -104,3 +112,46 @@ t.test('the Containerfile: what the manifests rely on', (t) => {
   t.notMatch(lastStage.join('\n'), /npm|apt-get|curl/, 'nothing is fetched into the image')
   t.end()
 })
+
+/** What the first stage runs, a command a line. */
+function buildSteps(): readonly string[] {
+  const first = lines.slice(0, lines.length - lastStage.length)
+  return first.filter((line) => line.startsWith('RUN ')).map((line) => line.slice('RUN '.length))
+}
+
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENOTCACHED/
+
+t.test('the steps of the first stage make these files', { skip: buildRefusal() }, (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bellwether-build-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  // What is committed or could be, as .containerignore leaves it.
+  const listed = ['ls-files', '--cached', '--others', '--exclude-standard', '-z']
+  const files = execFileSync('git', listed, { cwd: root, encoding: 'utf8' }).split('\0')
+  for (const file of files.filter((file) => file !== '' && existsSync(join(root, file))))
+    cpSync(join(root, file), join(folder, file))
+  const { NODE_OPTIONS: _, ...env } = process.env
+  try {
+    for (const step of buildSteps())
+      execFileSync('sh', ['-ec', step], { cwd: folder, env, stdio: 'pipe', encoding: 'utf8' })
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: string }
+    if (!NO_NETWORK.test(stderr)) throw error
+    t.pass('skipped: the dependencies cannot be fetched')
+    t.end()
+    return
+  }
+  t.same(
+    copies().filter(({ from }) => !existsSync(join(folder, from))),
+    [],
+  )
+  const bundle = readdirSync(join(folder, 'dist/bundle')).sort()
+  t.same(bundle, readdirSync(join(root, 'dist/bundle')).sort(), 'the same bundle, by content')
+  t.ok(existsSync(join(folder, 'node_modules/raw-socket/build/Release/raw.node')))
+  t.end()
+})
+
+/** Minutes on a small machine, and the network is asked. */
+function buildRefusal(): string | false {
+  if (!process.env['BELLWETHER_IMAGE_BUILD']) return 'takes minutes: set BELLWETHER_IMAGE_BUILD=1'
+  return nativeRefusal() || (existsSync(join(root, '.git')) ? false : 'needs a Git checkout')
+}

@@ -139,7 +139,7 @@ t.test('a pool and a Service, and what kubectl shows of them', { skip }, async (
   t.match(cluster.kubectl(['get', 'bellwether']), /announcementplan.bellwether.dev\/default/)
 })
 
-const PLAN_COLUMNS = ['NAME']
+const PLAN_COLUMNS = ['NAME', 'READY', 'HOLDER', 'ANNOUNCED', 'MOVED', 'AGE']
 
 const PLAN_SPEC = {
   segment: 'default',
