@@ -59,7 +59,7 @@ export type ServiceDecision = {
       /** Undefined where there was none. */
       readonly before: Condition | undefined
     }
-  /** Not ours any more: what we own of its status goes. */
+  /** Not ours any more: what we own of its status goes, by an object that names none of it. */
   | { readonly action: 'clear'; readonly object: KubernetesObject }
   | { readonly action: 'leave'; readonly because: 'equal'; readonly verdict: Verdict }
   | { readonly action: 'leave'; readonly because: 'notOurs' }
@@ -135,7 +135,7 @@ function inFamilyOrder(
 
 function decideOther(key: ServiceKey, service: KubernetesObject): ServiceDecision {
   if (!ownsStatus(service)) return { key, service, action: 'leave', because: 'notOurs' }
-  return { key, service, action: 'clear', object: { ...identity(service), status: {} } }
+  return { key, service, action: 'clear', object: identity(service) }
 }
 
 function decide(standing: Standing, settings: StatusSettings): ServiceDecision {
