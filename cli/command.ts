@@ -15,9 +15,10 @@ export interface CommandIo {
 }
 
 /** What each number means is in the help of the command. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5
 
-export type CommandName = 'validate' | 'plan' | 'diff' | 'explain' | 'speaker'
+export type CommandName =
+  'validate' | 'plan' | 'diff' | 'explain' | 'export-state' | 'apply' | 'run' | 'speaker'
 
 /** Commands of a command. */
 export type SubcommandName = 'speaker status' | 'speaker cost'
@@ -31,13 +32,24 @@ export const FAILURE: Readonly<Record<CommandName, ExitCode>> = {
   plan: 1,
   diff: 2,
   explain: 2,
+  'export-state': 2,
+  apply: 1,
+  run: 2,
   speaker: 2,
+}
+
+/** Which API server, as which user. Nothing: as kubectl does, or as the Pod's ServiceAccount. */
+export interface ClusterArgs {
+  readonly kubeconfig?: string
+  readonly context?: string
 }
 
 export interface ValidateArgs {
   readonly paths: readonly string[]
   /** Empty: nothing is checked against a cluster. */
   readonly state: readonly string[]
+  /** Checked against this cluster. */
+  readonly cluster: ClusterArgs | undefined
   readonly assumeNone: readonly StateKind[]
   readonly output: 'text' | 'json' | 'github'
   readonly failOn: Severity
@@ -45,9 +57,15 @@ export interface ValidateArgs {
 
 /** What `plan`, `diff` and `explain` plan from. */
 export interface PlanningArgs {
+  /** Empty: those of the state, or of the cluster. */
   readonly pools: readonly string[]
+  /** Empty: what is asked is `cluster`. */
   readonly state: readonly string[]
+  readonly cluster: ClusterArgs | undefined
+  /** Undefined: those of the state, or of the cluster. */
   readonly previous: string | undefined
+  /** It makes no sense without a plan in force. */
+  readonly needsPrevious: boolean
   readonly assumeNone: readonly StateKind[]
   readonly allow: readonly AllowedChange[]
   readonly asDefaultClass: boolean
@@ -98,6 +116,11 @@ export interface SpeakerCostArgs {
   readonly plan: string
   readonly segment: string | undefined
   readonly settings: SettingsArgs
+}
+
+export interface ExportStateArgs {
+  readonly cluster: ClusterArgs
+  readonly output: 'yaml' | 'json'
 }
 
 /** Says in one line what is wrong, and in the next what to do. */

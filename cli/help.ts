@@ -14,7 +14,13 @@ const READING = `
 Paths:
   Pools are files or folders (searched for .yaml, .yml and .json). Cluster state is what
     kubectl get services,nodes,endpointslices,namespaces -A -o yaml
-  prints, JSON as well, in one or several files or folders. - reads standard input.`
+  prints, JSON as well, in one or several files or folders. - reads standard input.
+  What "bellwether export-state" prints holds pools and plans in force too: --pools and --previous
+  may then be left out.
+
+Live cluster:
+  --from-cluster, --context or --kubeconfig in the place of --state ask the API server. Pools are then the
+  custom resources, unless --pools names files; plans in force are the cluster's, unless --previous does.`
 
 export const HELP: Readonly<Record<CommandName | SubcommandName | 'bellwether', CommandHelp>> = {
   bellwether: {
@@ -39,6 +45,7 @@ Examples:
 Examples:
   bellwether validate pools/
   bellwether validate pools/ --state state.yaml --fail-on warning
+  bellwether validate pools/ --context prod
   bellwether validate pools/ -o github        # annotations in a pull request
 
 Exit codes:
@@ -58,6 +65,8 @@ Examples:
   bellwether plan --pools pools/ --state state.yaml
   bellwether plan --pools pools/ --state state.yaml -o json > plan.json
   bellwether plan --pools pools/ --state state.yaml --previous plan.json --detailed-exitcode
+  bellwether plan --pools pools/ --context prod       # the dry run against a live cluster
+  bellwether plan --from-cluster
 
 Exit codes:
   0  planned
@@ -75,6 +84,7 @@ Exit codes:
 
 Examples:
   bellwether diff --pools pools/ --state state.yaml --previous plan.json
+  bellwether diff --pools pools/ --context prod
 
 Exit codes:
   0  no difference
@@ -93,11 +103,44 @@ Examples:
   bellwether explain default/web --pools pools/ --state state.yaml
   bellwether explain 198.51.100.200 --pools pools/ --state state.yaml --previous plan.json
   bellwether explain worker-1 --pools pools/ --state state.yaml
+  bellwether explain default/web --from-cluster
 
 Exit codes:
   0  explained
   1  there is no such Service, address or node
   2  could not run`,
+  },
+
+  'export-state': {
+    summary: 'print what plans are made from, for planning without the cluster',
+    description:
+      'Prints Services, Nodes, EndpointSlices, Namespaces, address pools and plans in force of a live cluster as one list, in a fixed order and without what nobody plans from.',
+    example: 'bellwether export-state --context prod > state.yaml',
+    details: `
+Examples:
+  bellwether export-state > state.yaml
+  bellwether export-state --context prod -o json > state.json
+  bellwether plan --state state.json            # with the pools and plans that the cluster had
+  bellwether plan --state state.json --pools .  # with other pools
+
+Exit codes:
+  0  printed
+  2  could not run
+  4  printed, but for the kinds that standard error names: they could not be listed`,
+  },
+
+  apply: {
+    summary: 'plan against the live cluster, and write the plan and the Services\' status',
+    description: '',
+    example: 'bellwether apply --context prod',
+    details: '',
+  },
+
+  run: {
+    summary: 'follow the cluster and the pools, and keep plans and Services\' status right',
+    description: '',
+    example: 'bellwether run --pools /pools/current',
+    details: '',
   },
 
   speaker: {
