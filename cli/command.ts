@@ -49,7 +49,7 @@ export interface ValidateArgs {
   /** Empty: nothing is checked against a cluster. */
   readonly state: readonly string[]
   /** Checked against this cluster. */
-  readonly cluster: ClusterArgs | undefined
+  readonly cluster?: ClusterArgs | undefined
   readonly assumeNone: readonly StateKind[]
   readonly output: 'text' | 'json' | 'github'
   readonly failOn: Severity
@@ -61,11 +61,11 @@ export interface PlanningArgs {
   readonly pools: readonly string[]
   /** Empty: what is asked is `cluster`. */
   readonly state: readonly string[]
-  readonly cluster: ClusterArgs | undefined
+  readonly cluster?: ClusterArgs | undefined
   /** Undefined: those of the state, or of the cluster. */
   readonly previous: string | undefined
   /** It makes no sense without a plan in force. */
-  readonly needsPrevious: boolean
+  readonly needsPrevious?: boolean
   readonly assumeNone: readonly StateKind[]
   readonly allow: readonly AllowedChange[]
   readonly asDefaultClass: boolean

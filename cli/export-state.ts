@@ -4,10 +4,7 @@ import { fail } from './command.ts'
 import { describeUnlisted, readFrom } from './cluster.ts'
 
 /** Prints what plans are made from, for planning without the cluster. */
-export async function run(
-  { cluster, output }: ExportStateArgs,
-  io: CommandIo,
-): Promise<ExitCode> {
+export async function run({ cluster, output }: ExportStateArgs, io: CommandIo): Promise<ExitCode> {
   const reading = await readFrom(cluster)
   if ('message' in reading) return fail(io, 'export-state', reading.message, reading.hint)
   const { objects, unlisted } = reading

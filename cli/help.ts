@@ -130,14 +130,14 @@ Exit codes:
   },
 
   apply: {
-    summary: 'plan against the live cluster, and write the plan and the Services\' status',
+    summary: "plan against the live cluster, and write the plan and the Services' status",
     description: '',
     example: 'bellwether apply --context prod',
     details: '',
   },
 
   run: {
-    summary: 'follow the cluster and the pools, and keep plans and Services\' status right',
+    summary: "follow the cluster and the pools, and keep plans and Services' status right",
     description: '',
     example: 'bellwether run --pools /pools/current',
     details: '',

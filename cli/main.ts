@@ -117,13 +117,11 @@ function addPlan(root: Command, session: Session): void {
 }
 
 function addDiff(root: Command, session: Session): void {
-  planning(defineCommand(root, 'diff')).action(
-    async (options: PlanningOptions) => {
-      const { run } = await import('./diff.ts')
-      const args = { ...planningArgs(options), needsPrevious: true }
-      session.exitCode = await run(args, withColor(session.io, options.color))
-    },
-  )
+  planning(defineCommand(root, 'diff')).action(async (options: PlanningOptions) => {
+    const { run } = await import('./diff.ts')
+    const args = { ...planningArgs(options), needsPrevious: true }
+    session.exitCode = await run(args, withColor(session.io, options.color))
+  })
 }
 
 function addExplain(root: Command, session: Session): void {

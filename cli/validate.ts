@@ -30,10 +30,7 @@ export async function run(args: ValidateArgs, io: CommandIo): Promise<ExitCode> 
   const pools = readPoolDocuments(read.sources)
   const found = await findingsOf(read, pools, args, io)
   if ('message' in found) return fail(io, 'validate', found.message, found.hint)
-  const findings = [
-    ...found,
-    ...(isEmpty(pools, read) ? [noPools(args.paths)] : []),
-  ]
+  const findings = [...found, ...(isEmpty(pools, read) ? [noPools(args.paths)] : [])]
   io.stdout(render(findings, args, io))
   if (args.output === 'text') io.stderr(summary(read, pools, findings))
   return findings.some(({ severity }) => isAtLeast(severity, args.failOn)) ? 1 : 0
