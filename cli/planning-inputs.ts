@@ -45,15 +45,13 @@ type Part<K extends keyof Inputs> = Required<Pick<Inputs, K>>
 export async function gather(args: PlanningArgs, io: CommandIo): Promise<Gathered | NotPlanned> {
   const misuse = misuseOf(args)
   if (misuse !== undefined) return misuse
-  const named = await namedPlans(args.previous, io)
-  if (named !== undefined && isNotPlanned(named)) return named
-  const files = await namedPools(args, io)
-  if (files !== undefined && isNotPlanned(files)) return files
+  const named = await readNamed(args, io)
+  if (isNotPlanned(named)) return named
   const known = await (args.cluster === undefined ? fromFiles(args, io) : fromCluster(args, io))
   if (isNotPlanned(known)) return known
-  const pools = files ?? knownPools(known)
+  const pools = named.pools ?? knownPools(known)
   if (isNotPlanned(pools)) return pools
-  const previous = named ?? knownPlans(known, args)
+  const previous = named.previous ?? knownPlans(known, args)
   if (isNotPlanned(previous)) return previous
   return {
     ...pools,
@@ -62,6 +60,24 @@ export async function gather(args: PlanningArgs, io: CommandIo): Promise<Gathere
     state: stateObjects(known.objects),
     now: args.now ?? inSeconds(new Date()),
     findings: known.findings,
+  }
+}
+
+type Pools = Part<'pools' | 'unreadable' | 'revision'>
+type Plans = Part<'previous' | 'owners'>
+
+/** The files that are named; they come first, so that a mistake in the call is told before a cluster is asked. */
+async function readNamed(
+  args: PlanningArgs,
+  io: CommandIo,
+): Promise<{ readonly pools?: Pools; readonly previous?: Plans } | NotPlanned> {
+  const previous = await namedPlans(args.previous, io)
+  if (previous !== undefined && isNotPlanned(previous)) return previous
+  const pools = await namedPools(args, io)
+  if (pools !== undefined && isNotPlanned(pools)) return pools
+  return {
+    ...(pools === undefined ? {} : { pools }),
+    ...(previous === undefined ? {} : { previous }),
   }
 }
 
@@ -116,7 +132,7 @@ async function fromCluster(args: PlanningArgs, io: CommandIo): Promise<Known | N
 async function namedPools(
   args: PlanningArgs,
   io: CommandIo,
-): Promise<Part<'pools' | 'unreadable' | 'revision'> | NotPlanned | undefined> {
+): Promise<Pools | NotPlanned | undefined> {
   if (args.pools.length === 0) return undefined
   const { sources, unreadable, missing } = await readSources(args.pools, io)
   const [gone] = missing
@@ -134,10 +150,7 @@ function revisionOf(paths: readonly string[], { cwd }: CommandIo): string {
 }
 
 /** Pools that may not be listed are unknown; where nothing tells of pools, somebody has forgotten them. */
-function knownPools({
-  objects,
-  unlisted,
-}: Known): Part<'pools' | 'unreadable' | 'revision'> | NotPlanned {
+function knownPools({ objects, unlisted }: Known): Pools | NotPlanned {
   if (objects.AddressPool !== undefined)
     return { pools: poolSources(objects.AddressPool), unreadable: [], revision: '' }
   const unknown = unlisted.find(({ kind }) => kind === 'AddressPool')
@@ -155,7 +168,7 @@ function knownPools({
 async function namedPlans(
   path: string | undefined,
   { cwd }: CommandIo,
-): Promise<Part<'previous' | 'owners'> | NotPlanned | undefined> {
+): Promise<Plans | NotPlanned | undefined> {
   if (path === undefined) return undefined
   try {
     return await plansIn(path, await readFile(resolve(cwd, path), 'utf8'))
@@ -169,10 +182,7 @@ async function namedPlans(
 
 const WRITTEN_BY = 'name a file that "bellwether plan -o json" or "-o yaml" wrote'
 
-async function plansIn(
-  path: string,
-  text: string,
-): Promise<Part<'previous' | 'owners'> | NotPlanned> {
+async function plansIn(path: string, text: string): Promise<Plans | NotPlanned> {
   const parsed = await parsePlanDocuments(path, text)
   if ('message' in parsed) return { message: `${path} is ${parsed.message}`, hint: WRITTEN_BY }
   const previous: AnnouncementPlan[] = []
@@ -186,10 +196,7 @@ async function plansIn(
 }
 
 /** A file that tells nothing of plans is one of a cluster without; a server that does not tell is not. */
-function knownPlans(
-  { objects, unlisted }: Known,
-  args: PlanningArgs,
-): Part<'previous' | 'owners'> | NotPlanned {
+function knownPlans({ objects, unlisted }: Known, args: PlanningArgs): Plans | NotPlanned {
   const unknown = unlisted.find(({ kind }) => kind === 'AnnouncementPlan')
   if (unknown?.failure.failure === 'forbidden')
     return {
