@@ -123,6 +123,36 @@ export interface ExportStateArgs {
   readonly output: 'yaml' | 'json'
 }
 
+/** What decides, and where it writes. */
+export interface WritingArgs {
+  readonly cluster: ClusterArgs
+  /** Of the Leases; undefined: `bellwether-system`. */
+  readonly namespace: string
+  readonly adopt: boolean
+  readonly asDefaultClass: boolean
+  readonly maxChangeShare: number | undefined
+  readonly candidates: number | undefined
+}
+
+export interface ApplyArgs extends WritingArgs {
+  /** Empty: the custom resources. */
+  readonly pools: readonly string[]
+  readonly allow: readonly AllowedChange[]
+  readonly now: string | undefined
+  readonly revision: string | undefined
+  /** How long to wait for a speaker that lives, in seconds. */
+  readonly wait: number
+}
+
+export interface RunArgs extends WritingArgs {
+  /** Undefined: the custom resources. */
+  readonly pools: string | undefined
+  readonly http: HttpAddress | 'off'
+  readonly logFormat: 'json' | 'text'
+  /** Of this program. */
+  readonly version: string
+}
+
 /** Says in one line what is wrong, and in the next what to do. */
 export function fail(
   io: CommandIo,

@@ -130,17 +130,50 @@ Exit codes:
   },
 
   apply: {
-    summary: "plan against the live cluster, and write the plan and the Services' status",
-    description: '',
-    example: 'bellwether apply --context prod',
-    details: '',
+    summary: "plan against the live cluster once, and write plans and Services' status",
+    description:
+      'Decides as "plan --from-cluster" does, replaces the plans in the cluster, and then tells Services their addresses. For a CronJob, a hook of a GitOps tool, or CI; "run" does the same and goes on. Two at once do no harm.',
+    example: 'bellwether apply --context prod --wait 30',
+    details: `
+Statuses:
+  A Service is told its address only once a speaker of the address's segment lives: one whose Lease was seen
+  renewed. --wait says for how long to watch for that. Addresses that Services have are never withdrawn for lack of one.
+
+Examples:
+  bellwether apply --wait 30
+  bellwether apply --pools pools/ --context prod --wait 30
+  bellwether apply --allow releases --wait 30
+  bellwether apply --adopt --as-default-class
+
+Exit codes:
+  0  all is as it should be
+  1  could not run, or something could not be written
+  3  the guard blocks the plan: nothing was written
+  4  the inputs are incomplete: nothing was released or moved
+  5  plans are written, but statuses wait for a speaker`,
   },
 
   run: {
     summary: "follow the cluster and the pools, and keep plans and Services' status right",
-    description: '',
-    example: 'bellwether run --pools /pools/current',
-    details: '',
+    description:
+      'Does what "apply" does, each time something changes. Of several that run, one is elected to write by the Lease bellwether-reconciler; the others follow and take over. Logs to standard output.',
+    example: 'bellwether run --pools /git/current/pools',
+    details: `
+Pools:
+  Without --pools they are the AddressPools of the cluster. --pools follows a folder that git-sync, a ConfigMap volume or
+  a person keeps. What cannot be read leaves in force what was read before, and is told as PoolsStale.
+
+Examples:
+  bellwether run
+  bellwether run --pools /git/current/pools --http 0.0.0.0:9471
+  bellwether run --context lab --log-format text
+
+Environment:
+  POD_NAME names this reconciler in the election; without it, the host and a random suffix do.
+
+Exit codes:
+  0  ended by SIGTERM or SIGINT
+  2  could not start`,
   },
 
   speaker: {

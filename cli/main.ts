@@ -18,6 +18,7 @@ import { ignoreClosedPipe, processIo } from './process-io.ts'
 import type { ClusterOptions } from './cluster-commands.ts'
 import { addCluster, addExportState, clusterOf } from './cluster-commands.ts'
 import { addSpeaker } from './speaker-commands.ts'
+import { addApply, addRun } from './writing-commands.ts'
 
 /**
  * The whole command line as a function: `argv` without the program's name. Never rejects. Modules of
@@ -74,6 +75,8 @@ function program(session: Session): Command {
   addDiff(root, session)
   addExplain(root, session)
   addExportState(root, session)
+  addApply(root, session)
+  addRun(root, session, version())
   addSpeaker(root, session, version())
   return root
 }

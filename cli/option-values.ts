@@ -51,6 +51,14 @@ export function parseCount(text: string): number {
   return Number(text)
 }
 
+/** An hour: whoever waits longer wants `run`. */
+const LONGEST_WAIT_SECONDS = 3600
+
+export function parseWait(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) <= LONGEST_WAIT_SECONDS) return Number(text)
+  throw new InvalidArgumentError(`Write whole seconds from 0 to ${LONGEST_WAIT_SECONDS}.`)
+}
+
 /** Not undefined for `off`: commander would make an empty text of it. */
 export function parseHttp(text: string): HttpAddress | 'off' {
   if (text === 'off') return text

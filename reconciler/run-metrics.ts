@@ -93,16 +93,12 @@ export interface RunSample {
 
 /** What has been counted since the start. */
 export class RunTally {
-  readonly #passes = new Map<PassEnd['end'], number>([
-    ['done', 0],
-    ['outdated', 0],
-    ['failed', 0],
-  ])
+  readonly #passes: Record<PassEnd['end'], number> = { done: 0, outdated: 0, failed: 0 }
   readonly #writes = new Map<string, Map<string, number>>()
   #seconds = 0
 
   passEnded(end: PassEnd['end'], milliseconds: number): void {
-    this.#passes.set(end, (this.#passes.get(end) ?? 0) + 1)
+    this.#passes[end] += 1
     this.#seconds += milliseconds / 1000
   }
 
@@ -112,7 +108,7 @@ export class RunTally {
   }
 
   samples(): RunSample[] {
-    const passes = [...this.#passes].map(([result, value]) =>
+    const passes = Object.entries(this.#passes).map(([result, value]) =>
       sample('passes_total', value, { result }),
     )
     const writes = [...this.#writes].flatMap(([kind, results]) =>

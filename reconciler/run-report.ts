@@ -107,11 +107,8 @@ export type RunReport =
       readonly message: string
       readonly hint: string
     }
-  | {
-      readonly level: 'info'
-      readonly event: 'SegmentLive' | 'SegmentNotLive'
-      readonly segment: string
-    }
+  | { readonly level: 'info'; readonly event: 'SegmentLive'; readonly segment: string }
+  | { readonly level: 'warn'; readonly event: 'SegmentNotLive'; readonly segment: string }
   | { readonly level: 'info'; readonly event: 'HttpServing'; readonly address: string }
   | {
       readonly level: 'error'
