@@ -1,5 +1,5 @@
-import type { ApiClient } from '../kubernetes/api-client.ts'
 import { connect } from '../kubernetes/io/connect.ts'
+import type { WatchClient } from '../kubernetes/watch-client.ts'
 import type { ClusterReading, UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { readCluster } from '../reconciler/io/read-cluster.ts'
 import type { ClusterArgs } from './command.ts'
@@ -12,7 +12,7 @@ export interface NoCluster {
   readonly hint: string
 }
 
-export async function connectTo(cluster: ClusterArgs): Promise<ApiClient | NoCluster> {
+export async function connectTo(cluster: ClusterArgs): Promise<WatchClient | NoCluster> {
   return connect(cluster)
 }
 

@@ -1,6 +1,5 @@
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { Finding } from '../reconciler/finding.ts'
-import type { ReconcileOptions } from '../reconciler/inputs.ts'
 import type { StateObjects } from '../reconciler/kubernetes-objects.ts'
 import type { Outcome } from '../reconciler/outcome.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
@@ -9,6 +8,7 @@ import type { CommandIo, CommandName, ExitCode, PlanningArgs } from './command.t
 import { fail } from './command.ts'
 import type { NotPlanned } from './planning-inputs.ts'
 import { gather, isNotPlanned } from './planning-inputs.ts'
+import { optionsOf } from './reconcile-options.ts'
 
 export interface Planned {
   readonly outcome: Outcome
@@ -30,16 +30,6 @@ export async function planFrom(args: PlanningArgs, io: CommandIo): Promise<Plann
     previous: inputs.previous,
     state: inputs.state,
     findings: [...findings, ...outcome.findings],
-  }
-}
-
-export function optionsOf(args: PlanningArgs): ReconcileOptions {
-  const { asDefaultClass, allow, candidates, maxChangeShare } = args
-  return {
-    asDefaultClass,
-    allow,
-    ...(candidates === undefined ? {} : { candidatesPerAddress: candidates }),
-    ...(maxChangeShare === undefined ? {} : { maxChangeShare }),
   }
 }
 

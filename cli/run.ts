@@ -7,7 +7,7 @@ import { startRun } from '../reconciler/io/run.ts'
 import { connectTo } from './cluster.ts'
 import type { CommandIo, ExitCode, RunArgs } from './command.ts'
 import { fail } from './command.ts'
-import { passOf } from './passes.ts'
+import { settingsOf } from './writing.ts'
 
 /** A library may keep a handle; that must not keep the process alive. */
 const LONGEST_FAREWELL_MILLISECONDS = 800
@@ -26,7 +26,7 @@ export async function run(args: RunArgs, io: CommandIo): Promise<ExitCode> {
     http: args.http === 'off' ? undefined : args.http,
     version: args.version,
     log,
-    createPass: (guarded) => passOf(args, guarded),
+    settings: settingsOf(args),
   })
   const name = await signal
   const farewell = setTimeout(() => process.exit(0), LONGEST_FAREWELL_MILLISECONDS)

@@ -41,7 +41,12 @@ export function addApply(root: Command, session: Session): void {
         'emptyPools',
       ]),
     )
-    .option('--wait <seconds>', 'for a speaker that lives, before statuses are written', parseWait, 0)
+    .option(
+      '--wait <seconds>',
+      'for a speaker that lives, before statuses are written',
+      parseWait,
+      0,
+    )
     .option('--now <time>', 'plan as if it were this time (RFC 3339)', parseTime)
     .option('--revision <text>', 'what the plan calls the version of the pools')
     .action(async (options: WritingOptions & Partial<ApplyArgs>) => {

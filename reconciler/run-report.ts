@@ -30,12 +30,6 @@ export type RunReport =
       readonly revision: string
     }
   | {
-      readonly level: 'info'
-      readonly event: 'ServiceWritten'
-      readonly service: string
-      readonly addresses: readonly string[]
-    }
-  | {
       readonly level: 'warn'
       readonly event: 'PlanBlocked'
       readonly refusals: readonly Refusal[]
@@ -54,8 +48,13 @@ export type RunReport =
   | {
       readonly level: 'error'
       readonly event: 'WriteFailed'
-      readonly object: string
       readonly reason: string
+      readonly message: string
+      readonly hint: string
+    }
+  | {
+      readonly level: 'error'
+      readonly event: 'LedgerUnreadable'
       readonly message: string
       readonly hint: string
     }

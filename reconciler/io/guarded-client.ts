@@ -18,8 +18,8 @@ export interface WriteGuard {
 }
 
 /** Another reconciler may write by now: what was decided is outdated. */
-const NOT_THE_WRITER: ApiFailure = {
-  failure: 'conflict',
+export const NOT_THE_WRITER: ApiFailure = {
+  failure: 'unreachable',
   message: 'this reconciler is not the elected writer any more',
 }
 

@@ -2,15 +2,21 @@ import type { ApiFailure } from '../../kubernetes/api-failure.ts'
 import { isFailure } from '../../kubernetes/api-failure.ts'
 import type { Elector } from '../../kubernetes/io/elector.ts'
 import { startElector } from '../../kubernetes/io/elector.ts'
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import type { LeaseTiming } from '../../kubernetes/lease-rules.ts'
+import { ANNOUNCEMENT_PLANS } from '../../kubernetes/resources.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
-import type { Pass, PassResult } from '../pass.ts'
+import type { AnnouncementPlan } from '../api.ts'
+import type { MissingInput, Refusal } from '../outcome.ts'
+import type { PassSettings } from '../pass.ts'
 import { poolInputs } from '../pools-in-force.ts'
 import { RunTally } from '../run-metrics.ts'
 import type { RunReport } from '../run-report.ts'
 import type { PassEnd, WatchLoopEvent } from '../watch-loop.ts'
 import { WatchLoop } from '../watch-loop.ts'
-import { guardedClient } from './guarded-client.ts'
+import type { PassResult } from './cluster-writer.ts'
+import type { Write } from './guarded-client.ts'
+import { guardedClient, NOT_THE_WRITER } from './guarded-client.ts'
 import type { HttpAddress, PageServer } from './page-server.ts'
 import { servePages } from './page-server.ts'
 import type { PoolsFolder } from './pools-folder.ts'
@@ -18,6 +24,8 @@ import { followPoolsFolder } from './pools-folder.ts'
 import type { RunCaches } from './run-caches.ts'
 import { openCaches } from './run-caches.ts'
 import { runPages } from './run-pages.ts'
+import type { Made, Passes } from './run-passes.ts'
+import { createPasses } from './run-passes.ts'
 
 export const WRITER_LEASE = 'bellwether-reconciler'
 
@@ -32,8 +40,7 @@ export interface RunOptions {
   readonly http: HttpAddress | undefined
   readonly version: string
   readonly log: (report: RunReport) => void
-  /** The client that it gets writes only while this reconciler is the elected writer. */
-  readonly createPass: (client: WatchClient) => Pass
+  readonly settings: Omit<PassSettings, 'files'>
   readonly leaseTiming?: LeaseTiming
 }
 
@@ -62,7 +69,7 @@ class Runner implements Run {
   readonly #loop = new WatchLoop()
   readonly #tally = new RunTally()
   readonly #caches: RunCaches
-  readonly #pass: Pass
+  readonly #passes: Passes
   #folder: PoolsFolder | undefined
   #elector: Elector | undefined
   #server: PageServer | undefined
@@ -70,8 +77,10 @@ class Runner implements Run {
   #settled = false
   #stopping = false
   #lastPass: number | undefined
-  #last: Pick<PassResult, 'blocked' | 'incomplete'> = { blocked: [], incomplete: [] }
-  #failedBefore = false
+  #blocked: readonly Refusal[] = []
+  #incomplete: readonly MissingInput[] = []
+  #hasFailed = false
+  #ledgerFault: string | undefined
   #stopped: () => void = () => undefined
 
   constructor(options: RunOptions) {
@@ -86,12 +95,9 @@ class Runner implements Run {
     })
     const guarded = guardedClient(client, {
       mayWrite: () => !this.#stopping && this.#elector?.leads === true,
-      observe: ({ resource, answer, isNew }) => {
-        this.#tally.wrote(resource.kind, isFailure(answer) ? answer.failure : 'written')
-        this.#caches.wrote(resource, answer, isNew)
-      },
+      observe: (write) => this.#wrote(write),
     })
-    this.#pass = options.createPass(guarded)
+    this.#passes = createPasses(guarded, options.settings, options.identity)
   }
 
   async start(): Promise<void> {
@@ -113,6 +119,15 @@ class Runner implements Run {
     this.#server?.close()
     await this.#folder?.close()
     this.#options.client.close()
+  }
+
+  #wrote({ resource, answer, isNew }: Write): void {
+    this.#tally.wrote(resource.kind, isFailure(answer) ? answer.failure : 'written')
+    if (isFailure(answer)) return
+    this.#caches.wrote(resource, answer, isNew)
+    if (resource.kind !== ANNOUNCEMENT_PLANS.kind) return
+    this.#passes.wrote(answer)
+    this.#options.log(planWritten(answer))
   }
 
   async #followPools(path: string): Promise<void> {
@@ -204,18 +219,13 @@ class Runner implements Run {
   /** What is thrown is a bug; the next pass may not meet it. */
   async #endOfPass(): Promise<PassEnd> {
     try {
-      const result = await this.#pass(this.#caches.snapshot(), this.#files())
-      this.#report(result)
-      return result.end
+      const made = await this.#passes.make(this.#caches.snapshot(), this.#files())
+      this.#report(made)
+      return made.how
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      this.#failedBefore = true
-      this.#options.log({
-        level: 'error',
-        event: 'PassFailed',
-        message,
-        hint: 'report it as a bug',
-      })
+      this.#hasFailed = true
+      this.#options.log({ level: 'error', event: 'PassFailed', message, hint: REPORT_IT })
       return { end: 'failed' }
     }
   }
@@ -232,17 +242,26 @@ class Runner implements Run {
   }
 
   /** What goes on is told when it begins and when it ends. */
-  #report(result: PassResult): void {
+  #report({ how, pass, failures }: Made): void {
     const { log } = this.#options
-    const { blocked, incomplete, end } = result
-    for (const report of result.reports) log(report)
-    const before = this.#last
-    this.#last = { blocked, incomplete }
-    if (JSON.stringify(before.blocked) !== JSON.stringify(blocked)) log(blockedReport(result))
-    if (JSON.stringify(before.incomplete) !== JSON.stringify(incomplete))
-      log(incompleteReport(result))
-    if (this.#failedBefore && end.end === 'done') log({ level: 'info', event: 'PassesWorkAgain' })
-    this.#failedBefore = end.end === 'failed' || (this.#failedBefore && end.end !== 'done')
+    for (const failure of failures) if (failure !== NOT_THE_WRITER) log(writeFailed(failure))
+    if (this.#hasFailed && how.end === 'done') log({ level: 'info', event: 'PassesWorkAgain' })
+    this.#hasFailed = how.end === 'failed' || (this.#hasFailed && how.end !== 'done')
+    if (pass === undefined) return
+    const { blocked, incomplete } = pass.decision.outcome
+    if (isOther(this.#blocked, blocked)) log(blockedReport(blocked))
+    if (isOther(this.#incomplete, incomplete)) log(incompleteReport(incomplete))
+    this.#blocked = blocked
+    this.#incomplete = incomplete
+    this.#reportLedger(pass)
+  }
+
+  /** A stored plan that cannot be read. */
+  #reportLedger({ decision: { hindrance } }: PassResult): void {
+    const message = hindrance?.reason === 'LedgerUnreadable' ? hindrance.message : undefined
+    if (message !== undefined && message !== this.#ledgerFault)
+      this.#options.log({ level: 'error', event: 'LedgerUnreadable', message, hint: RESTORE_IT })
+    this.#ledgerFault = message
   }
 
   #source() {
@@ -260,8 +279,8 @@ class Runner implements Run {
         settled: this.#settled,
         lastPass: this.#lastPass,
         kinds: this.#caches.kinds(),
-        blocked: this.#last.blocked.map(({ kind }) => kind),
-        incomplete: this.#last.incomplete.map(({ input }) => input),
+        blocked: this.#blocked.map(({ kind }) => kind),
+        incomplete: this.#incomplete.map(({ input }) => input),
         poolsStale: this.#folder?.inForce.problem !== undefined,
         revision: this.#folder?.inForce.reading?.revision ?? '',
         segments: this.#caches.segments(),
@@ -270,7 +289,26 @@ class Runner implements Run {
   }
 }
 
-function blockedReport({ blocked }: PassResult): RunReport {
+const REPORT_IT = 'report it as a bug'
+const RESTORE_IT =
+  'restore the plan, or delete it: Services keep the addresses that their status names'
+
+function isOther(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after)
+}
+
+function planWritten({ metadata, spec }: KubernetesObject): RunReport {
+  const { revision, announcements } = spec as AnnouncementPlan['spec']
+  const addresses = announcements.length
+  return { level: 'info', event: 'PlanWritten', segment: metadata.name, addresses, revision }
+}
+
+function writeFailed({ failure, message }: ApiFailure): RunReport {
+  const hint = 'it is tried again'
+  return { level: 'error', event: 'WriteFailed', reason: failure, message, hint }
+}
+
+function blockedReport(blocked: readonly Refusal[]): RunReport {
   if (blocked.length === 0) return { level: 'info', event: 'PlanUnblocked' }
   const told = blocked.map(({ kind, changes, limit }) => `${kind}: ${changes} (limit ${limit})`)
   return {
@@ -282,7 +320,7 @@ function blockedReport({ blocked }: PassResult): RunReport {
   }
 }
 
-function incompleteReport({ incomplete }: PassResult): RunReport {
+function incompleteReport(incomplete: readonly MissingInput[]): RunReport {
   if (incomplete.length === 0) return { level: 'info', event: 'InputComplete' }
   const told = incomplete.map(({ input }) => `${input}s`)
   return {

@@ -1,8 +1,12 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import type { ControlPlane, ControlPlaneOptions } from '../../demo/control-plane.ts'
 import { startControlPlane } from '../../demo/control-plane.ts'
 import { main } from '../../cli/main.ts'
+import { connect, isConnectRefusal } from '../../kubernetes/io/connect.ts'
+import { startElector } from '../../kubernetes/io/elector.ts'
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import { capturedIo } from './captured-io.ts'
 import { root } from './root.ts'
 
@@ -73,4 +77,56 @@ export async function bellwether(
   const io = capturedIo()
   const code = await main(argv, io)
   return { code, out: io.out(), err: io.err() }
+}
+
+/** Asks again and again until it holds; the error tells what was there last. */
+export async function eventually<T>(
+  look: () => Promise<T> | T,
+  holds: (found: T) => boolean,
+  seconds = 20,
+): Promise<T> {
+  const giveUp = Date.now() + seconds * 1000
+  for (;;) {
+    const found = await look()
+    if (holds(found)) return found
+    if (Date.now() > giveUp) throw new Error(`never came true: ${JSON.stringify(found)}`)
+    await sleep(20)
+  }
+}
+
+/** Plays the leader of a segment: renews its Lease. */
+export async function speakerLease(
+  t: Pick<Test, 'teardown'>,
+  cluster: ControlPlane,
+  segment = 'default',
+): Promise<{ stop(): Promise<void> }> {
+  const client = await clientOf(cluster)
+  const elector = startElector({
+    client,
+    name: `bellwether-speaker-${segment}`,
+    namespace: 'bellwether-system',
+    identity: `n1_speaker`,
+    timing: { leaseDuration: 4000, renewDeadline: 3000, retryPeriod: 500 },
+    onChange: () => undefined,
+  })
+  const stop = async () => {
+    await elector.stop()
+    client.close()
+  }
+  t.teardown(() => stop().catch(() => undefined))
+  return { stop }
+}
+
+export async function clientOf({ kubeconfig }: Pick<ControlPlane, 'kubeconfig'>) {
+  const client = await connect({ kubeconfig })
+  if (isConnectRefusal(client)) throw new Error(client.message)
+  return client
+}
+
+/** The addresses in the status of a Service. */
+export function ingressOf(service: KubernetesObject | undefined): string[] {
+  const { loadBalancer } = (service?.['status'] ?? {}) as {
+    loadBalancer?: { ingress?: { ip: string }[] }
+  }
+  return (loadBalancer?.ingress ?? []).map(({ ip }) => ip)
 }
