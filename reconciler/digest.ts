@@ -1,16 +1,41 @@
 import { createHash } from 'node:crypto'
 import type { PlanDigests } from './api.ts'
+import type { Family } from './address.ts'
 import { compareText } from './finding.ts'
 import { servingNodes } from './local-endpoints.ts'
-import type { ClusterFacts, NodeFact, Pool, PoolSet, ServiceFact } from './model.ts'
+import type {
+  Assignment,
+  ClusterFacts,
+  NodeFact,
+  Pool,
+  PoolSet,
+  ServiceFact,
+  ServiceKey,
+} from './model.ts'
 
 /**
  * Digests of what decisions read, and of nothing else: a managedFields entry, a resourceVersion or a comment
  * in a pool file changes none, nor does the previous plan. A kind that is absent differs from an empty one.
+ *
+ * What the status of a Service names counts only as long as the Service has no address of that family: once it has
+ * one, the plan itself says which. Else writing the status would change the plan that it follows from.
  */
-export function digestInputs(pools: PoolSet, facts: ClusterFacts): PlanDigests {
-  return { pools: digest(poolFields(pools)), state: digest(stateFields(facts, pools)) }
+export function digestInputs(
+  pools: PoolSet,
+  facts: ClusterFacts,
+  assignments: readonly Assignment[] = [],
+): PlanDigests {
+  const given = new Set(
+    assignments.flatMap(({ address, services }) =>
+      services.map((service) => `${address.family} ${service}`),
+    ),
+  )
+  const isOpen: IsOpen = (key, family) => !given.has(`${family} ${key}`)
+  return { pools: digest(poolFields(pools)), state: digest(stateFields(facts, pools, isOpen)) }
 }
+
+/** True if the Service has no address of this family. */
+type IsOpen = (key: ServiceKey, family: Family) => boolean
 
 /** Many values at a time: one call for each of ten thousand would cost more than the hashing. */
 const BATCH = 256
@@ -42,12 +67,13 @@ function withoutPlace(reservation: Pool['reservations'][number]): Pool['reservat
   return { address: reservation.address, service: reservation.service }
 }
 
-function* stateFields(facts: ClusterFacts, { pools }: PoolSet): Generator<unknown> {
+function* stateFields(facts: ClusterFacts, { pools }: PoolSet, isOpen: IsOpen): Generator<unknown> {
   const labelsOf = pools.some(({ serviceSelector }) => serviceSelector !== undefined)
     ? ({ labels }: ServiceFact) => sortedEntries(labels)
     : () => null
   yield ['Service', facts.services !== undefined]
-  for (const service of facts.services ?? []) yield serviceFields(service, labelsOf(service))
+  for (const service of facts.services ?? [])
+    yield serviceFields(service, labelsOf(service), isOpen)
   yield ['Node', facts.nodes !== undefined]
   const readsTime = pools.some(({ announced }) => announced.failback === 'afterStable')
   for (const node of facts.nodes ?? []) yield nodeFields(node, readsTime)
@@ -85,7 +111,7 @@ function* namespaceFields(
 }
 
 /** Arrays and not `canonical`, because there are ten thousand of them. */
-function serviceFields(service: ServiceFact, labels: unknown): unknown[] {
+function serviceFields(service: ServiceFact, labels: unknown, isOpen: IsOpen): unknown[] {
   return [
     service.key,
     service.createdAt,
@@ -96,9 +122,15 @@ function serviceFields(service: ServiceFact, labels: unknown): unknown[] {
     service.requestedAddresses.map(({ text }) => text),
     service.requestedPool ?? null,
     service.preferredNode ?? null,
-    service.statusAddresses.map(({ text }) => text),
+    openStatus(service, isOpen),
     service.sharingKey === undefined ? null : sharingFields(service),
   ]
+}
+
+function openStatus({ key, families, statusAddresses }: ServiceFact, isOpen: IsOpen): string[] {
+  return statusAddresses
+    .filter(({ family }) => families.includes(family) && isOpen(key, family))
+    .map(({ text }) => text)
 }
 
 /** What is compared with other Services, if the address may be shared with any. */

@@ -90,6 +90,20 @@ export const CLUSTER_CODES = {
       'A Service asks for an address by `spec.loadBalancerIP`, which Kubernetes has deprecated since 1.24: it holds one address of one family, and may be removed from the API.',
     cure: 'Ask by the annotation `bellwether.dev/addresses`, and remove `spec.loadBalancerIP`.',
   },
+  BW3014: {
+    name: 'PoolsNotListed',
+    severity: 'error',
+    cause:
+      'The AddressPools of the cluster cannot be listed, so nobody knows which pools there are. Nothing is released or moved.',
+    cure: 'Install the CRDs of `config/crd`, and give the reconciler the right to list and watch `addresspools`.',
+  },
+  BW3015: {
+    name: 'StoredPlanUnreadable',
+    severity: 'error',
+    cause:
+      'An AnnouncementPlan that is stored in the cluster contradicts itself, as after an edit by hand. Who has which address is not known, so no plan and no status is written.',
+    cure: 'Restore the object, or delete it: each Service then keeps the address that its status names.',
+  },
   BW3020: {
     name: 'NodeAddressInPool',
     severity: 'warning',

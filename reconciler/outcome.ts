@@ -4,7 +4,7 @@ import type { AddressExplanation, NodeExplanation, ServiceExplanation } from './
 import type { Finding } from './finding.ts'
 import type { AllowedChange } from './inputs.ts'
 import type { StateKind } from './kubernetes-objects.ts'
-import type { ServiceKey } from './model.ts'
+import type { ClusterFacts, PoolSet, ServiceKey } from './model.ts'
 import type { PlanChange } from './plan-change.ts'
 
 /** A plan that goes too far: not to be carried out unless `allow` names it. */
@@ -48,4 +48,7 @@ export interface Outcome {
   readonly refusals: ReadonlyMap<ServiceKey, readonly AllocationRefusal[]>
   /** From the previous plans to `plans`, sorted by address. */
   readonly diff: readonly PlanChange[]
+  /** What the plans follow from, as it was understood. */
+  readonly pools: PoolSet
+  readonly facts: ClusterFacts
 }

@@ -41,7 +41,7 @@ export function place(input: PlaceInput): PlacedSegment[] {
   const limit = Math.max(1, input.candidatesPerAddress ?? DEFAULT_CANDIDATES)
   const context = {
     pools: announcedPools(pools.pools, previous),
-    digests: digestInputs(pools, facts),
+    digests: digestInputs(pools, facts, input.assignments),
     revision,
   }
   return findCandidates(input).map((candidates) => {

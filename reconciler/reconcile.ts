@@ -66,6 +66,8 @@ export function reconcile(inputs: Inputs): Outcome {
     incomplete,
     refusals: allocation.refusals,
     diff,
+    pools,
+    facts,
   }
 }
 

@@ -22,7 +22,7 @@ const IP_PATH = 'status.loadBalancer.ingress[].ip'
 const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const
 
 /** `type: LoadBalancer` of our class, or of none where we are the default. */
-export function isOurs({ object }: NamedObject, asDefaultClass: boolean): boolean {
+export function isOurs({ object }: Pick<NamedObject, 'object'>, asDefaultClass: boolean): boolean {
   const { spec } = object
   if (!isPlainObject(spec) || spec['type'] !== 'LoadBalancer') return false
   const { loadBalancerClass } = spec

@@ -1,0 +1,148 @@
+import { hashName } from './name-hash.ts'
+import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
+
+export const EVENT_CONTROLLER = 'bellwether.dev/reconciler'
+
+/** Something to tell about an object. */
+export interface Happening {
+  readonly regarding: {
+    readonly apiVersion: string
+    readonly kind: string
+    readonly namespace?: string
+    readonly name: string
+    readonly uid?: string
+  }
+  readonly type: 'Normal' | 'Warning'
+  /** One word in CamelCase. */
+  readonly reason: string
+  /** What we did or did not do, as a verb: `Assign`. */
+  readonly action: string
+  readonly note: string
+}
+
+export type EventWrite =
+  | { readonly write: 'create'; readonly object: KubernetesObject }
+  /** RFC 7386. */
+  | { readonly write: 'patch'; readonly object: KubernetesObject }
+
+export interface EventSettings {
+  /** How many events may be written at once. */
+  readonly burst: number
+  readonly perSecond: number
+}
+
+/** A cluster of some hundred events an hour is read; a thousand in a second are not. */
+export const EVENT_SETTINGS: EventSettings = { burst: 25, perSecond: 0.5 }
+
+/** events.k8s.io/v1: what comes again within this time is a series. */
+const SERIES_MILLISECONDS = 6 * 60_000
+/** The API's limit for `note`. */
+const LONGEST_NOTE = 1024
+const MOST_REMEMBERED = 4096
+
+interface Series {
+  readonly object: KubernetesObject
+  count: number
+  lastAt: number
+}
+
+/**
+ * Makes events of happenings: repetitions become a series, and more than the rate allows are dropped and counted.
+ * Times are milliseconds since 1970.
+ */
+export class EventSeries {
+  readonly #settings: EventSettings
+  readonly #instance: string
+  readonly #series = new Map<string, Series>()
+  #tokens: number
+  #filledAt = 0
+  #dropped = 0
+
+  /** `instance` names this process, e.g. the Pod. */
+  constructor(instance: string, settings: EventSettings = EVENT_SETTINGS) {
+    this.#instance = instance
+    this.#settings = settings
+    this.#tokens = settings.burst
+  }
+
+  /** How many happenings have not been told. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  /** Undefined: not told, because too much is told already. */
+  tell(happening: Happening, now: number): EventWrite | undefined {
+    const key = keyOf(happening)
+    const known = this.#series.get(key)
+    const isSeries = known !== undefined && now - known.lastAt <= SERIES_MILLISECONDS
+    if (isSeries) {
+      known.count++
+      known.lastAt = now
+    }
+    if (!this.#take(now)) {
+      this.#dropped++
+      return undefined
+    }
+    if (isSeries) return { write: 'patch', object: seriesPatch(known) }
+    const object = eventObject(happening, this.#instance, now)
+    this.#remember(key, { object, count: 1, lastAt: now })
+    return { write: 'create', object }
+  }
+
+  #take(now: number): boolean {
+    const { burst, perSecond } = this.#settings
+    const elapsed = Math.max(0, now - this.#filledAt) / 1000
+    this.#tokens = Math.min(burst, this.#tokens + elapsed * perSecond)
+    this.#filledAt = now
+    if (this.#tokens < 1) return false
+    this.#tokens--
+    return true
+  }
+
+  #remember(key: string, series: Series): void {
+    this.#series.delete(key)
+    this.#series.set(key, series)
+    const [oldest] = this.#series.keys()
+    if (this.#series.size > MOST_REMEMBERED) this.#series.delete(oldest!)
+  }
+}
+
+function keyOf({ regarding, type, reason, note }: Happening): string {
+  const { kind, namespace = '', name, uid = '' } = regarding
+  return [kind, namespace, name, uid, type, reason, note].join('\0')
+}
+
+/** metav1.MicroTime wants exactly six digits. */
+export function microTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('Z', '000Z')
+}
+
+function eventObject(happening: Happening, instance: string, now: number): KubernetesObject {
+  const { regarding, type, reason, action, note } = happening
+  const hash = hashName(keyOf(happening)).toString(16)
+  return {
+    apiVersion: 'events.k8s.io/v1',
+    kind: 'Event',
+    metadata: {
+      name: `${regarding.name.slice(0, 200)}.${now.toString(16)}${hash}`,
+      // Events about what has no namespace are kept in this one (client-go's recorder does the same).
+      namespace: regarding.namespace ?? 'default',
+    },
+    eventTime: microTime(now),
+    reportingController: EVENT_CONTROLLER,
+    reportingInstance: instance.slice(0, 128),
+    action,
+    reason,
+    regarding,
+    note: note.slice(0, LONGEST_NOTE),
+    type,
+  }
+}
+
+function seriesPatch({ object, count, lastAt }: Series): KubernetesObject {
+  const { name, namespace } = object.metadata
+  return {
+    metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+    series: { count, lastObservedTime: microTime(lastAt) },
+  }
+}

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ApiClient } from '../../kubernetes/api-client.ts'
+import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import { LeaseLiveness } from '../lease-liveness.ts'
+import { passMemory } from '../pass.ts'
+import type { PassMemory, PassSettings } from '../pass.ts'
+import { readCluster, readLeases } from './cluster-reader.ts'
+import { performPass } from './cluster-writer.ts'
+import type { PassResult, WritingClient } from './cluster-writer.ts'
+
+export interface ApplySettings extends PassSettings {
+  /** Where the speakers keep their Leases. */
+  readonly namespace: string
+  /** How long to wait for live speakers. 0: look twice, as briefly as it goes. */
+  readonly waitSeconds: number
+  /** RFC 3339, UTC, whole seconds; undefined: the time of each pass. */
+  readonly now?: string | undefined
+  /** Names this process in events. */
+  readonly instance: string
+}
+
+/**
+ * `done`; `pending`: plans are written, but addresses of `waiting` are not published, as no speaker is known to be live; `blocked`: the
+ * guard or an unreadable ledger; `incomplete`: written, but nothing released or moved, for want of an input; `conflict`: others
+ * kept writing; `failed`.
+ */
+export type ApplyResult =
+  | {
+      readonly result: 'done' | 'pending' | 'blocked' | 'incomplete' | 'conflict' | 'failed'
+      readonly pass: PassResult
+      /** How often it was decided. */
+      readonly passes: number
+    }
+  | { readonly result: 'unreadable'; readonly failure: ApiFailure }
+
+export type ApplyingClient = WritingClient & Pick<ApiClient, 'list'>
+
+/** So often somebody else may come before us. */
+const MOST_CONFLICTS = 20
+const LONGEST_PAUSE_MILLISECONDS = 400
+/** Half the period of a speaker's renewals would be enough. */
+const LOOK_MILLISECONDS = 250
+
+/** Reads, decides and writes once; again from fresh reads where somebody else wrote meanwhile. */
+export async function apply(client: ApplyingClient, settings: ApplySettings): Promise<ApplyResult> {
+  const memory = passMemory(settings.instance)
+  const liveness = new LeaseLiveness()
+  const giveUpAt = performance.now() + settings.waitSeconds * 1000
+  let passes = 0
+  for (let conflicts = 0; ;) {
+    const live = await look(client, settings.namespace, liveness)
+    const pass = await onePass(client, settings, { memory, live })
+    if (isFailure(pass)) return { result: 'unreadable', failure: pass }
+    passes++
+    if (pass.result === 'conflict' && conflicts++ < MOST_CONFLICTS) {
+      await sleep(Math.random() * Math.min(LONGEST_PAUSE_MILLISECONDS, 20 * 2 ** conflicts))
+      continue
+    }
+    const isWaiting = pass.result === 'done' && pass.waiting.length > 0
+    if (!isWaiting || performance.now() >= giveUpAt)
+      return { result: standingOf(pass), pass, passes }
+    await waitForSpeakers(client, settings.namespace, { liveness, live, giveUpAt })
+  }
+}
+
+function standingOf({ result, decision, waiting }: PassResult) {
+  if (result !== 'done') return result
+  const { hindrance } = decision
+  if (hindrance !== undefined)
+    return hindrance.reason === 'InputIncomplete' ? 'incomplete' : 'blocked'
+  return waiting.length > 0 ? 'pending' : 'done'
+}
+
+async function onePass(
+  client: ApplyingClient,
+  settings: ApplySettings,
+  { memory, live }: { readonly memory: PassMemory; readonly live: ReadonlySet<string> },
+): Promise<PassResult | ApiFailure> {
+  const snapshot = await readCluster(client, live)
+  if (isFailure(snapshot)) return snapshot
+  const date = new Date()
+  const now = settings.now ?? `${date.toISOString().slice(0, 19)}Z`
+  const time = { now, milliseconds: date.getTime() }
+  return performPass(client, snapshot, { ...settings, verify: true }, { memory, time })
+}
+
+/** Who may not read Leases knows of no live speaker. */
+async function look(
+  client: ApplyingClient,
+  namespace: string,
+  liveness: LeaseLiveness,
+): Promise<ReadonlySet<string>> {
+  const leases = await readLeases(client, namespace)
+  return isFailure(leases) ? new Set() : liveness.observe(leases, performance.now())
+}
+
+interface Waiting {
+  readonly liveness: LeaseLiveness
+  readonly live: ReadonlySet<string>
+  readonly giveUpAt: number
+}
+
+/** Until a segment becomes live that was not, or time is up. */
+async function waitForSpeakers(
+  client: ApplyingClient,
+  namespace: string,
+  { liveness, live, giveUpAt }: Waiting,
+): Promise<void> {
+  while (performance.now() < giveUpAt) {
+    await sleep(LOOK_MILLISECONDS)
+    const now = await look(client, namespace, liveness)
+    if ([...now].some((segment) => !live.has(segment))) return
+  }
+}

@@ -1,0 +1,232 @@
+import type { ApiClient } from '../../kubernetes/api-client.ts'
+import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, EVENTS, SERVICES } from '../../kubernetes/resources.ts'
+import type { ClusterSnapshot } from '../cluster-snapshot.ts'
+import { storedPlans } from '../cluster-snapshot.ts'
+import type { Happening } from '../event-series.ts'
+import { planHappenings, poolHappenings, serviceHappenings } from '../happenings.ts'
+import type { PassDecision, PassMemory, PassSettings, PassTime } from '../pass.ts'
+import { decidePass } from '../pass.ts'
+import { areStored, planObject } from '../plan-writes.ts'
+import type { PlanWrite } from '../plan-writes.ts'
+import type { PoolDecision } from '../pool-status.ts'
+import type { ServiceKey } from '../model.ts'
+import { FIELD_MANAGER } from '../service-owner.ts'
+import type { ServiceDecision } from '../service-status.ts'
+import { forEachOf } from './for-each-of.ts'
+
+/** What writing needs of a client. */
+export type WritingClient = Pick<ApiClient, 'list' | 'create' | 'replace' | 'apply' | 'mergePatch'>
+
+/** How many requests were sent. */
+export interface PassWrites {
+  readonly plans: number
+  readonly services: number
+  readonly pools: number
+  readonly events: number
+}
+
+export interface PassResult {
+  /**
+   * `done`: all is written that was decided. `conflict`: somebody else wrote meanwhile, so decide again from fresh reads.
+   * `failed`: the API server did not do something that it was asked; try again later.
+   */
+  readonly result: 'done' | 'conflict' | 'failed'
+  readonly decision: PassDecision
+  readonly writes: PassWrites
+  /** Services whose addresses wait for a live speaker. */
+  readonly waiting: readonly string[]
+  /** What did not work, each once. Events that could not be written are not among them. */
+  readonly failures: readonly ApiFailure[]
+  /** When counts of pools are due that have not been written yet, in milliseconds since 1970. */
+  readonly countsDueAt: number | undefined
+}
+
+export interface PassOptions extends PassSettings {
+  /** Read the plans once more at the very end: for those who do not watch them. */
+  readonly verify?: boolean
+}
+
+/** Requests on their way at a time. */
+const CONCURRENCY = 16
+/** Counts of one pool are not written more often. */
+const COUNTS_MILLISECONDS = 10_000
+
+/** Decides from what was read, and writes what follows: the plans, which are the ledger, before anything else. */
+export async function performPass(
+  client: WritingClient,
+  snapshot: ClusterSnapshot,
+  options: PassOptions,
+  context: { readonly memory: PassMemory; readonly time: PassTime },
+): Promise<PassResult> {
+  const pass = new Pass(client, decidePass(snapshot, options, context.time.now), context)
+  await pass.run(snapshot, options.verify ?? false)
+  return pass.result()
+}
+
+class Pass {
+  readonly #client: WritingClient
+  readonly #decision: PassDecision
+  readonly #memory: PassMemory
+  readonly #time: PassTime
+  readonly #writes = { plans: 0, services: 0, pools: 0, events: 0 }
+  readonly #failures = new Map<string, ApiFailure>()
+  readonly #unwritten = new Set<ServiceKey>()
+  #hasConflict = false
+  #countsDueAt: number | undefined
+
+  constructor(
+    client: WritingClient,
+    decision: PassDecision,
+    { memory, time }: { readonly memory: PassMemory; readonly time: PassTime },
+  ) {
+    this.#client = client
+    this.#decision = decision
+    this.#memory = memory
+    this.#time = time
+  }
+
+  async run(snapshot: ClusterSnapshot, verify: boolean): Promise<void> {
+    const { plans, services, pools, outcome, hindrance } = this.#decision
+    const arePlansWritten =
+      (await this.#writePlans(plans.gains)) &&
+      (await this.#writePlans(plans.losses)) &&
+      (await this.#confirm())
+    if (arePlansWritten) {
+      await forEachOf(services, CONCURRENCY, (decision) => this.#writeService(decision))
+      if (verify && this.#writes.services > 0) await this.#verify()
+      const isHeld = hindrance !== undefined && hindrance.reason !== 'InputIncomplete'
+      await this.#tell([
+        ...serviceHappenings(services.filter(({ key }) => !this.#unwritten.has(key))),
+        ...(isHeld ? [] : planHappenings(outcome.diff, snapshot.services ?? [])),
+      ])
+    }
+    await forEachOf(pools, CONCURRENCY, (decision) => this.#writePool(decision))
+    await this.#tell(poolHappenings(pools, snapshot.pools ?? []))
+  }
+
+  result(): PassResult {
+    const failures = [...this.#failures.values()]
+    const { services } = this.#decision
+    return {
+      result: this.#hasConflict ? 'conflict' : failures.length > 0 ? 'failed' : 'done',
+      decision: this.#decision,
+      writes: this.#writes,
+      waiting: services.flatMap((one) =>
+        'verdict' in one && one.verdict.reason === 'NoLiveSpeaker' ? [one.key] : [],
+      ),
+      failures,
+      countsDueAt: this.#countsDueAt,
+    }
+  }
+
+  /** False if one could not be written: then nothing may be built on it. */
+  async #writePlans(writes: readonly PlanWrite[]): Promise<boolean> {
+    const answers = await Promise.all(writes.map((write) => this.#writePlan(write)))
+    return answers.every((answer) => answer === 'written')
+  }
+
+  async #writePlan({ segment, plan }: PlanWrite): Promise<'written' | 'not'> {
+    const stored = this.#stored.get(segment)
+    const object = planObject(plan, stored)
+    this.#writes.plans++
+    const answer =
+      stored === undefined
+        ? await this.#client.create(ANNOUNCEMENT_PLANS, object)
+        : await this.#client.replace(ANNOUNCEMENT_PLANS, object)
+    if (this.#isRefused(answer)) return 'not'
+    this.#stored.set(segment, answer)
+    return 'written'
+  }
+
+  /** The objects as they are stored, as far as we know; each of our writes makes another version. */
+  get #stored(): Map<string, KubernetesObject> {
+    this.#storedObjects ??= new Map(
+      this.#decision.stored.map(({ plan, object }) => [plan.spec.segment, object]),
+    )
+    return this.#storedObjects
+  }
+  #storedObjects: Map<string, KubernetesObject> | undefined
+
+  /**
+   * With several plans, one of them may have been written by somebody else after ours was decided and before ours was
+   * written: no resourceVersion tells of that.
+   */
+  async #confirm(): Promise<boolean> {
+    const { outcome } = this.#decision
+    if (this.#writes.plans === 0 || outcome.plans.length < 2) return true
+    return this.#verify()
+  }
+
+  async #verify(): Promise<boolean> {
+    const list = await this.#client.list(ANNOUNCEMENT_PLANS)
+    if (this.#isRefused(list)) return false
+    const { stored, findings } = storedPlans(list.items)
+    const isSame = findings.length === 0 && areStored(this.#decision.outcome.plans, stored)
+    if (!isSame) this.#hasConflict = true
+    return isSame
+  }
+
+  async #writeService(decision: ServiceDecision): Promise<void> {
+    if (decision.action === 'leave') return
+    const force = decision.action === 'apply' && decision.force
+    this.#writes.services++
+    const answer = await this.#client.apply(SERVICES, decision.object, {
+      fieldManager: FIELD_MANAGER,
+      force,
+      subresource: 'status',
+    })
+    // It has been deleted meanwhile: there is nothing left to write to.
+    if (!isFailure(answer) || answer.failure === 'notFound') return
+    this.#unwritten.add(decision.key)
+    this.#isRefused(answer)
+  }
+
+  async #writePool(decision: PoolDecision): Promise<void> {
+    if (!this.#isPoolDue(decision)) return
+    this.#writes.pools++
+    const answer = await this.#client.apply(ADDRESS_POOLS, decision.object, {
+      fieldManager: FIELD_MANAGER,
+      force: true,
+      subresource: 'status',
+    })
+    if (isFailure(answer) && answer.failure !== 'notFound') this.#fail(answer)
+    else this.#memory.countsWrittenAt.set(decision.name, this.#time.milliseconds)
+  }
+
+  #isPoolDue({ name, changes }: PoolDecision): boolean {
+    if (changes !== 'counts') return changes === 'conditions'
+    const writtenAt = this.#memory.countsWrittenAt.get(name)
+    const dueAt = writtenAt === undefined ? 0 : writtenAt + COUNTS_MILLISECONDS
+    if (dueAt <= this.#time.milliseconds) return true
+    this.#countsDueAt = Math.min(this.#countsDueAt ?? dueAt, dueAt)
+    return false
+  }
+
+  /** Events are for people: that one is missing changes nothing. */
+  async #tell(happenings: readonly Happening[]): Promise<void> {
+    const writes = happenings.flatMap(
+      (happening) => this.#memory.events.tell(happening, this.#time.milliseconds) ?? [],
+    )
+    await forEachOf(writes, CONCURRENCY, async ({ write, object }) => {
+      this.#writes.events++
+      if (write === 'create') await this.#client.create(EVENTS, object)
+      else await this.#client.mergePatch(EVENTS, object)
+    })
+  }
+
+  #isRefused<T extends object>(answer: T | ApiFailure): answer is ApiFailure {
+    if (!isFailure(answer)) return false
+    const { failure } = answer
+    if (failure === 'conflict' || failure === 'alreadyExists' || failure === 'notFound')
+      this.#hasConflict = true
+    else this.#fail(answer)
+    return true
+  }
+
+  #fail(failure: ApiFailure): void {
+    this.#failures.set(`${failure.failure} ${failure.message}`, failure)
+  }
+}

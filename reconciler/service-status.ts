@@ -1,0 +1,256 @@
+import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
+import { keyOf } from '../kubernetes/kubernetes-object.ts'
+import type { AllocationRefusal } from './allocation-result.ts'
+import type { ClusterSnapshot } from './cluster-snapshot.ts'
+import { nextCondition, sameCondition } from './condition.ts'
+import type { Condition, ConditionParts } from './condition.ts'
+import type { AnnouncementPlan } from './api.ts'
+import type { ServiceKey } from './model.ts'
+import type { Outcome } from './outcome.ts'
+import { isPlainObject } from './plain-value.ts'
+import { describeRefusal } from './render-allocation.ts'
+import { isOurs } from './service-facts.ts'
+import { ASSIGNED_CONDITION, foreignOwner, ownsStatus } from './service-owner.ts'
+
+/** Why the condition of a Service is not True. */
+export type NotAssignedReason =
+  | 'RequestRefused'
+  | 'ReservationRefused'
+  | 'RequestedPoolNotInForce'
+  | 'RequestUnreadable'
+  | 'NoPoolFits'
+  | 'PoolsExhausted'
+  | 'OtherFamilyMissing'
+  | 'StatusAddressUnknown'
+  /** Decided, and not published yet: nobody is known to answer. */
+  | 'NoLiveSpeaker'
+  /** Another manager owns `status.loadBalancer.ingress`. */
+  | 'IngressOwnedByOther'
+  /** Nothing is refused, and nothing given: an input is missing. */
+  | 'NotDecided'
+
+export type AssignedReason = 'Assigned' | NotAssignedReason
+
+const REASONS: Readonly<Record<AllocationRefusal['type'], NotAssignedReason>> = {
+  request: 'RequestRefused',
+  reservation: 'ReservationRefused',
+  requestedPool: 'RequestedPoolNotInForce',
+  requestUnreadable: 'RequestUnreadable',
+  noPoolFits: 'NoPoolFits',
+  poolsExhausted: 'PoolsExhausted',
+  otherFamilyMissing: 'OtherFamilyMissing',
+  statusAddressUnknown: 'StatusAddressUnknown',
+}
+
+export type Verdict = ConditionParts & { readonly reason: AssignedReason }
+
+/** What to do about the status of one Service. */
+export type ServiceDecision = {
+  readonly key: ServiceKey
+  /** As it was read. */
+  readonly service: KubernetesObject
+} & (
+  | {
+      readonly action: 'apply'
+      /** For server-side apply on /status. */
+      readonly object: KubernetesObject
+      readonly force: boolean
+      readonly verdict: Verdict
+      /** Undefined where there was none. */
+      readonly before: Condition | undefined
+    }
+  /** Not ours any more: what we own of its status goes, by an object that names none of it. */
+  | { readonly action: 'clear'; readonly object: KubernetesObject }
+  | { readonly action: 'leave'; readonly because: 'equal'; readonly verdict: Verdict }
+  | { readonly action: 'leave'; readonly because: 'notOurs' }
+)
+
+export interface StatusSettings {
+  readonly asDefaultClass: boolean
+  /** Take `ingress` from other managers. */
+  readonly adopt: boolean
+  /** RFC 3339, UTC, whole seconds. */
+  readonly now: string
+}
+
+/** What the status of every Service has to be, compared with what it is. In the order of the Services. */
+export function serviceDecisions(
+  snapshot: Pick<ClusterSnapshot, 'services' | 'liveSegments'>,
+  outcome: Pick<Outcome, 'plans' | 'refusals'>,
+  settings: StatusSettings,
+): ServiceDecision[] {
+  const given = givenAddresses(outcome.plans)
+  return (snapshot.services ?? []).map((service) => {
+    const key = keyOf(service)
+    if (!isOurs({ object: service }, settings.asDefaultClass)) return decideOther(key, service)
+    const standing: Standing = {
+      key,
+      service,
+      given: inFamilyOrder(given.get(key) ?? [], service),
+      refusals: outcome.refusals.get(key) ?? [],
+      live: snapshot.liveSegments,
+    }
+    return decide(standing, settings)
+  })
+}
+
+interface GivenAddress {
+  readonly address: string
+  readonly pool: string
+  readonly segment: string
+  readonly isCarried: boolean
+}
+
+interface Standing {
+  readonly key: ServiceKey
+  readonly service: KubernetesObject
+  readonly given: readonly GivenAddress[]
+  readonly refusals: readonly AllocationRefusal[]
+  readonly live: ReadonlySet<string>
+}
+
+function givenAddresses(
+  plans: readonly AnnouncementPlan[],
+): ReadonlyMap<ServiceKey, GivenAddress[]> {
+  const given = new Map<ServiceKey, GivenAddress[]>()
+  for (const { spec } of plans)
+    for (const { address, pool, services, candidates } of spec.announcements) {
+      const one = { address, pool, segment: spec.segment, isCarried: candidates.length > 0 }
+      for (const key of services) given.set(key, [...(given.get(key) ?? []), one])
+    }
+  return given
+}
+
+/** A Service has at most one of each family. */
+function inFamilyOrder(
+  given: readonly GivenAddress[],
+  { spec }: KubernetesObject,
+): readonly GivenAddress[] {
+  if (given.length < 2) return given
+  const families: unknown = isPlainObject(spec) ? spec['ipFamilies'] : undefined
+  const isIPv6First = Array.isArray(families) && families[0] === 'IPv6'
+  const rank = ({ address }: GivenAddress): number => Number(address.includes(':') !== isIPv6First)
+  return [...given].sort((a, b) => rank(a) - rank(b))
+}
+
+function decideOther(key: ServiceKey, service: KubernetesObject): ServiceDecision {
+  if (!ownsStatus(service)) return { key, service, action: 'leave', because: 'notOurs' }
+  return { key, service, action: 'clear', object: identity(service) }
+}
+
+function decide(standing: Standing, settings: StatusSettings): ServiceDecision {
+  const { key, service, given, live } = standing
+  const shown = ingressOf(service)
+  const other = foreignOwner(service)
+  const isForeign = other !== undefined && !settings.adopt
+  const published = given
+    .filter(({ address, segment }) => live.has(segment) || shown.some(({ ip }) => ip === address))
+    .map(({ address }) => ({ ip: address, ipMode: 'VIP' }))
+  const verdict = verdictOf(standing, isForeign ? other : undefined, published.length)
+  const before = conditionOf(service)
+  const condition = nextCondition(ASSIGNED_CONDITION, verdict, {
+    before,
+    generation: service.metadata.generation,
+    now: settings.now,
+  })
+  const isSame = isForeign || (other === undefined && sameIngress(shown, published))
+  if (isSame && sameCondition(before, condition))
+    return { key, service, action: 'leave', because: 'equal', verdict }
+  const loadBalancer = { ingress: published }
+  const status = {
+    ...(isForeign || published.length === 0 ? {} : { loadBalancer }),
+    conditions: [condition],
+  }
+  return {
+    key,
+    service,
+    action: 'apply',
+    object: { ...identity(service), status },
+    force: settings.adopt,
+    verdict,
+    before,
+  }
+}
+
+/**
+ * Both are preconditions: that it is still this Service, and not another of its name, and that nobody has changed it
+ * since it was read, another reconciler least of all.
+ */
+function identity({ metadata }: KubernetesObject): KubernetesObject {
+  const { name, namespace, uid, resourceVersion } = metadata
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(uid === undefined ? {} : { uid }),
+      ...(resourceVersion === undefined ? {} : { resourceVersion }),
+    },
+  }
+}
+
+interface Ingress {
+  readonly ip?: string
+  readonly ipMode?: string
+}
+
+function ingressOf({ status }: KubernetesObject): readonly Ingress[] {
+  const loadBalancer = isPlainObject(status) ? status['loadBalancer'] : undefined
+  const ingress = isPlainObject(loadBalancer) ? loadBalancer['ingress'] : undefined
+  return Array.isArray(ingress) ? (ingress as readonly Ingress[]) : []
+}
+
+function sameIngress(shown: readonly Ingress[], wanted: readonly Ingress[]): boolean {
+  if (shown.length !== wanted.length) return false
+  return shown.every(({ ip, ipMode }, at) => ip === wanted[at]!.ip && ipMode === wanted[at]!.ipMode)
+}
+
+function conditionOf({ status }: KubernetesObject): Condition | undefined {
+  const conditions = isPlainObject(status) ? status['conditions'] : undefined
+  if (!Array.isArray(conditions)) return undefined
+  return (conditions as Condition[]).find(({ type }) => type === ASSIGNED_CONDITION)
+}
+
+function verdictOf(
+  { given, refusals, live }: Standing,
+  otherManager: string | undefined,
+  published: number,
+): Verdict {
+  if (given.length === 0) return refused(refusals)
+  const words = given.map(inWords).join(', ')
+  if (otherManager !== undefined)
+    return {
+      status: 'False',
+      reason: 'IngressOwnedByOther',
+      message: `${words} cannot be published: ${otherManager} owns status.loadBalancer.ingress; --adopt takes it`,
+    }
+  if (published < given.length)
+    return {
+      status: 'False',
+      reason: 'NoLiveSpeaker',
+      message: `${words} waits for a speaker of segment ${silentSegments(given, live).join(' and ')}`,
+    }
+  const wishes = refusals.map((refusal) => `; ${describeRefusal(refusal)}`).join('')
+  return { status: 'True', reason: 'Assigned', message: words + wishes }
+}
+
+function silentSegments(given: readonly GivenAddress[], live: ReadonlySet<string>): string[] {
+  return [...new Set(given.map(({ segment }) => segment))].filter((segment) => !live.has(segment))
+}
+
+function inWords({ address, pool, isCarried }: GivenAddress): string {
+  return `${address} of pool ${pool}${isCarried ? '' : ' (no node may answer for it now)'}`
+}
+
+function refused(refusals: readonly AllocationRefusal[]): Verdict {
+  const [first] = refusals
+  if (first === undefined)
+    return {
+      status: 'False',
+      reason: 'NotDecided',
+      message: 'nothing is given while an input is not known',
+    }
+  const message = [...new Set(refusals.map(describeRefusal))].join('; ')
+  return { status: 'False', reason: REASONS[first.type], message: `it has ${message}` }
+}
