@@ -170,6 +170,7 @@ class Runner implements Run {
   #elected(leads: boolean, holder: string | undefined): void {
     const { log, identity } = this.#options
     const isOther = holder !== undefined && holder !== '' && holder !== identity
+    if (this.#stopping) return
     if (leads && !this.#wasWriter) log({ level: 'info', event: 'WriterElected' })
     else if (!leads && this.#wasWriter)
       log({ level: 'warn', event: 'WriterLost', holder: holder ?? '' })

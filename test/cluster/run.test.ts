@@ -26,7 +26,7 @@ t.test('a watching reconciler on a real API server', { skip }, async (t) => {
   const outer = t
   const cluster = await clusterWithCrds(t)
   addNodes(cluster, 3)
-  applyObjects(cluster, [poolObject('lan', ['198.51.100.0/21'])])
+  applyObjects(cluster, [poolObject('lan', ['10.20.0.0/20'])])
   const proxy = await countingProxy(t, cluster.url)
   const counted = cluster.kubeconfigOf('counted', cluster.token, proxy.url)
   const client = await clientOf(cluster)
@@ -63,7 +63,7 @@ t.test('a watching reconciler on a real API server', { skip }, async (t) => {
       () => service('web'),
       (web) => ingressOf(web).length > 0,
     )
-    t.strictSame(ingressOf(told), ['198.51.100.1'])
+    t.strictSame(ingressOf(told), ['10.20.0.0'])
     t.match(conditionOf(told), { status: 'True', reason: 'Assigned' })
     await run.until('SegmentLive')
   })
