@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { ClusterSnapshot, SnapshotInputs } from '../reconciler/cluster-snapshot.ts'
+import { inputsOf } from '../reconciler/cluster-snapshot.ts'
 import type { ExportedObjects } from '../reconciler/exported-state.ts'
-import { plansInForce, poolSources, stateObjects } from '../reconciler/exported-state.ts'
+import { stateObjects } from '../reconciler/exported-state.ts'
 import type { Finding } from '../reconciler/finding.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
 import type { UnlistedKind } from '../reconciler/io/read-cluster.ts'
@@ -11,7 +13,6 @@ import { readRevision } from '../reconciler/io/read-revision.ts'
 import { readSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import { planFromObject } from '../reconciler/plan-format.ts'
-import { unreadableSource } from '../reconciler/source-findings.ts'
 import type { CommandIo, PlanningArgs } from './command.ts'
 import { inSeconds } from './option-values.ts'
 
@@ -149,20 +150,31 @@ function revisionOf(paths: readonly string[], { cwd }: CommandIo): string {
   return [...new Set(revisions.filter(Boolean))].join(',')
 }
 
+/** As a pass in the cluster reads it, so that a dry run gives the same bytes. */
+function inputsIn({ objects, unlisted }: Known): SnapshotInputs {
+  const snapshot = {
+    services: objects.Service,
+    nodes: objects.Node,
+    endpointSlices: objects.EndpointSlice,
+    namespaces: objects.Namespace,
+    pools: objects.AddressPool,
+    plans: objects.AnnouncementPlan,
+    failures: new Map(unlisted.map(({ kind, failure }) => [kind, failure])),
+    liveSegments: new Set<string>(),
+  }
+  return inputsOf(snapshot as ClusterSnapshot, { now: '' })
+}
+
 /** Pools that may not be listed are unknown; where nothing tells of pools, somebody has forgotten them. */
-function knownPools({ objects, unlisted }: Known): Pools | NotPlanned {
-  if (objects.AddressPool !== undefined)
-    return { pools: poolSources(objects.AddressPool), unreadable: [], revision: '' }
-  const unknown = unlisted.find(({ kind }) => kind === 'AddressPool')
-  if (unknown?.failure.failure === 'forbidden') {
-    const at = { file: 'addresspools', line: 1, column: 1, length: 1, lineText: '' }
-    const { message } = unknown.failure
-    return { pools: [], unreadable: [{ ...unreadableSource(at, ''), message }], revision: '' }
-  }
-  return {
-    message: 'no pools are named, and the state holds none',
-    hint: 'name files or folders with --pools; in a live cluster, install config/crd first',
-  }
+function knownPools(known: Known): Pools | NotPlanned {
+  const failure = known.unlisted.find(({ kind }) => kind === 'AddressPool')?.failure.failure
+  if (known.objects.AddressPool === undefined && failure !== 'forbidden')
+    return {
+      message: 'no pools are named, and the state holds none',
+      hint: 'name files or folders with --pools; in a live cluster, install config/crd first',
+    }
+  const { pools, unreadable = [], revision = '' } = inputsIn(known).inputs
+  return { pools, unreadable, revision }
 }
 
 async function namedPlans(
@@ -196,7 +208,8 @@ async function plansIn(path: string, text: string): Promise<Plans | NotPlanned> 
 }
 
 /** A file that tells nothing of plans is one of a cluster without; a server that does not tell is not. */
-function knownPlans({ objects, unlisted }: Known, args: PlanningArgs): Plans | NotPlanned {
+function knownPlans(known: Known, args: PlanningArgs): Plans | NotPlanned {
+  const { objects, unlisted } = known
   const unknown = unlisted.find(({ kind }) => kind === 'AnnouncementPlan')
   if (unknown?.failure.failure === 'forbidden')
     return {
@@ -208,12 +221,13 @@ function knownPlans({ objects, unlisted }: Known, args: PlanningArgs): Plans | N
       message: 'no plan in force is named, and the state holds none',
       hint: 'name a file that "bellwether plan -o json" wrote with --previous',
     }
-  const { plans, owners, findings } = plansInForce(objects.AnnouncementPlan ?? [])
+  const { inputs, findings } = inputsIn(known)
   if (findings.length > 0)
     return {
       message: 'a plan in force cannot be read, and what it holds would look free',
       hint: 'restore it, or delete the object: addresses that Services have in their status are kept',
       findings,
     }
-  return { previous: plans, owners }
+  const { previous = [], owners = {} } = inputs
+  return { previous, owners }
 }

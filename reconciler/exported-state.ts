@@ -1,12 +1,8 @@
-import type { AnnouncementPlan } from './api.ts'
 import { API_VERSION } from './api.ts'
 import { compareText } from './finding.ts'
-import type { Finding } from './finding.ts'
-import type { SourceText } from './inputs.ts'
 import type { StateObjects } from './kubernetes-objects.ts'
 import { isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
-import { planFromObject } from './plan-format.ts'
 import type { ExportedKind } from './state-documents.ts'
 
 /** Objects of the cluster by kind; undefined: not known, which is not the same as none. */
@@ -122,51 +118,4 @@ export function stateObjects(objects: ExportedObjects): StateObjects {
     endpointSlices: objects.EndpointSlice,
     namespaces: objects.Namespace,
   }
-}
-
-/** Pools that are custom resources, as the same document would stand in a file. */
-export function poolSources(pools: readonly PlainObject[]): SourceText[] {
-  return pools.map(poolSource).sort((a, b) => compareText(a.path, b.path))
-}
-
-function poolSource(pool: PlainObject): SourceText {
-  const metadata = isPlainObject(pool['metadata']) ? pool['metadata'] : {}
-  const document = {
-    apiVersion: API_VERSION,
-    kind: 'AddressPool',
-    metadata: pick(exportedMetadata(metadata), ['name', 'labels', 'annotations']),
-    ...pick(pool, ['spec']),
-  }
-  const name = typeof metadata['name'] === 'string' ? metadata['name'] : ''
-  return { path: `addresspool/${name}`, text: `${JSON.stringify(document, null, 2)}\n` }
-}
-
-/** The plans in force, and what their speakers report. */
-export interface PlansInForce {
-  readonly plans: readonly AnnouncementPlan[]
-  /** Who announces an address that the planned owner does not. */
-  readonly owners: Readonly<Record<string, string>>
-  /** Why an object is no plan: nothing may be decided without it. */
-  readonly findings: readonly Finding[]
-}
-
-export function plansInForce(objects: readonly PlainObject[]): PlansInForce {
-  const plans: AnnouncementPlan[] = []
-  const findings: Finding[] = []
-  for (const object of objects) {
-    const plan = planFromObject({ apiVersion: API_VERSION, kind: 'AnnouncementPlan', ...object })
-    if (Array.isArray(plan)) findings.push(...plan)
-    else plans.push(plan)
-  }
-  return { plans, owners: Object.fromEntries(objects.flatMap(movedOwners)), findings }
-}
-
-/** As the leader reports them. */
-function movedOwners({ status }: PlainObject): (readonly [address: string, node: string])[] {
-  const moved: unknown = isPlainObject(status) ? status['moved'] : undefined
-  if (!Array.isArray(moved)) return []
-  return moved.filter(isPlainObject).flatMap(({ address, node }) => {
-    const isTold = typeof address === 'string' && typeof node === 'string'
-    return isTold ? [[address, node] as const] : []
-  })
 }

@@ -35,18 +35,21 @@ export interface ClusterReading {
   readonly unlisted: readonly UnlistedKind[]
 }
 
-/** Lists each kind once. Never rejects for what a server can do. */
+/**
+ * Lists each kind once, the plans first: a Service that a plan names and a later list has not is gone, and not
+ * just new. Never rejects for what a server can do.
+ */
 export async function readCluster(client: Pick<ApiClient, 'list'>): Promise<ClusterReading> {
   const kinds = Object.entries(RESOURCES) as [ExportedKind, Resource][]
   const unlisted: UnlistedKind[] = []
   const objects: Partial<Record<ExportedKind, readonly KubernetesObject[]>> = {}
-  await Promise.all(
-    kinds.map(async ([kind, resource]) => {
-      const answer = await client.list(resource)
-      if (isFailure(answer)) unlisted.push({ kind, failure: answer })
-      else objects[kind] = answer.items
-    }),
-  )
+  const read = async ([kind, resource]: (typeof kinds)[number]) => {
+    const answer = await client.list(resource)
+    if (isFailure(answer)) unlisted.push({ kind, failure: answer })
+    else objects[kind] = answer.items
+  }
+  await read(['AnnouncementPlan', ANNOUNCEMENT_PLANS])
+  await Promise.all(kinds.filter(([kind]) => kind !== 'AnnouncementPlan').map(read))
   // In the order of the kinds, whoever answered first.
   const names = kinds.map(([kind]) => kind)
   unlisted.sort((a, b) => names.indexOf(a.kind) - names.indexOf(b.kind))

@@ -84,7 +84,7 @@ export function openCaches(options: CacheOptions): RunCaches {
       ...kinds.map(({ watch, resource }) => stateOf(resource, watch)),
       speakers.state(),
     ],
-    segments: speakers.segments,
+    segments: () => speakers.segments(),
     wrote(resource, answer, isNew) {
       const kind = byKind.get(resource.kind)
       if (kind === undefined || isFailure(answer)) return

@@ -151,7 +151,8 @@ t.test('faults around watching reconcilers', { skip }, async (t) => {
     const spec = plan['spec'] as { announcements: { candidates: number[] }[] }
     const [one, ...rest] = spec.announcements
     const broken = { ...spec, announcements: [{ ...one, candidates: [77] }, ...rest] }
-    await client.replace(ANNOUNCEMENT_PLANS, { ...plan, spec: broken })
+    const answer = await client.replace(ANNOUNCEMENT_PLANS, { ...plan, spec: broken })
+    if (isFailure(answer)) throw new Error(answer.message)
     await last.until('LedgerUnreadable')
     await create('meanwhile')
     await sleep(1000)

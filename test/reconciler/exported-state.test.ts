@@ -1,15 +1,7 @@
-import yaml from 'js-yaml'
 import t from 'tap'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { ExportedObjects } from '../../reconciler/exported-state.ts'
-import {
-  exportedList,
-  exportedObject,
-  plansInForce,
-  poolSources,
-  stateObjects,
-} from '../../reconciler/exported-state.ts'
-import { reconcile } from '../../reconciler/reconcile.ts'
+import { exportedList, exportedObject, stateObjects } from '../../reconciler/exported-state.ts'
 import { collectState } from '../../reconciler/state-documents.ts'
 
 const NOTHING: ExportedObjects = {
@@ -138,62 +130,5 @@ t.test('what was exported is what is planned from', (t) => {
     endpointSlices: undefined,
     namespaces: [],
   })
-  t.end()
-})
-
-t.test('pools as custom resources give the same plan as in a file', (t) => {
-  const other = { ...POOL, metadata: { name: 'a-lan' }, spec: { addresses: ['192.0.2.32/28'] } }
-  const sources = poolSources([POOL, other, { spec: {} }])
-  t.strictSame(
-    sources.map(({ path }) => path),
-    ['addresspool/', 'addresspool/a-lan', 'addresspool/lan'],
-  )
-  const documents = [other, POOL].map(({ metadata, spec }) => {
-    const { name, annotations } = metadata as { name: string; annotations?: object }
-    const meta = annotations === undefined ? { name } : { name, annotations }
-    return yaml.dump({
-      apiVersion: 'bellwether.dev/v1alpha1',
-      kind: 'AddressPool',
-      metadata: meta,
-      spec,
-    })
-  })
-  const service = {
-    metadata: { name: 'web', namespace: 'shop' },
-    spec: { type: 'LoadBalancer', loadBalancerClass: 'bellwether.dev/layer2' },
-  }
-  const node = {
-    metadata: { name: 'n1' },
-    status: { addresses: [{ type: 'InternalIP', address: '192.0.2.1' }] },
-  }
-  const state = { services: [service], nodes: [node], endpointSlices: [], namespaces: [] }
-  const plan = (pools: Parameters<typeof reconcile>[0]['pools']) =>
-    reconcile({ pools, state, now: '2026-01-01T00:00:00Z' })
-  const file = plan([{ path: 'pools.yaml', text: documents.join('---\n') }])
-  const resources = plan(sources.slice(1))
-  t.strictSame(file.findings, [])
-  t.strictSame(resources.findings, [])
-  t.equal(file.plans.length, 1)
-  t.equal(JSON.stringify(resources.plans), JSON.stringify(file.plans))
-  t.end()
-})
-
-t.test('plans in force, with what their speakers report', (t) => {
-  const { spec } = PLAN
-  const moved = [{ address: '192.0.2.10', node: 'n2' }, { address: 1 }, 'broken']
-  const stored = { metadata: { ...META, name: 'default', namespace: undefined }, spec }
-  t.strictSame(plansInForce([{ ...stored, status: { moved } }]), {
-    plans: [PLAN],
-    owners: { '192.0.2.10': 'n2' },
-    findings: [],
-  })
-  t.strictSame(plansInForce([stored, { ...stored, status: {} }]).owners, {})
-  t.end()
-})
-
-t.test('a stored object that is no plan is told of', (t) => {
-  const { plans, findings } = plansInForce([{ metadata: { name: 'default' }, spec: {} }])
-  t.strictSame(plans, [])
-  t.ok(findings.length > 0)
   t.end()
 })
