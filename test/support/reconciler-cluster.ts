@@ -32,15 +32,15 @@ export interface ReconcilerCluster {
   readonly client: ApiClient
   newClient(): Promise<ApiClient>
   /** Creates it, its status too. */
-  load(object: KubernetesObject): Promise<KubernetesObject>
+  load: (object: KubernetesObject) => Promise<KubernetesObject>
   /** Removes all objects of these kinds; else all Services, Nodes, slices, pools, plans, Leases and Events. */
-  clear(kinds?: readonly Resource[]): Promise<void>
+  clear: (kinds?: readonly Resource[]) => Promise<void>
   apply(settings?: Partial<ApplySettings>, client?: ApplyingClient): Promise<ApplyResult>
   /** Keeps the Leases of segments renewed until it is called. */
   speakers(...segments: readonly string[]): () => void
   service(name: string, namespace?: string): Promise<KubernetesObject>
   /** The canonical bytes of each stored plan, in order. */
-  planTexts(): Promise<readonly string[]>
+  planTexts: () => Promise<readonly string[]>
 }
 
 export async function startReconcilerCluster(): Promise<ReconcilerCluster> {
