@@ -18,6 +18,8 @@ export interface ApplySettings extends PassSettings {
   readonly now?: string | undefined
   /** Names this process in events. */
   readonly instance: string
+  /** What is known of speakers already, where one process applies again and again. */
+  readonly liveness?: LeaseLiveness
 }
 
 /**
@@ -45,7 +47,7 @@ const LOOK_MILLISECONDS = 250
 /** Reads, decides and writes once; again from fresh reads where somebody else wrote meanwhile. */
 export async function apply(client: ApplyingClient, settings: ApplySettings): Promise<ApplyResult> {
   const memory = passMemory(settings.instance)
-  const liveness = new LeaseLiveness()
+  const liveness = settings.liveness ?? new LeaseLiveness()
   const giveUpAt = performance.now() + settings.waitSeconds * 1000
   let passes = 0
   for (let conflicts = 0; ;) {
