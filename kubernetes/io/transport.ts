@@ -1,4 +1,9 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type ClientRequest,
+  type IncomingMessage,
+} from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ApiFailure } from '../api-failure.ts'
@@ -47,7 +52,7 @@ export class Transport {
     if ('failure' in applied) return applied
     const agent = this.#agentFor(applied.tls, applied.agent)
     const options = this.#optionsFor(wanted, { ...applied.headers }, agent)
-    const exchange = () => this.#exchange(wanted, { ...options, signal })
+    const exchange = () => this.#exchange(wanted, options, signal)
     try {
       return await exchange().catch((error: unknown) => {
         if (isStale(error) && wanted.method !== 'POST' && !signal.aborted) return exchange()
@@ -89,14 +94,23 @@ export class Transport {
     }
   }
 
-  #exchange({ body }: Wanted, options: RequestOptions): Promise<IncomingMessage> {
+  #exchange(
+    { body }: Wanted,
+    options: RequestOptions,
+    signal: AbortSignal,
+  ): Promise<IncomingMessage> {
     const send = this.#server.protocol === 'http:' ? httpRequest : httpsRequest
     return new Promise((resolve, reject) => {
-      const request = send(options, resolve)
+      const request = send(options, (response) => {
+        // Whoever reads it hears of it; an answer that has been read, and is dropped then, has no reader.
+        response.on('error', () => {})
+        resolve(response)
+      })
       request.on('error', (error: Error & { stale?: boolean }) => {
         error.stale = request.reusedSocket
         reject(error)
       })
+      endWith(request, signal)
       // Only an idle socket gets this from the pool, and it is the watches that must notice.
       request.on('socket', (socket) => socket.setKeepAlive(true, KEEP_ALIVE_MILLISECONDS))
       request.end(body)
@@ -142,6 +156,17 @@ function newAgent(protocol: string, tls: TlsMaterial): HttpAgent {
   const agent = protocol === 'http:' ? new HttpAgent(POOL) : new HttpsAgent({ ...POOL, ...tls })
   agent.on('free', (socket: Socket) => socket.setTimeout(IDLE_MILLISECONDS))
   return agent
+}
+
+/**
+ * Not by the request's own option: it destroys the socket with an error, which nobody handles if the answer has
+ * just been read to its end.
+ */
+function endWith(request: ClientRequest, signal: AbortSignal): void {
+  const stop = () => void request.destroy()
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+  request.on('close', () => signal.removeEventListener('abort', stop))
 }
 
 function end(sockets: readonly { destroy(): void }[] = []): void {
