@@ -27,7 +27,10 @@ export class Transport {
   readonly #server: URL
   readonly #credentials: Credentials
   #agent: HttpAgent | undefined
-  #security = ''
+  #tls: TlsMaterial | undefined
+  /** All that are under way, watches included. */
+  readonly #requests = new Set<ClientRequest>()
+  #closed = false
 
   constructor(server: string, credentials: Credentials) {
     this.#server = new URL(server)
@@ -43,19 +46,25 @@ export class Transport {
     return this.#attempt(wanted, signal)
   }
 
+  /** What is under way fails, and so does all that is asked later. */
   close(): void {
+    this.#closed = true
+    for (const request of this.#requests) request.destroy()
     this.#agent?.destroy()
   }
 
   async #attempt(wanted: Wanted, signal: AbortSignal): Promise<IncomingMessage | ApiFailure> {
-    const applied = await this.#credentials.current()
+    const applied = await unlessAborted(this.#credentials.current(), signal)
+    if (applied === undefined) return this.unreachable(signal.reason, signal)
     if ('failure' in applied) return applied
+    if (this.#closed) return this.unreachable(undefined, signal)
     const agent = this.#agentFor(applied.tls, applied.agent)
     const options = this.#optionsFor(wanted, { ...applied.headers }, agent)
     const exchange = () => this.#exchange(wanted, options, signal)
     try {
       return await exchange().catch((error: unknown) => {
-        if (isStale(error) && wanted.method !== 'POST' && !signal.aborted) return exchange()
+        if (isStale(error) && wanted.method !== 'POST' && !signal.aborted && !this.#closed)
+          return exchange()
         throw error
       })
     } catch (error) {
@@ -64,6 +73,7 @@ export class Transport {
   }
 
   unreachable(error: unknown, signal: AbortSignal): ApiFailure {
+    if (this.#closed) return { failure: 'unreachable', message: 'the client is closed' }
     const reason: unknown = signal.aborted ? signal.reason : error
     const { message, code } = reason as Error & { code?: string }
     const text = message === '' ? (code ?? 'no reason') : message
@@ -110,6 +120,8 @@ export class Transport {
         error.stale = request.reusedSocket
         reject(error)
       })
+      this.#requests.add(request)
+      request.on('close', () => this.#requests.delete(request))
       endWith(request, signal)
       // Only an idle socket gets this from the pool, and it is the watches that must notice.
       request.on('socket', (socket) => socket.setKeepAlive(true, KEEP_ALIVE_MILLISECONDS))
@@ -119,10 +131,11 @@ export class Transport {
 
   /** One pool; another one only when certificates change, or for a proxy, which brings its own. */
   #agentFor(tls: TlsMaterial, proxy: HttpAgent | undefined): HttpAgent {
-    const security = JSON.stringify(tls)
-    if (this.#agent !== undefined && this.#security === security) return this.#agent
+    if (this.#agent !== undefined && this.#tls === tls) return this.#agent
+    const same = JSON.stringify(this.#tls) === JSON.stringify(tls)
+    this.#tls = tls
+    if (this.#agent !== undefined && same) return this.#agent
     const old = this.#agent
-    this.#security = security
     this.#agent = proxy ?? newAgent(this.#server.protocol, tls)
     // Whoever still uses the old one may finish.
     if (old !== undefined) for (const sockets of Object.values(old.freeSockets)) end(sockets)
@@ -156,6 +169,19 @@ function newAgent(protocol: string, tls: TlsMaterial): HttpAgent {
   const agent = protocol === 'http:' ? new HttpAgent(POOL) : new HttpsAgent({ ...POOL, ...tls })
   agent.on('free', (socket: Socket) => socket.setTimeout(IDLE_MILLISECONDS))
   return agent
+}
+
+/** Undefined if the signal was first: a plugin that hangs must not hold up who has a deadline. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const stop = () => resolve(undefined)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop)
+    void promise.then((value) => {
+      signal.removeEventListener('abort', stop)
+      resolve(value)
+    })
+  })
 }
 
 /**

@@ -265,6 +265,28 @@ t.test('a plugin that fails, and one that is not there', { skip }, async (t) => 
   })
 })
 
+t.test('a plugin that hangs holds nobody up who has a deadline', { skip }, async (t) => {
+  const around = nowhere(t)
+  const file = fileOf(t, '', 'hang')
+  const script = `cat '${file}' | grep -q . && sleep 5; echo '{"status":{"token":"${token}"}}'`
+  const user = { exec: { command: 'sh', args: ['-c', script] } }
+  const client = await connected(t, { kubeconfig: fileOf(t, config({ user })) }, around)
+  t.equal(await failureOfList(client), undefined)
+  const other = await connected(
+    t,
+    { kubeconfig: fileOf(t, config({ user }).replaceAll(token, 'wrong')) },
+    around,
+  )
+  writeFileSync(file, 'hang')
+  await sleep(1_100)
+  const asked = other.get(
+    SERVICES,
+    { namespace: 'default', name: 'a' },
+    { timeoutMilliseconds: 300 },
+  )
+  t.match(await asked, { failure: 'unreachable', message: /longer than 300 ms/ })
+})
+
 t.test('nothing is configured: not a word to localhost', async (t) => {
   let asked = 0
   const server = createServer(() => asked++)
