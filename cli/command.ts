@@ -2,7 +2,7 @@ import type { Severity } from '../reconciler/finding.ts'
 import type { AllowedChange } from '../reconciler/inputs.ts'
 import type { StateKind } from '../reconciler/kubernetes-objects.ts'
 import type { SpeakerSettings } from '../speaker/effect.ts'
-import type { HttpAddress } from '../speaker/io/health-server.ts'
+import type { HttpAddress } from '../reconciler/io/page-server.ts'
 
 /** The world as a command sees it: data goes to `stdout`, messages for people to `stderr`. */
 export interface CommandIo {
@@ -15,9 +15,10 @@ export interface CommandIo {
 }
 
 /** What each number means is in the help of the command. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5
 
-export type CommandName = 'validate' | 'plan' | 'diff' | 'explain' | 'speaker'
+export type CommandName =
+  'validate' | 'plan' | 'diff' | 'explain' | 'export-state' | 'apply' | 'run' | 'speaker'
 
 /** Commands of a command. */
 export type SubcommandName = 'speaker status' | 'speaker cost'
@@ -31,13 +32,24 @@ export const FAILURE: Readonly<Record<CommandName, ExitCode>> = {
   plan: 1,
   diff: 2,
   explain: 2,
+  'export-state': 2,
+  apply: 1,
+  run: 2,
   speaker: 2,
+}
+
+/** Which API server, as which user. Nothing: as kubectl does, or as the Pod's ServiceAccount. */
+export interface ClusterArgs {
+  readonly kubeconfig?: string
+  readonly context?: string
 }
 
 export interface ValidateArgs {
   readonly paths: readonly string[]
   /** Empty: nothing is checked against a cluster. */
   readonly state: readonly string[]
+  /** Checked against this cluster. */
+  readonly cluster?: ClusterArgs | undefined
   readonly assumeNone: readonly StateKind[]
   readonly output: 'text' | 'json' | 'github'
   readonly failOn: Severity
@@ -45,9 +57,15 @@ export interface ValidateArgs {
 
 /** What `plan`, `diff` and `explain` plan from. */
 export interface PlanningArgs {
+  /** Empty: those of the state, or of the cluster. */
   readonly pools: readonly string[]
+  /** Empty: what is asked is `cluster`. */
   readonly state: readonly string[]
+  readonly cluster?: ClusterArgs | undefined
+  /** Undefined: those of the state, or of the cluster. */
   readonly previous: string | undefined
+  /** It makes no sense without a plan in force. */
+  readonly needsPrevious?: boolean
   readonly assumeNone: readonly StateKind[]
   readonly allow: readonly AllowedChange[]
   readonly asDefaultClass: boolean
@@ -98,6 +116,41 @@ export interface SpeakerCostArgs {
   readonly plan: string
   readonly segment: string | undefined
   readonly settings: SettingsArgs
+}
+
+export interface ExportStateArgs {
+  readonly cluster: ClusterArgs
+  readonly output: 'yaml' | 'json'
+}
+
+/** What decides, and where it writes. */
+export interface WritingArgs {
+  readonly cluster: ClusterArgs
+  /** Of the Leases; undefined: `bellwether-system`. */
+  readonly namespace: string
+  readonly adopt: boolean
+  readonly asDefaultClass: boolean
+  readonly maxChangeShare: number | undefined
+  readonly candidates: number | undefined
+}
+
+export interface ApplyArgs extends WritingArgs {
+  /** Empty: the custom resources. */
+  readonly pools: readonly string[]
+  readonly allow: readonly AllowedChange[]
+  readonly now: string | undefined
+  readonly revision: string | undefined
+  /** How long to wait for a speaker that lives, in seconds. */
+  readonly wait: number
+}
+
+export interface RunArgs extends WritingArgs {
+  /** Undefined: the custom resources. */
+  readonly pools: string | undefined
+  readonly http: HttpAddress | 'off'
+  readonly logFormat: 'json' | 'text'
+  /** Of this program. */
+  readonly version: string
 }
 
 /** Says in one line what is wrong, and in the next what to do. */

@@ -1,6 +1,7 @@
 import { renderDiff } from '../reconciler/render-diff.ts'
 import type { CommandIo, ExitCode, PlanningArgs } from './command.ts'
-import { isNotPlanned, planFrom, refuse, showFindings } from './planning.ts'
+import { isNotPlanned } from './planning-inputs.ts'
+import { planFrom, refuse, showFindings } from './planning.ts'
 
 /** Shows what a new plan would do otherwise than the one in force. */
 export async function run(args: PlanningArgs, io: CommandIo): Promise<ExitCode> {

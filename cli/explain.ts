@@ -3,7 +3,8 @@ import { renderExplanation } from '../reconciler/render-explanation.ts'
 import type { Explanation } from '../reconciler/render-explanation.ts'
 import type { CommandIo, ExitCode, ExplainArgs } from './command.ts'
 import type { Planned } from './planning.ts'
-import { isNotPlanned, planFrom, refuse, showFindings } from './planning.ts'
+import { isNotPlanned } from './planning-inputs.ts'
+import { planFrom, refuse, showFindings } from './planning.ts'
 import { nearestSubjects } from './subjects.ts'
 
 /** Tells why one Service, address or node got what it got. */

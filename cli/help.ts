@@ -14,7 +14,13 @@ const READING = `
 Paths:
   Pools are files or folders (searched for .yaml, .yml and .json). Cluster state is what
     kubectl get services,nodes,endpointslices,namespaces -A -o yaml
-  prints, JSON as well, in one or several files or folders. - reads standard input.`
+  prints, JSON as well, in one or several files or folders. - reads standard input.
+  What "bellwether export-state" prints holds pools and plans in force too: --pools and --previous
+  may then be left out.
+
+Live cluster:
+  --from-cluster, --context or --kubeconfig in the place of --state ask the API server. Pools are then the
+  custom resources, unless --pools names files; plans in force are the cluster's, unless --previous does.`
 
 export const HELP: Readonly<Record<CommandName | SubcommandName | 'bellwether', CommandHelp>> = {
   bellwether: {
@@ -39,6 +45,7 @@ Examples:
 Examples:
   bellwether validate pools/
   bellwether validate pools/ --state state.yaml --fail-on warning
+  bellwether validate pools/ --context prod
   bellwether validate pools/ -o github        # annotations in a pull request
 
 Exit codes:
@@ -58,6 +65,8 @@ Examples:
   bellwether plan --pools pools/ --state state.yaml
   bellwether plan --pools pools/ --state state.yaml -o json > plan.json
   bellwether plan --pools pools/ --state state.yaml --previous plan.json --detailed-exitcode
+  bellwether plan --pools pools/ --context prod       # the dry run against a live cluster
+  bellwether plan --from-cluster
 
 Exit codes:
   0  planned
@@ -75,6 +84,7 @@ Exit codes:
 
 Examples:
   bellwether diff --pools pools/ --state state.yaml --previous plan.json
+  bellwether diff --pools pools/ --context prod
 
 Exit codes:
   0  no difference
@@ -93,11 +103,77 @@ Examples:
   bellwether explain default/web --pools pools/ --state state.yaml
   bellwether explain 198.51.100.200 --pools pools/ --state state.yaml --previous plan.json
   bellwether explain worker-1 --pools pools/ --state state.yaml
+  bellwether explain default/web --from-cluster
 
 Exit codes:
   0  explained
   1  there is no such Service, address or node
   2  could not run`,
+  },
+
+  'export-state': {
+    summary: 'print what plans are made from, for planning without the cluster',
+    description:
+      'Prints Services, Nodes, EndpointSlices, Namespaces, address pools and plans in force of a live cluster as one list, in a fixed order and without what nobody plans from.',
+    example: 'bellwether export-state --context prod > state.yaml',
+    details: `
+Examples:
+  bellwether export-state > state.yaml
+  bellwether export-state --context prod -o json > state.json
+  bellwether plan --state state.json            # with the pools and plans that the cluster had
+  bellwether plan --state state.json --pools .  # with other pools
+
+Exit codes:
+  0  printed
+  2  could not run
+  4  printed, but for the kinds that standard error names: they could not be listed`,
+  },
+
+  apply: {
+    summary: "plan against the live cluster once, and write plans and Services' status",
+    description:
+      'Decides as "plan --from-cluster" does, replaces the plans in the cluster, and then tells Services their addresses. For a CronJob, a hook of a GitOps tool, or CI; "run" does the same and goes on. Two at once do no harm.',
+    example: 'bellwether apply --context prod --wait 30',
+    details: `
+Statuses:
+  A Service is told its address only once a speaker of the address's segment lives: one whose Lease was seen
+  renewed. --wait says for how long to watch for that. Addresses that Services have are never withdrawn for lack of one.
+
+Examples:
+  bellwether apply --wait 30
+  bellwether apply --pools pools/ --context prod --wait 30
+  bellwether apply --allow releases --wait 30
+  bellwether apply --adopt --as-default-class
+
+Exit codes:
+  0  all is as it should be
+  1  could not run, or something could not be written
+  3  the guard blocks the plan: nothing was written
+  4  the inputs are incomplete: nothing was released or moved
+  5  plans are written, but statuses wait for a speaker`,
+  },
+
+  run: {
+    summary: "follow the cluster and the pools, and keep plans and Services' status right",
+    description:
+      'Does what "apply" does, each time something changes. Of several that run, one is elected to write by the Lease bellwether-reconciler; the others follow and take over. Logs to standard output.',
+    example: 'bellwether run --pools /git/current/pools',
+    details: `
+Pools:
+  Without --pools they are the AddressPools of the cluster. --pools follows a folder that git-sync, a ConfigMap volume or
+  a person keeps. What cannot be read leaves in force what was read before, and is told as PoolsStale.
+
+Examples:
+  bellwether run
+  bellwether run --pools /git/current/pools --http 0.0.0.0:9471
+  bellwether run --context lab --log-format text
+
+Environment:
+  POD_NAME names this reconciler in the election; without it, the host and a random suffix do.
+
+Exit codes:
+  0  ended by SIGTERM or SIGINT
+  2  could not start`,
   },
 
   speaker: {

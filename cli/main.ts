@@ -15,7 +15,10 @@ import { choice, defineCommand, withColor } from './define-command.ts'
 import { HELP } from './help.ts'
 import { parseCount, parseKind, parseShare, parseTime } from './option-values.ts'
 import { ignoreClosedPipe, processIo } from './process-io.ts'
+import type { ClusterOptions } from './cluster-commands.ts'
+import { addCluster, addExportState, clusterOf } from './cluster-commands.ts'
 import { addSpeaker } from './speaker-commands.ts'
+import { addApply, addRun } from './writing-commands.ts'
 
 /**
  * The whole command line as a function: `argv` without the program's name. Never rejects. Modules of
@@ -71,6 +74,9 @@ function program(session: Session): Command {
   addPlan(root, session)
   addDiff(root, session)
   addExplain(root, session)
+  addExportState(root, session)
+  addApply(root, session)
+  addRun(root, session, version())
   addSpeaker(root, session, version())
   return root
 }
@@ -81,8 +87,10 @@ function version(): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
+type ValidateOptions = Omit<ValidateArgs, 'paths' | 'cluster'> & ClusterOptions & { color: When }
+
 function addValidate(root: Command, session: Session): void {
-  defineCommand(root, 'validate')
+  addCluster(defineCommand(root, 'validate'), true)
     .argument('<path...>', 'pool files and folders, before the options; - is standard input')
     .option('--state <path...>', 'also check against this cluster state')
     .addOption(assumeNone())
@@ -90,10 +98,11 @@ function addValidate(root: Command, session: Session): void {
     .addOption(
       choice('--fail-on <severity>', 'exit 1 from this severity on', ['error', 'warning', 'info']),
     )
-    .action(async (paths: string[], options: Omit<ValidateArgs, 'paths'> & { color: When }) => {
+    .action(async (paths: string[], options: ValidateOptions) => {
       const { run } = await import('./validate.ts')
       const { state = [], assumeNone = [], output, failOn } = options
-      const args: ValidateArgs = { paths, state, assumeNone, output, failOn }
+      const cluster = clusterOf(options)
+      const args: ValidateArgs = { paths, state, cluster, assumeNone, output, failOn }
       session.exitCode = await run(args, withColor(session.io, options.color))
     })
 }
@@ -102,7 +111,7 @@ function addPlan(root: Command, session: Session): void {
   planning(defineCommand(root, 'plan'))
     .addOption(choice('-o, --output <format>', 'what to print', ['table', 'yaml', 'json']))
     .option('--detailed-exitcode', 'exit 2 if there are changes', false)
-    .action(async (options: PlanArgs & { color: When }) => {
+    .action(async (options: PlanningOptions & PlanArgs) => {
       const { run } = await import('./plan.ts')
       const { output, detailedExitcode } = options
       const args = { ...planningArgs(options), output, detailedExitcode }
@@ -111,12 +120,11 @@ function addPlan(root: Command, session: Session): void {
 }
 
 function addDiff(root: Command, session: Session): void {
-  planning(defineCommand(root, 'diff'), true).action(
-    async (options: PlanningArgs & { color: When }) => {
-      const { run } = await import('./diff.ts')
-      session.exitCode = await run(planningArgs(options), withColor(session.io, options.color))
-    },
-  )
+  planning(defineCommand(root, 'diff')).action(async (options: PlanningOptions) => {
+    const { run } = await import('./diff.ts')
+    const args = { ...planningArgs(options), needsPrevious: true }
+    session.exitCode = await run(args, withColor(session.io, options.color))
+  })
 }
 
 function addExplain(root: Command, session: Session): void {
@@ -125,7 +133,7 @@ function addExplain(root: Command, session: Session): void {
       '<subject>',
       'a Service, an address or a node, before the options',
     ),
-  ).action(async (subject: string, options: Omit<ExplainArgs, 'subject'> & { color: When }) => {
+  ).action(async (subject: string, options: PlanningOptions) => {
     const { run } = await import('./explain.ts')
     const args: ExplainArgs = { ...planningArgs(options), subject }
     session.exitCode = await run(args, withColor(session.io, options.color))
@@ -139,18 +147,11 @@ function assumeNone(): Option {
   ).argParser(parseKind)
 }
 
-function previousPlan(mandatory: boolean): Option {
-  return new Option(
-    '--previous <file>',
-    'the plan in force, as plan -o json or -o yaml printed it',
-  ).makeOptionMandatory(mandatory)
-}
-
-function planning(command: Command, needsPrevious = false): Command {
-  return command
-    .requiredOption('--pools <path...>', 'pool files and folders; - is standard input')
-    .requiredOption('--state <path...>', 'cluster state, as kubectl get -o yaml prints it')
-    .addOption(previousPlan(needsPrevious))
+function planning(command: Command): Command {
+  return addCluster(command, true)
+    .option('--pools <path...>', 'pool files and folders; - is standard input')
+    .option('--state <path...>', 'cluster state: a file of export-state, or of kubectl get -o yaml')
+    .option('--previous <file>', 'the plan in force, as plan -o json or -o yaml printed it')
     .addOption(assumeNone())
     .addOption(
       new Option('--allow <change...>', 'let the guard pass these for once').choices([
@@ -166,8 +167,12 @@ function planning(command: Command, needsPrevious = false): Command {
     .option('--revision <text>', 'what the plan calls the version of the pools')
 }
 
-function planningArgs(options: Partial<PlanningArgs>): PlanningArgs {
+type PlanningOptions = Partial<PlanningArgs> & ClusterOptions & { color: When }
+
+function planningArgs(options: PlanningOptions): PlanningArgs {
   return {
+    cluster: clusterOf(options),
+    needsPrevious: false,
     pools: options.pools ?? [],
     state: options.state ?? [],
     previous: options.previous,

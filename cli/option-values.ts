@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { StateKind } from '../reconciler/kubernetes-objects.ts'
-import type { HttpAddress } from '../speaker/io/health-server.ts'
+import type { HttpAddress } from '../reconciler/io/page-server.ts'
 
 /** How kubectl lets people name the kinds. */
 const KIND_NAMES: Readonly<Record<string, StateKind>> = {
@@ -49,6 +49,14 @@ export function parseCount(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text))
     throw new InvalidArgumentError('Write a whole number from 1 to 999.')
   return Number(text)
+}
+
+/** An hour: whoever waits longer wants `run`. */
+const LONGEST_WAIT_SECONDS = 3600
+
+export function parseWait(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) <= LONGEST_WAIT_SECONDS) return Number(text)
+  throw new InvalidArgumentError(`Write whole seconds from 0 to ${LONGEST_WAIT_SECONDS}.`)
 }
 
 /** Not undefined for `off`: commander would make an empty text of it. */

@@ -5,7 +5,8 @@ import { renderPlansAsJson, renderPlansAsYaml } from '../reconciler/render-plan-
 import { renderPlan } from '../reconciler/render-plan.ts'
 import type { CommandIo, ExitCode, PlanArgs } from './command.ts'
 import type { Planned } from './planning.ts'
-import { isNotPlanned, planFrom, refuse, showFindings } from './planning.ts'
+import { isNotPlanned } from './planning-inputs.ts'
+import { planFrom, refuse, showFindings } from './planning.ts'
 
 /** Shows what each Service gets and which node answers for it; changes nothing. */
 export async function run(args: PlanArgs, io: CommandIo): Promise<ExitCode> {

@@ -1,17 +1,41 @@
+import { stateObjects } from '../reconciler/exported-state.ts'
 import type { Finding } from '../reconciler/finding.ts'
 import type { ReadSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
+import type { StateObjects } from '../reconciler/kubernetes-objects.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import type { CommandIo, ValidateArgs } from './command.ts'
+import type { NotPlanned } from './planning-inputs.ts'
 
 /** What planning with these pools and this state would complain about. Loaded only where state is given. */
 export async function findingsWithState(
   { sources, unreadable }: ReadSources,
-  { state: paths, assumeNone }: ValidateArgs,
-  { stdin }: CommandIo,
-): Promise<readonly Finding[]> {
-  const { state, findings } = await readState(paths, { assumeNone, stdin })
+  args: ValidateArgs,
+  io: CommandIo,
+): Promise<readonly Finding[] | NotPlanned> {
+  const read = await (args.cluster === undefined ? fromFiles(args, io) : fromCluster(args, io))
+  if ('message' in read) return read
   const now = new Date().toISOString()
-  const outcome = reconcile({ pools: sources, unreadable, state, now })
-  return [...findings, ...outcome.findings]
+  const outcome = reconcile({ pools: sources, unreadable, state: read.state, now })
+  return [...read.findings, ...outcome.findings]
+}
+
+interface ReadState {
+  readonly state: StateObjects
+  readonly findings: readonly Finding[]
+}
+
+function fromFiles({ state, assumeNone }: ValidateArgs, { stdin }: CommandIo): Promise<ReadState> {
+  return readState(state, { assumeNone, stdin })
+}
+
+async function fromCluster(
+  { cluster = {} }: ValidateArgs,
+  io: CommandIo,
+): Promise<ReadState | NotPlanned> {
+  const { readFrom, describeUnlisted } = await import('./cluster.ts')
+  const reading = await readFrom(cluster)
+  if ('message' in reading) return reading
+  for (const each of reading.unlisted) io.stderr(`${describeUnlisted(each)}\n`)
+  return { state: stateObjects(reading.objects), findings: [] }
 }

@@ -16,18 +16,30 @@ import { fail } from './command.ts'
 export async function run(args: ValidateArgs, io: CommandIo): Promise<ExitCode> {
   if (args.paths.includes('-') && args.state.includes('-'))
     return fail(io, 'validate', 'both pools and state are to be read from -', 'put one in a file')
+  if (args.cluster !== undefined && args.state.length > 0)
+    return fail(
+      io,
+      'validate',
+      'both a file with cluster state and a live cluster are named',
+      'leave out --state, or else --from-cluster, --context and --kubeconfig',
+    )
   const read = await readSources(args.paths, io)
   const [gone] = read.missing
   if (gone !== undefined)
     return fail(io, 'validate', `there is no ${gone}`, 'name the files or folders with the pools')
   const pools = readPoolDocuments(read.sources)
-  const findings = [
-    ...(await findingsOf(read, pools, args, io)),
-    ...(isEmpty(pools, read) ? [noPools(args.paths)] : []),
-  ]
+  const found = await findingsOf(read, pools, args, io)
+  if ('message' in found) return fail(io, 'validate', found.message, found.hint)
+  const findings = [...found, ...(isEmpty(pools, read) ? [noPools(args.paths)] : [])]
   io.stdout(render(findings, args, io))
   if (args.output === 'text') io.stderr(summary(read, pools, findings))
   return findings.some(({ severity }) => isAtLeast(severity, args.failOn)) ? 1 : 0
+}
+
+/** Why the cluster was not asked, and what to do. */
+interface Refused {
+  readonly message: string
+  readonly hint: string
 }
 
 async function findingsOf(
@@ -35,8 +47,8 @@ async function findingsOf(
   pools: PoolDocuments,
   args: ValidateArgs,
   io: CommandIo,
-): Promise<readonly Finding[]> {
-  if (args.state.length === 0)
+): Promise<readonly Finding[] | Refused> {
+  if (args.state.length === 0 && args.cluster === undefined)
     return [...read.unreadable, ...pools.findings, ...checkPools(pools).findings]
   const { findingsWithState } = await import('./validate-state.ts')
   return findingsWithState(read, args, io)

@@ -119,7 +119,7 @@ export function microTime(milliseconds: number): string {
 
 function eventObject(happening: Happening, instance: string, now: number): KubernetesObject {
   const { regarding, type, reason, action, note } = happening
-  const hash = hashName(keyOf(happening)).toString(16)
+  const hash = (hashName(keyOf(happening)) >>> 0).toString(16)
   return {
     apiVersion: 'events.k8s.io/v1',
     kind: 'Event',
@@ -139,10 +139,6 @@ function eventObject(happening: Happening, instance: string, now: number): Kuber
   }
 }
 
-function seriesPatch({ object, count, lastAt }: Series): KubernetesObject {
-  const { name, namespace } = object.metadata
-  return {
-    metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
-    series: { count, lastObservedTime: microTime(lastAt) },
-  }
+function seriesPatch({ object: { metadata }, count, lastAt }: Series): KubernetesObject {
+  return { metadata, series: { count, lastObservedTime: microTime(lastAt) } }
 }

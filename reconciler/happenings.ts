@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
 import { keyOf } from '../kubernetes/kubernetes-object.ts'
 import { API_VERSION } from './api.ts'
 import type { Happening } from './event-series.ts'
-import type { PlanChange } from './plan-change.ts'
+import type { MoveChange, PlanChange, ReleaseChange, RetargetChange } from './plan-change.ts'
 import type { PoolDecision } from './pool-status.ts'
 import type { ServiceDecision } from './service-status.ts'
 
@@ -38,9 +38,7 @@ export function planHappenings(
   diff: readonly PlanChange[],
   services: readonly KubernetesObject[],
 ): Happening[] {
-  const changes = diff.filter(
-    ({ type }) => type === 'release' || type === 'move' || type === 'retarget',
-  )
+  const changes = diff.filter(isTold)
   if (changes.length === 0) return []
   const byKey = new Map(services.map((service) => [keyOf(service), service]))
   return changes.flatMap((change) =>
@@ -51,13 +49,18 @@ export function planHappenings(
   )
 }
 
-function losersOf(change: PlanChange): readonly string[] {
-  if (change.type === 'release' || change.type === 'move') return change.services
-  if (change.type !== 'retarget') return []
+type ToldChange = ReleaseChange | MoveChange | RetargetChange
+
+function isTold(change: PlanChange): change is ToldChange {
+  return change.type === 'release' || change.type === 'move' || change.type === 'retarget'
+}
+
+function losersOf(change: ToldChange): readonly string[] {
+  if (change.type !== 'retarget') return change.services
   return change.before.filter((key) => !change.after.includes(key))
 }
 
-function changeHappening(change: PlanChange, service: KubernetesObject): Happening {
+function changeHappening(change: ToldChange, service: KubernetesObject): Happening {
   const regarding = serviceRegarding(service)
   if (change.type === 'move')
     return {

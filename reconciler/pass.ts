@@ -3,6 +3,7 @@ import { inputsOf } from './cluster-snapshot.ts'
 import { EventSeries } from './event-series.ts'
 import type { Finding } from './finding.ts'
 import { compareFindings } from './finding.ts'
+import { guardFindings } from './guard-findings.ts'
 import type { ReconcileOptions } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
 import { planStages } from './plan-writes.ts'
@@ -112,8 +113,7 @@ function hindranceOf(
   if (outcome.blocked.length > 0)
     return {
       reason: 'Blocked',
-      message: outcome.findings
-        .filter(({ code }) => code === 'BW5201' || code === 'BW5202' || code === 'BW5203')
+      message: guardFindings(outcome.blocked)
         .map(({ message, hint }) => `${message}; ${hint}`)
         .join('; '),
     }

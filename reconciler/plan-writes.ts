@@ -1,6 +1,7 @@
 import type { KubernetesObject, ObjectMetadata } from '../kubernetes/kubernetes-object.ts'
 import type { AnnouncementPlan, AnnouncementPlanSpec, PlanAnnouncement } from './api.ts'
-import { compareAddresses, isRefused, parseAddress } from './address.ts'
+import { compareAddresses, parseAddress } from './address.ts'
+import type { Address } from './address.ts'
 import type { StoredPlan } from './cluster-snapshot.ts'
 import { compareText } from './finding.ts'
 import { formatPlan } from './plan-format.ts'
@@ -115,11 +116,9 @@ function union<T extends { readonly name: string }>(
   )
 }
 
+/** Both come from plans that were read or made here, so both can be parsed. */
 function byAddress(a: PlanAnnouncement, b: PlanAnnouncement): number {
-  const [first, second] = [parseAddress(a.address), parseAddress(b.address)]
-  // Both come from plans that were read or made here, so both can be parsed.
-  if (isRefused(first) || isRefused(second)) return compareText(a.address, b.address)
-  return compareAddresses(first, second)
+  return compareAddresses(parseAddress(a.address) as Address, parseAddress(b.address) as Address)
 }
 
 /**

@@ -8,6 +8,7 @@ import type { AnnouncementPlan } from './api.ts'
 import type { ServiceKey } from './model.ts'
 import type { Outcome } from './outcome.ts'
 import { isPlainObject } from './plain-value.ts'
+import type { PlainObject } from './plain-value.ts'
 import { describeRefusal } from './render-allocation.ts'
 import { isOurs } from './service-facts.ts'
 import { ASSIGNED_CONDITION, foreignOwner, ownsStatus } from './service-owner.ts'
@@ -127,7 +128,8 @@ function inFamilyOrder(
   { spec }: KubernetesObject,
 ): readonly GivenAddress[] {
   if (given.length < 2) return given
-  const families: unknown = isPlainObject(spec) ? spec['ipFamilies'] : undefined
+  // What is ours has a spec.
+  const { ipFamilies: families } = spec as PlainObject
   const isIPv6First = Array.isArray(families) && families[0] === 'IPv6'
   const rank = ({ address }: GivenAddress): number => Number(address.includes(':') !== isIPv6First)
   return [...given].sort((a, b) => rank(a) - rank(b))

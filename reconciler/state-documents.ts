@@ -9,22 +9,32 @@ export interface StateDocument {
   readonly value: unknown
 }
 
+/** What a file of cluster state may hold: the kinds of a cluster, and ours. */
+export type ExportedKind = StateKind | 'AddressPool' | 'AnnouncementPlan'
+
 export interface CollectedState {
   readonly state: StateObjects
+  /** Undefined: the documents do not tell of pools. */
+  readonly pools: readonly PlainObject[] | undefined
+  readonly plans: readonly PlainObject[] | undefined
   readonly findings: readonly Finding[]
   /** False if objects are missing that the cluster has: nothing may be released or moved from such a state. */
   readonly complete: boolean
 }
 
 /** The group of each kind; a Service of another group (Knative's, say) is another thing. */
-const GROUPS: Readonly<Record<StateKind, string>> = {
+const GROUPS: Readonly<Record<ExportedKind, string>> = {
   Service: '',
   Node: '',
   EndpointSlice: 'discovery.k8s.io',
   Namespace: '',
+  AddressPool: 'bellwether.dev',
+  AnnouncementPlan: 'bellwether.dev',
 }
 
-export const STATE_KINDS = Object.keys(GROUPS) as readonly StateKind[]
+export const EXPORTED_KINDS = Object.keys(GROUPS) as readonly ExportedKind[]
+
+export const STATE_KINDS: readonly StateKind[] = ['Service', 'Node', 'EndpointSlice', 'Namespace']
 
 /**
  * The objects of documents as `kubectl get -o yaml|json` and manifests have them: alone, in a `List`, or in a
@@ -35,9 +45,10 @@ export function collectState(
   documents: readonly StateDocument[],
   assumeNone: readonly StateKind[],
 ): CollectedState {
-  const found: Collected = { objects: new Map(assumeNone.map((kind) => [kind, []])), findings: [] }
+  const objects = new Map<ExportedKind, PlainObject[]>(assumeNone.map((kind) => [kind, []]))
+  const found: Collected = { objects, findings: [] }
   for (const document of documents) collectDocument(document, found)
-  const { objects, findings } = found
+  const { findings } = found
   return {
     state: {
       services: objects.get('Service'),
@@ -45,13 +56,15 @@ export function collectState(
       endpointSlices: objects.get('EndpointSlice'),
       namespaces: objects.get('Namespace'),
     },
+    pools: objects.get('AddressPool'),
+    plans: objects.get('AnnouncementPlan'),
     findings,
     complete: !findings.some(({ severity }) => severity === 'error'),
   }
 }
 
 interface Collected {
-  readonly objects: Map<StateKind, PlainObject[]>
+  readonly objects: Map<ExportedKind, PlainObject[]>
   readonly findings: Finding[]
 }
 
@@ -69,7 +82,7 @@ function collectObject(document: StateDocument, found: Collected): void {
   }
   const { kind, items } = value
   if (Array.isArray(items)) collectList(path, { ...value, items }, found)
-  else if (isStateKind(kind) && isOfGroup(kind, value['apiVersion']))
+  else if (isExported(kind) && isOfGroup(kind, value['apiVersion']))
     listOfKind(kind, found).push(value)
 }
 
@@ -84,7 +97,7 @@ function collectList(
   if (isPlainObject(metadata) && isContinued(metadata)) found.findings.push(onePage(path))
   const itemKind =
     typeof kind === 'string' && kind !== 'List' ? kind.replace(/List$/, '') : undefined
-  if (isStateKind(itemKind) && isOfGroup(itemKind, apiVersion)) {
+  if (isExported(itemKind) && isOfGroup(itemKind, apiVersion)) {
     const objects = listOfKind(itemKind, found)
     for (const item of items) if (isPlainObject(item)) objects.push(item)
   } else if (itemKind === undefined)
@@ -98,18 +111,18 @@ function isContinued(metadata: PlainObject): boolean {
   return (typeof token === 'string' && token !== '') || remaining > 0
 }
 
-function isStateKind(kind: unknown): kind is StateKind {
-  return STATE_KINDS.some((each) => each === kind)
+function isExported(kind: unknown): kind is ExportedKind {
+  return EXPORTED_KINDS.some((each) => each === kind)
 }
 
 /** An object without apiVersion gets the benefit of the doubt. */
-function isOfGroup(kind: StateKind, apiVersion: unknown): boolean {
+function isOfGroup(kind: ExportedKind, apiVersion: unknown): boolean {
   if (typeof apiVersion !== 'string') return true
   const slash = apiVersion.indexOf('/')
   return GROUPS[kind] === apiVersion.slice(0, Math.max(0, slash))
 }
 
-function listOfKind(kind: StateKind, { objects }: Collected): PlainObject[] {
+function listOfKind(kind: ExportedKind, { objects }: Collected): PlainObject[] {
   const present = objects.get(kind)
   if (present !== undefined) return present
   const fresh: PlainObject[] = []

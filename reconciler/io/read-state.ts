@@ -31,9 +31,9 @@ export async function readState(
     if (findings.length === before && isUseless(read)) findings.push(nothingIn(path))
     documents.push(...read)
   }
-  const { state, findings: more, complete } = collectState(documents, assumeNone)
+  const { findings: more, complete, ...collected } = collectState(documents, assumeNone)
   return {
-    state,
+    ...collected,
     findings: [...findings, ...more],
     complete: complete && !findings.some(({ severity }) => severity === 'error'),
   }

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { watch } from 'chokidar'
-import { watchedFolders } from './watched-folders.ts'
+import { watchWayTo } from '../../reconciler/io/watch-way.ts'
 
 /** Where no notification comes (network file systems, too many watches), this finds the change. */
 const POLL_MILLISECONDS = 2000
@@ -42,7 +41,7 @@ export async function watchPlanFile(
     settling = setTimeout(() => void look(), SETTLED_MILLISECONDS)
   }
 
-  const folders = await watchFolders(path, settle)
+  const folders = await watchWayTo(path, settle)
   const poll = setInterval(() => {
     settle()
     void folders.refresh()
@@ -56,37 +55,6 @@ export async function watchPlanFile(
       await folders.close()
     },
   }
-}
-
-/** Symbolic links are not followed: a watch through one goes deaf when the link is swapped. */
-async function watchFolders(path: string, hint: () => void) {
-  let folders = await watchedFolders(path)
-  const watcher = watch([...folders], { depth: 0, followSymlinks: false, ignoreInitial: true })
-  let closed = false
-
-  const refresh = async () => {
-    const before = folders
-    const now = await watchedFolders(path)
-    if (closed) return
-    folders = now
-    watcher.add(now.filter((folder) => !before.includes(folder)))
-    watcher.unwatch(before.filter((folder) => !now.includes(folder)))
-  }
-
-  watcher.on('all', () => {
-    hint()
-    void refresh()
-  })
-  // Too many watches, for instance: the poll goes on.
-  watcher.on('error', () => undefined)
-  await new Promise<void>((resolve) =>
-    watcher.once('ready', resolve).once('error', () => resolve()),
-  )
-  const close = async () => {
-    closed = true
-    await watcher.close()
-  }
-  return { refresh, close }
 }
 
 /** What changes when a file is replaced, written, or reached another way; empty while it is not there. */

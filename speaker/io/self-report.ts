@@ -1,7 +1,7 @@
 import type { RememberedOwner } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { PlanInForce } from '../report.ts'
-import type { HealthServer, HttpAddress } from './health-server.ts'
+import type { HttpAddress, PageServer } from '../../reconciler/io/page-server.ts'
 import { serveHealth } from './health-server.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 import { createSpeakerState } from './speaker-state.ts'
@@ -50,7 +50,7 @@ export function createSelfReport(
     statusFile === undefined
       ? undefined
       : createStatusFile(statusFile, () => state.freshDocument(), log)
-  let server: HealthServer | undefined
+  let server: PageServer | undefined
   // Who has not begun knows less than the file.
   let isStarted = false
   return {

@@ -77,3 +77,16 @@ t.test('shows errors of the inputs, and exits 2 if it could not run', async (t) 
   const broken = 'fixtures/cases/pool-with-a-mistake-keeps-its-addresses'
   t.match((await explain('default/app-2', broken)).err, 'BW2001')
 })
+
+t.test('a plan that the guard blocks is said to be blocked', async (t) => {
+  const folder = 'fixtures/cases/guard-blocks-mass-move'
+  const { code, err } = await explain(
+    'default/app-1',
+    folder,
+    '--previous',
+    join(root, folder, 'previous.yaml'),
+  )
+  t.equal(code, 0)
+  t.match(err, /BW5201/)
+  t.match(err, /--allow moves/)
+})

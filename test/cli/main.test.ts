@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import t from 'tap'
 import { main } from '../../cli/main.ts'
 import { capturedIo } from '../support/captured-io.ts'
+import { root } from '../support/root.ts'
 
 const COMMANDS = ['validate', 'plan', 'diff', 'explain', 'speaker']
 
@@ -44,6 +46,8 @@ interface Misuse {
   readonly says: RegExp
 }
 
+const FOLDER = join(root, 'fixtures/quickstart')
+const QUICKSTART = ['--pools', join(FOLDER, 'pools'), '--state', join(FOLDER, 'state.yaml')]
 const INPUTS = ['--pools', 'p', '--state', 's']
 
 const MISUSES: readonly Misuse[] = [
@@ -56,16 +60,46 @@ const MISUSES: readonly Misuse[] = [
     says: /Did you mean --output\?/,
   },
   {
-    name: 'plan without pools',
+    name: 'plan without state',
     argv: ['plan'],
     code: 1,
-    says: /Like this: bellwether plan --pools/,
+    says: /no cluster state is named\n {2}name a file with --state, or the live cluster/,
   },
   {
-    name: 'diff without pools',
+    name: 'diff without state',
     argv: ['diff'],
     code: 2,
-    says: /Like this: bellwether diff --pools/,
+    says: /no cluster state is named/,
+  },
+  {
+    name: 'plan without pools',
+    argv: ['plan', ...QUICKSTART.slice(2)],
+    code: 1,
+    says: /no pools are named, and the state holds none\n {2}name files or folders with --pools/,
+  },
+  {
+    name: 'diff without a plan in force',
+    argv: ['diff', ...QUICKSTART],
+    code: 2,
+    says: /no plan in force is named, and the state holds none\n.*--previous/,
+  },
+  ...['--from-cluster', '--context=lan', '--kubeconfig=lan.yaml'].map((flag) => ({
+    name: `state from a file and by ${flag}`,
+    argv: ['explain', 'default/web', ...INPUTS, flag],
+    code: 2,
+    says: /both a file with cluster state and a live cluster are named\n {2}leave out --state/,
+  })),
+  {
+    name: 'validate against a file and a cluster',
+    argv: ['validate', 'pools', '--state', 'state.yaml', '--from-cluster'],
+    code: 2,
+    says: /both a file with cluster state and a live cluster are named/,
+  },
+  {
+    name: 'a kubeconfig that is not there',
+    argv: ['plan', '--kubeconfig', '/nowhere/config'],
+    code: 1,
+    says: /\/nowhere\/config/,
   },
   { name: 'validate without paths', argv: ['validate'], code: 2, says: /validate pools\// },
   {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { controlPlaneRefusal } from '../../demo/control-plane.ts'
-import { ADDRESS_POOLS, SERVICES } from '../../kubernetes/resources.ts'
+import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, SERVICES } from '../../kubernetes/resources.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import type { ApplyingClient, ApplySettings } from '../../reconciler/io/apply.ts'
 import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
@@ -42,22 +42,26 @@ const AFTER = '2026-03-01T10:00:00Z'
 
 /** Four Services of two pools on two segments, published. */
 async function begin(cluster: ReconcilerCluster, settings: Partial<ApplySettings>): Promise<void> {
-  await cluster.client.remove(ADDRESS_POOLS, { name: 'lan' })
-  await cluster.clear()
-  const storage = { 'bellwether.dev/address.storage': '203.0.113.11' }
-  for (const number of [1, 2]) {
-    const node = nodeNamed(`worker-${number}`, `198.51.100.1${number}`)
-    await cluster.load({ ...node, metadata: { ...node.metadata, annotations: storage } })
-  }
-  await cluster.load(poolNamed('lan', ['198.51.100.240-198.51.100.250']))
-  await cluster.load(
-    poolNamed('disks', ['203.0.113.240-203.0.113.250'], {
-      announce: { segment: 'storage' },
-      autoAssign: false,
-    }),
-  )
-  for (const name of ['a', 'b', 'c']) await cluster.load(serviceNamed(name))
-  await cluster.load(serviceNamed('disk', { annotations: { 'bellwether.dev/pool': 'disks' } }))
+  // Leases stay: the speakers are live throughout.
+  await cluster.clear([SERVICES, ADDRESS_POOLS, ANNOUNCEMENT_PLANS])
+  await Promise.all([
+    cluster.load(poolNamed('lan', ['198.51.100.240-198.51.100.250'])),
+    cluster.load(
+      poolNamed('disks', ['203.0.113.240-203.0.113.250'], {
+        announce: { segment: 'storage' },
+        autoAssign: false,
+      }),
+    ),
+    // Who of them is the oldest is chance, so each asks for its address.
+    ...['a', 'b', 'c'].map((name, index) =>
+      cluster.load(
+        serviceNamed(name, {
+          annotations: { 'bellwether.dev/addresses': `198.51.100.24${index}` },
+        }),
+      ),
+    ),
+    cluster.load(serviceNamed('disk', { annotations: { 'bellwether.dev/pool': 'disks' } })),
+  ])
   const { result } = await cluster.apply({ ...settings, now: BEFORE })
   if (result !== 'done') throw new Error(result)
 }
@@ -66,24 +70,24 @@ async function begin(cluster: ReconcilerCluster, settings: Partial<ApplySettings
 async function change({ client, load }: ReconcilerCluster): Promise<void> {
   const patch = async (name: string, parts: object) =>
     must(await client.mergePatch(SERVICES, { metadata: { namespace: 'default', name }, ...parts }))
-  await load(serviceNamed('new'))
-  must(await client.remove(SERVICES, { namespace: 'default', name: 'a' }))
   const annotations = { 'bellwether.dev/addresses': '198.51.100.249' }
-  await patch('b', { metadata: { namespace: 'default', name: 'b', annotations } })
-  await patch('c', {
-    spec: {
-      type: 'ClusterIP',
-      loadBalancerClass: null,
-      allocateLoadBalancerNodePorts: null,
-      externalTrafficPolicy: null,
-    },
-  })
-  must(
-    await client.mergePatch(ADDRESS_POOLS, {
+  await Promise.all([
+    load(serviceNamed('new')),
+    client.remove(SERVICES, { namespace: 'default', name: 'a' }),
+    patch('b', { metadata: { namespace: 'default', name: 'b', annotations } }),
+    patch('c', {
+      spec: {
+        type: 'ClusterIP',
+        loadBalancerClass: null,
+        allocateLoadBalancerNodePorts: null,
+        externalTrafficPolicy: null,
+      },
+    }),
+    client.mergePatch(ADDRESS_POOLS, {
       metadata: { name: 'disks' },
       spec: { announce: { segment: 'default' } },
     }),
-  )
+  ])
 }
 
 /** Plans and statuses; not what differs from one life of an object to the next. */
@@ -100,6 +104,11 @@ t.test(`a crash after each write, ${CRASHES} times`, { skip, timeout: 280_000 },
   t.teardown(() => cluster.plane.stop())
   t.teardown(() => cluster.client.close())
   t.teardown(cluster.speakers('default', 'storage'))
+  const storage = { 'bellwether.dev/address.storage': '203.0.113.11' }
+  for (const number of [1, 2]) {
+    const node = nodeNamed(`worker-${number}`, `198.51.100.1${number}`)
+    await cluster.load({ ...node, metadata: { ...node.metadata, annotations: storage } })
+  }
   const settings = { liveness: new LeaseLiveness(), waitSeconds: 5, now: AFTER }
 
   await begin(cluster, settings)

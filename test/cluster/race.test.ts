@@ -56,8 +56,9 @@ interface Shown {
 
 /** `address service` of every status, and of every plan. */
 async function assignments(client: ApiClient): Promise<{ statuses: string[]; plans: string[] }> {
-  const services = must(await client.list(SERVICES)).items
-  const plans = must(await client.list(ANNOUNCEMENT_PLANS)).items as unknown as AnnouncementPlan[]
+  const lists = await Promise.all([SERVICES, ANNOUNCEMENT_PLANS].map((each) => client.list(each)))
+  const [services = [], objects = []] = lists.map((list) => must(list).items)
+  const plans = objects as unknown as AnnouncementPlan[]
   return {
     statuses: services
       .flatMap(({ metadata, status }) =>

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { digestInputs } from '../../reconciler/digest.ts'
 import type { ClusterFacts, NodeFact, Pool, PoolSet } from '../../reconciler/model.ts'
+import { addressFrom } from '../support/addresses.ts'
 import { facts, node, pool, poolSet, service } from '../support/facts.ts'
 import { PLAN_POOL } from '../support/plans.ts'
 
@@ -129,4 +130,24 @@ t.test('endpoints matter to Local Services alone, and only by their nodes', asyn
 t.test('as many Services as one likes', async (t) => {
   const many = Array.from({ length: 600 }, (_, index) => service(`default/s${index}`))
   t.not(stateDigest({ services: many }), stateDigest({ services: many.slice(1) }))
+})
+
+t.test('a status matters as long as the Service has no address of that family', async (t) => {
+  const digest = (status: readonly string[], given: readonly string[]) =>
+    digestInputs(
+      poolSet(lan),
+      facts([service('default/web', { status, families: ['IPv4'] })]),
+      given.map((text) => ({
+        address: addressFrom(text),
+        pool: 'lan',
+        segment: 'default',
+        services: ['default/web'],
+        since: '2026-01-01T00:00:00Z',
+        rule: 'held' as const,
+      })),
+    ).state
+  t.not(digest(['192.0.2.1'], []), digest([], []))
+  t.equal(digest(['192.0.2.1'], ['192.0.2.1']), digest([], ['192.0.2.1']))
+  t.equal(digest(['192.0.2.1'], ['192.0.2.7']), digest([], ['192.0.2.7']))
+  t.equal(digest(['2001:db8::1'], []), digest([], []), 'nor one of a family that it does not want')
 })

@@ -32,15 +32,15 @@ export interface ReconcilerCluster {
   readonly client: ApiClient
   newClient(): Promise<ApiClient>
   /** Creates it, its status too. */
-  load(object: KubernetesObject): Promise<KubernetesObject>
-  /** Removes all Services, Nodes, slices, pools, plans, Leases and Events. */
-  clear(): Promise<void>
+  load: (object: KubernetesObject) => Promise<KubernetesObject>
+  /** Removes all objects of these kinds; else all Services, Nodes, slices, pools, plans, Leases and Events. */
+  clear: (kinds?: readonly Resource[]) => Promise<void>
   apply(settings?: Partial<ApplySettings>, client?: ApplyingClient): Promise<ApplyResult>
   /** Keeps the Leases of segments renewed until it is called. */
   speakers(...segments: readonly string[]): () => void
   service(name: string, namespace?: string): Promise<KubernetesObject>
   /** The canonical bytes of each stored plan, in order. */
-  planTexts(): Promise<readonly string[]>
+  planTexts: () => Promise<readonly string[]>
 }
 
 export async function startReconcilerCluster(): Promise<ReconcilerCluster> {
@@ -56,7 +56,7 @@ export async function startReconcilerCluster(): Promise<ReconcilerCluster> {
     client,
     newClient,
     load: (object) => load(client, object),
-    clear: () => clear(client),
+    clear: (kinds = CLEARED) => clear(client, kinds),
     apply: (settings = {}, other = client) =>
       applyOnce(other, {
         namespace: NAMESPACE,
@@ -116,26 +116,31 @@ async function load(client: ApiClient, object: KubernetesObject): Promise<Kubern
   )
 }
 
-async function clear(client: ApiClient): Promise<void> {
-  for (const resource of [
-    SERVICES,
-    NODES,
-    ENDPOINT_SLICES,
-    ADDRESS_POOLS,
-    ANNOUNCEMENT_PLANS,
-    LEASES,
-    EVENTS,
-  ]) {
-    const { items } = must(await client.list(resource))
-    const doomed = items.filter(
-      ({ metadata }) => metadata.name !== 'kubernetes' && !metadata.namespace?.startsWith('kube-'),
-    )
-    await Promise.all(
-      doomed.map(({ metadata: { name, namespace } }) =>
-        client.remove(resource, { name, ...(namespace === undefined ? {} : { namespace }) }),
-      ),
-    )
-  }
+const CLEARED = [
+  SERVICES,
+  NODES,
+  ENDPOINT_SLICES,
+  ADDRESS_POOLS,
+  ANNOUNCEMENT_PLANS,
+  EVENTS,
+  LEASES,
+]
+
+async function clear(client: ApiClient, kinds: readonly Resource[]): Promise<void> {
+  await Promise.all(kinds.map((resource) => removeAll(client, resource)))
+}
+
+async function removeAll(client: ApiClient, resource: Resource): Promise<void> {
+  const { items } = must(await client.list(resource))
+  const doomed = items.filter(
+    ({ metadata: { name, namespace = '' } }) =>
+      name !== 'kubernetes' && !namespace.startsWith('kube-'),
+  )
+  await Promise.all(
+    doomed.map(({ metadata: { name, namespace } }) =>
+      client.remove(resource, { name, ...(namespace === undefined ? {} : { namespace }) }),
+    ),
+  )
 }
 
 const RENEWAL_MILLISECONDS = 100

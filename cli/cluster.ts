@@ -1,0 +1,52 @@
+import { connect } from '../kubernetes/io/connect.ts'
+import type { WatchClient } from '../kubernetes/watch-client.ts'
+import type { ClusterReading, UnlistedKind } from '../reconciler/io/read-cluster.ts'
+import { readCluster } from '../reconciler/io/read-cluster.ts'
+import type { ClusterArgs } from './command.ts'
+
+// Loaded only where a cluster is asked for: what finds the credentials costs half a second.
+
+/** Why there is no cluster, and what to do. */
+export interface NoCluster {
+  readonly message: string
+  readonly hint: string
+}
+
+export async function connectTo(cluster: ClusterArgs): Promise<WatchClient | NoCluster> {
+  return connect(cluster)
+}
+
+/** What can be listed; a server that cannot be asked at all is a refusal. */
+export async function readFrom(cluster: ClusterArgs): Promise<ClusterReading | NoCluster> {
+  const client = await connectTo(cluster)
+  if ('message' in client) return client
+  try {
+    const reading = await readCluster(client)
+    const unanswered = reading.unlisted.find(({ failure }) => !isAnAnswer(failure))
+    return unanswered === undefined ? reading : notAnswered(unanswered)
+  } finally {
+    client.close()
+  }
+}
+
+/** That it is forbidden, or that there is no such kind, is an answer. */
+function isAnAnswer({ failure }: UnlistedKind['failure']): boolean {
+  return failure === 'forbidden' || failure === 'notFound'
+}
+
+const HINTS: Partial<Record<UnlistedKind['failure']['failure'], string>> = {
+  unreachable: 'is the API server running, and does the kubeconfig name the right one?',
+  unauthorized: 'log in again, or see whether the token of the kubeconfig has expired',
+}
+
+function notAnswered({ kind, failure }: UnlistedKind): NoCluster {
+  return {
+    message: `the API server does not tell the ${kind}s: ${failure.message}`,
+    hint: HINTS[failure.failure] ?? 'try again; if it stays so, see the log of the API server',
+  }
+}
+
+/** One line for each kind that is missing. */
+export function describeUnlisted({ kind, failure }: UnlistedKind): string {
+  return `${kind}s are not known: ${failure.message}`
+}

@@ -1,0 +1,21 @@
+import { exportedList } from '../reconciler/exported-state.ts'
+import type { CommandIo, ExitCode, ExportStateArgs } from './command.ts'
+import { fail } from './command.ts'
+import { describeUnlisted, readFrom } from './cluster.ts'
+
+/** Prints what plans are made from, for planning without the cluster. */
+export async function run({ cluster, output }: ExportStateArgs, io: CommandIo): Promise<ExitCode> {
+  const reading = await readFrom(cluster)
+  if ('message' in reading) return fail(io, 'export-state', reading.message, reading.hint)
+  const { objects, unlisted } = reading
+  io.stdout(await render(exportedList(objects), output))
+  for (const each of unlisted)
+    io.stderr(`bellwether export-state: ${describeUnlisted(each)}\n  the file lacks them\n`)
+  return unlisted.length === 0 ? 0 : 4
+}
+
+async function render(list: object, output: ExportStateArgs['output']): Promise<string> {
+  if (output === 'json') return `${JSON.stringify(list, null, 2)}\n`
+  const { dump, CORE_SCHEMA } = await import('js-yaml')
+  return dump(list, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })
+}

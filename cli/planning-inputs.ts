@@ -1,0 +1,233 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { ClusterSnapshot, SnapshotInputs } from '../reconciler/cluster-snapshot.ts'
+import { inputsOf } from '../reconciler/cluster-snapshot.ts'
+import type { ExportedObjects } from '../reconciler/exported-state.ts'
+import { stateObjects } from '../reconciler/exported-state.ts'
+import type { Finding } from '../reconciler/finding.ts'
+import type { Inputs } from '../reconciler/inputs.ts'
+import type { UnlistedKind } from '../reconciler/io/read-cluster.ts'
+import { parsePlanDocuments } from '../reconciler/io/read-plan-documents.ts'
+import { readRevision } from '../reconciler/io/read-revision.ts'
+import { readSources } from '../reconciler/io/read-sources.ts'
+import { readState } from '../reconciler/io/read-state.ts'
+import { planFromObject } from '../reconciler/plan-format.ts'
+import type { CommandIo, PlanningArgs } from './command.ts'
+import { inSeconds } from './option-values.ts'
+
+/** What kept a plan from being made, and what to do. */
+export interface NotPlanned {
+  readonly message: string
+  readonly hint: string
+  readonly findings?: readonly Finding[]
+}
+
+export function isNotPlanned(value: object): value is NotPlanned {
+  return 'message' in value
+}
+
+/** What a plan is made from, but for the options. */
+export interface Gathered extends Required<Omit<Inputs, 'options'>> {
+  /** Of the texts of the state. */
+  readonly findings: readonly Finding[]
+}
+
+/** What a state file, or the cluster, tells. */
+interface Known {
+  readonly objects: ExportedObjects
+  readonly unlisted: readonly UnlistedKind[]
+  readonly findings: readonly Finding[]
+}
+
+type Part<K extends keyof Inputs> = Required<Pick<Inputs, K>>
+
+/** Reads what the arguments name. The clock is read here, and nowhere else. */
+export async function gather(args: PlanningArgs, io: CommandIo): Promise<Gathered | NotPlanned> {
+  const misuse = misuseOf(args)
+  if (misuse !== undefined) return misuse
+  const named = await readNamed(args, io)
+  if (isNotPlanned(named)) return named
+  const known = await (args.cluster === undefined ? fromFiles(args, io) : fromCluster(args, io))
+  if (isNotPlanned(known)) return known
+  const pools = named.pools ?? knownPools(known)
+  if (isNotPlanned(pools)) return pools
+  const previous = named.previous ?? knownPlans(known, args)
+  if (isNotPlanned(previous)) return previous
+  return {
+    ...pools,
+    ...previous,
+    revision: args.revision ?? pools.revision,
+    state: stateObjects(known.objects),
+    now: args.now ?? inSeconds(new Date()),
+    findings: known.findings,
+  }
+}
+
+type Pools = Part<'pools' | 'unreadable' | 'revision'>
+type Plans = Part<'previous' | 'owners'>
+
+/** The files that are named; they come first, so that a mistake in the call is told before a cluster is asked. */
+async function readNamed(
+  args: PlanningArgs,
+  io: CommandIo,
+): Promise<{ readonly pools?: Pools; readonly previous?: Plans } | NotPlanned> {
+  const previous = await namedPlans(args.previous, io)
+  if (previous !== undefined && isNotPlanned(previous)) return previous
+  const pools = await namedPools(args, io)
+  if (pools !== undefined && isNotPlanned(pools)) return pools
+  return {
+    ...(pools === undefined ? {} : { pools }),
+    ...(previous === undefined ? {} : { previous }),
+  }
+}
+
+function misuseOf({ pools, state, cluster }: PlanningArgs): NotPlanned | undefined {
+  if (cluster !== undefined && state.length > 0)
+    return {
+      message: 'both a file with cluster state and a live cluster are named',
+      hint: 'leave out --state, or else --from-cluster, --context and --kubeconfig',
+    }
+  if (cluster === undefined && state.length === 0)
+    return {
+      message: 'no cluster state is named',
+      hint: 'name a file with --state, or the live cluster with --from-cluster or --context',
+    }
+  if (pools.includes('-') && state.includes('-'))
+    return {
+      message: 'standard input cannot be the pools and the state at once',
+      hint: 'write one of them to a file',
+    }
+  return undefined
+}
+
+async function fromFiles(args: PlanningArgs, io: CommandIo): Promise<Known | NotPlanned> {
+  const { assumeNone } = args
+  const collected = await readState(args.state, { assumeNone, stdin: io.stdin })
+  const { state, pools, plans, findings, complete } = collected
+  if (!complete)
+    return {
+      message: 'the cluster state is not whole, and what is missing would look deleted',
+      hint: 'export it again: bellwether export-state, or kubectl get services,nodes,endpointslices,namespaces -A -o yaml',
+      findings,
+    }
+  const objects = {
+    Service: state.services,
+    Node: state.nodes,
+    EndpointSlice: state.endpointSlices,
+    Namespace: state.namespaces,
+    AddressPool: pools,
+    AnnouncementPlan: plans,
+  } as ExportedObjects
+  return { objects, unlisted: [], findings }
+}
+
+async function fromCluster(args: PlanningArgs, io: CommandIo): Promise<Known | NotPlanned> {
+  const { readFrom, describeUnlisted } = await import('./cluster.ts')
+  const reading = await readFrom(args.cluster ?? {})
+  if ('message' in reading) return reading
+  for (const each of reading.unlisted) io.stderr(`${describeUnlisted(each)}\n`)
+  return { ...reading, findings: [] }
+}
+
+async function namedPools(
+  args: PlanningArgs,
+  io: CommandIo,
+): Promise<Pools | NotPlanned | undefined> {
+  if (args.pools.length === 0) return undefined
+  const { sources, unreadable, missing } = await readSources(args.pools, io)
+  const [gone] = missing
+  if (gone !== undefined)
+    return { message: `there is no ${gone}`, hint: 'name the files or folders with the pools' }
+  return { pools: sources, unreadable, revision: revisionOf(args.pools, io) }
+}
+
+/** Pools from several repositories have several revisions. */
+function revisionOf(paths: readonly string[], { cwd }: CommandIo): string {
+  const revisions = paths
+    .filter((path) => path !== '-')
+    .map((path) => readRevision(resolve(cwd, path)))
+  return [...new Set(revisions.filter(Boolean))].join(',')
+}
+
+/** As a pass in the cluster reads it, so that a dry run gives the same bytes. */
+function inputsIn({ objects, unlisted }: Known): SnapshotInputs {
+  const snapshot = {
+    services: objects.Service,
+    nodes: objects.Node,
+    endpointSlices: objects.EndpointSlice,
+    namespaces: objects.Namespace,
+    pools: objects.AddressPool,
+    plans: objects.AnnouncementPlan,
+    failures: new Map(unlisted.map(({ kind, failure }) => [kind, failure])),
+    liveSegments: new Set<string>(),
+  }
+  return inputsOf(snapshot as ClusterSnapshot, { now: '' })
+}
+
+/** Pools that may not be listed are unknown; where nothing tells of pools, somebody has forgotten them. */
+function knownPools(known: Known): Pools | NotPlanned {
+  const failure = known.unlisted.find(({ kind }) => kind === 'AddressPool')?.failure.failure
+  if (known.objects.AddressPool === undefined && failure !== 'forbidden')
+    return {
+      message: 'no pools are named, and the state holds none',
+      hint: 'name files or folders with --pools; in a live cluster, install config/crd first',
+    }
+  const { pools, unreadable = [], revision = '' } = inputsIn(known).inputs
+  return { pools, unreadable, revision }
+}
+
+async function namedPlans(
+  path: string | undefined,
+  { cwd }: CommandIo,
+): Promise<Plans | NotPlanned | undefined> {
+  if (path === undefined) return undefined
+  try {
+    return await plansIn(path, await readFile(resolve(cwd, path), 'utf8'))
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    return code === 'ENOENT'
+      ? { message: `there is no ${path}`, hint: 'for a first plan, leave --previous out' }
+      : { message: `${path} cannot be read (${code})`, hint: WRITTEN_BY }
+  }
+}
+
+const WRITTEN_BY = 'name a file that "bellwether plan -o json" or "-o yaml" wrote'
+
+async function plansIn(path: string, text: string): Promise<Plans | NotPlanned> {
+  const parsed = await parsePlanDocuments(path, text)
+  if ('message' in parsed) return { message: `${path} is ${parsed.message}`, hint: WRITTEN_BY }
+  const previous: AnnouncementPlan[] = []
+  for (const document of parsed.documents) {
+    const plan = planFromObject(document)
+    if (!('spec' in plan))
+      return { message: `${path} is not a plan`, hint: WRITTEN_BY, findings: plan }
+    previous.push(plan)
+  }
+  return { previous, owners: {} }
+}
+
+/** A file that tells nothing of plans is one of a cluster without; a server that does not tell is not. */
+function knownPlans(known: Known, args: PlanningArgs): Plans | NotPlanned {
+  const { objects, unlisted } = known
+  const unknown = unlisted.find(({ kind }) => kind === 'AnnouncementPlan')
+  if (unknown?.failure.failure === 'forbidden')
+    return {
+      message: `the plans in force are not known: ${unknown.failure.message}`,
+      hint: 'give that right, or name them with --previous',
+    }
+  if (args.needsPrevious && objects.AnnouncementPlan === undefined)
+    return {
+      message: 'no plan in force is named, and the state holds none',
+      hint: 'name a file that "bellwether plan -o json" wrote with --previous',
+    }
+  const { inputs, findings } = inputsIn(known)
+  if (findings.length > 0)
+    return {
+      message: 'a plan in force cannot be read, and what it holds would look free',
+      hint: 'restore it, or delete the object: addresses that Services have in their status are kept',
+      findings,
+    }
+  const { previous = [], owners = {} } = inputs
+  return { previous, owners }
+}

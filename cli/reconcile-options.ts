@@ -1,0 +1,14 @@
+import type { ReconcileOptions } from '../reconciler/inputs.ts'
+import type { PlanningArgs } from './command.ts'
+
+type OptionArgs = Pick<PlanningArgs, 'asDefaultClass' | 'allow' | 'candidates' | 'maxChangeShare'>
+
+export function optionsOf(args: OptionArgs): ReconcileOptions {
+  const { asDefaultClass, allow, candidates, maxChangeShare } = args
+  return {
+    asDefaultClass,
+    allow,
+    ...(candidates === undefined ? {} : { candidatesPerAddress: candidates }),
+    ...(maxChangeShare === undefined ? {} : { maxChangeShare }),
+  }
+}

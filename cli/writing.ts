@@ -1,0 +1,11 @@
+import type { AllowedChange } from '../reconciler/inputs.ts'
+import type { PassSettings } from '../reconciler/pass.ts'
+import type { WritingArgs } from './command.ts'
+import { optionsOf } from './reconcile-options.ts'
+
+/** What `apply` and `run` decide by. */
+export function settingsOf(
+  args: WritingArgs & { readonly allow?: readonly AllowedChange[] },
+): Omit<PassSettings, 'files'> {
+  return { adopt: args.adopt, options: optionsOf({ allow: [], ...args }) }
+}

@@ -1,0 +1,121 @@
+import { API_VERSION } from './api.ts'
+import { compareText } from './finding.ts'
+import type { StateObjects } from './kubernetes-objects.ts'
+import { isPlainObject } from './plain-value.ts'
+import type { PlainObject } from './plain-value.ts'
+import type { ExportedKind } from './state-documents.ts'
+
+/** Objects of the cluster by kind; undefined: not known, which is not the same as none. */
+export type ExportedObjects = Readonly<Record<ExportedKind, readonly PlainObject[] | undefined>>
+
+const API_VERSIONS: Readonly<Record<ExportedKind, string>> = {
+  Service: 'v1',
+  Node: 'v1',
+  EndpointSlice: 'discovery.k8s.io/v1',
+  Namespace: 'v1',
+  AddressPool: API_VERSION,
+  AnnouncementPlan: API_VERSION,
+}
+
+/** The order in which they are printed. */
+const KINDS = Object.keys(API_VERSIONS) as readonly ExportedKind[]
+
+/**
+ * One `List` of all that is known, as `--state` reads it. Kinds in a fixed order, objects by namespace and name,
+ * without what changes by the minute and what nobody plans from. A kind of which there is nothing is there
+ * as an empty list: that it is known to be empty is worth knowing.
+ */
+export function exportedList(objects: ExportedObjects): PlainObject {
+  return { apiVersion: 'v1', kind: 'List', items: KINDS.flatMap((kind) => itemsOf(kind, objects)) }
+}
+
+function itemsOf(kind: ExportedKind, objects: ExportedObjects): readonly PlainObject[] {
+  const known = objects[kind]
+  if (known === undefined) return []
+  const apiVersion = API_VERSIONS[kind]
+  if (known.length === 0) return [{ apiVersion, kind: `${kind}List`, metadata: {}, items: [] }]
+  return known
+    .map((object) => ({ key: keyOf(object), object: exportedObject(kind, object) }))
+    .sort((a, b) => compareText(a.key, b.key))
+    .map(({ object }) => object)
+}
+
+/** A NUL sorts before all that a name may hold. */
+function keyOf({ metadata }: PlainObject): string {
+  const { namespace = '', name = '' } = (metadata ?? {}) as { namespace?: string; name?: string }
+  return `${namespace}\0${name}`
+}
+
+/** An object with what planning and reading need. */
+export function exportedObject(kind: ExportedKind, object: PlainObject): PlainObject {
+  return {
+    apiVersion: API_VERSIONS[kind],
+    kind,
+    metadata: exportedMetadata(object['metadata']),
+    ...FIELDS[kind](object),
+  }
+}
+
+const FIELDS: Readonly<Record<ExportedKind, (object: PlainObject) => PlainObject>> = {
+  Service: (object) => pick(object, ['spec', 'status']),
+  Node: ({ spec, status }) => ({ ...nodeSpec(spec), ...nodeStatus(status) }),
+  EndpointSlice: (object) => pick(object, ['addressType', 'endpoints', 'ports']),
+  Namespace: () => ({}),
+  AddressPool: (object) => pick(object, ['spec', 'status']),
+  AnnouncementPlan: (object) => pick(object, ['spec', 'status']),
+}
+
+const KEPT_METADATA = [
+  'name',
+  'namespace',
+  'uid',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'labels',
+]
+
+/** kubectl keeps the whole object in it, which would be here twice. */
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
+
+function exportedMetadata(metadata: unknown): PlainObject {
+  if (!isPlainObject(metadata)) return {}
+  const annotations = Object.entries(metadata['annotations'] ?? {})
+  const kept = annotations.filter(([name]) => name !== LAST_APPLIED)
+  return {
+    ...pick(metadata, KEPT_METADATA),
+    ...(kept.length === 0 ? {} : { annotations: Object.fromEntries(kept) }),
+  }
+}
+
+function nodeSpec(spec: unknown): PlainObject {
+  if (!isPlainObject(spec)) return {}
+  return { spec: pick(spec, ['podCIDRs', 'taints', 'unschedulable']) }
+}
+
+/** Images and versions are of no use; each heartbeat would be a change. */
+function nodeStatus(status: unknown): PlainObject {
+  if (!isPlainObject(status)) return {}
+  const { conditions } = status
+  if (!Array.isArray(conditions)) return { status: pick(status, ['addresses']) }
+  const kept = conditions
+    .filter(isPlainObject)
+    .map((condition) =>
+      pick(condition, ['type', 'status', 'reason', 'message', 'lastTransitionTime']),
+    )
+  return { status: { ...pick(status, ['addresses']), conditions: kept } }
+}
+
+function pick(object: PlainObject, names: readonly string[]): PlainObject {
+  const present = names.filter((name) => object[name] !== undefined)
+  return Object.fromEntries(present.map((name) => [name, object[name]]))
+}
+
+export function stateObjects(objects: ExportedObjects): StateObjects {
+  return {
+    services: objects.Service,
+    nodes: objects.Node,
+    endpointSlices: objects.EndpointSlice,
+    namespaces: objects.Namespace,
+  }
+}

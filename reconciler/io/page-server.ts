@@ -1,0 +1,136 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Where to listen; port 0 takes any that is free. */
+export interface HttpAddress {
+  readonly host: string
+  readonly port: number
+}
+
+export interface PageServer {
+  close(): void
+}
+
+/** What is served is small, and asked for by a handful of programs: who is slow or many is cut off. */
+const LIMITS = { connections: 32, requestMilliseconds: 5000, idleMilliseconds: 15_000 } as const
+const LONGEST_HEADER_OCTETS = 8192
+
+export interface Page {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+}
+
+/** By path. What a page throws is a 503. */
+export type Pages = Readonly<Record<string, () => Page | Promise<Page>>>
+
+export type PageServerReport =
+  | { readonly level: 'info'; readonly event: 'HttpServing'; readonly address: string }
+  | {
+      readonly level: 'error'
+      readonly event: 'HttpNotServed'
+      readonly address: string
+      readonly message: string
+      readonly hint: string
+    }
+
+/** Serves pages; where it cannot, it says so, and life goes on. */
+export async function servePages(
+  address: HttpAddress,
+  pages: Pages,
+  log: (report: PageServerReport) => void,
+): Promise<PageServer> {
+  const server = createServer(
+    {
+      maxHeaderSize: LONGEST_HEADER_OCTETS,
+      requestTimeout: LIMITS.requestMilliseconds,
+      headersTimeout: LIMITS.requestMilliseconds,
+      keepAliveTimeout: LIMITS.idleMilliseconds,
+      connectionsCheckingInterval: LIMITS.requestMilliseconds,
+    },
+    (request, response) => void answer(pages, request, response),
+  )
+  server.maxConnections = LIMITS.connections
+  server.timeout = LIMITS.idleMilliseconds
+  const refusal = await listen(server, address)
+  if (refusal === undefined) log({ level: 'info', event: 'HttpServing', address: boundTo(server) })
+  else log(httpNotServed(address, refusal))
+  return {
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+function listen(
+  server: Server,
+  { host, port }: HttpAddress,
+): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((resolve) => {
+    // An error later on (too many open files) ends one connection, not the speaker.
+    server.on('error', resolve)
+    server.listen({ host, port }, () => resolve(undefined))
+  })
+}
+
+function boundTo(server: Server): string {
+  const { address, port } = server.address() as AddressInfo
+  return formatHttpAddress({ host: address, port })
+}
+
+/** As it stands in a URL: an IPv6 address in brackets (RFC 3986 §3.2.2). */
+export function formatHttpAddress({ host, port }: HttpAddress): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}
+
+const CURES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program, or another speaker, listens there: give each its own with --http',
+  EADDRNOTAVAIL: 'this host has no such address; name one of its own with --http',
+  EACCES: 'ports below 1024 need a privilege; name a higher one with --http',
+}
+
+function httpNotServed(address: HttpAddress, { code, message }: NodeJS.ErrnoException) {
+  const where = formatHttpAddress(address)
+  return {
+    level: 'error',
+    event: 'HttpNotServed',
+    address: where,
+    message: `nothing is served: cannot listen on ${where}: ${code ?? message}`,
+    hint: CURES[code ?? ''] ?? 'name another address with --http, or --http off',
+  } as const
+}
+
+async function answer(
+  pages: Pages,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { status, type, body } = await pageFor(pages, request)
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
+  })
+  response.end(body)
+}
+
+async function pageFor(pages: Pages, { method, url = '' }: IncomingMessage): Promise<Page> {
+  if (method !== 'GET' && method !== 'HEAD')
+    return textPage(405, ['only GET and HEAD are served: nothing can be changed here'])
+  const path = url.split('?', 1)[0] ?? ''
+  const page = Object.hasOwn(pages, path) ? pages[path] : undefined
+  if (page === undefined) return textPage(404, [`there is: ${Object.keys(pages).join(' ')}`])
+  try {
+    return await page()
+  } catch (error) {
+    return textPage(503, [(error as Error).message])
+  }
+}
+
+/** A page of lines for people. */
+export function textPage(status: number, lines: readonly string[]): Page {
+  return { status, type: 'text/plain; charset=utf-8', body: `${lines.join('\n')}\n` }
+}

@@ -1,0 +1,69 @@
+import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { ClusterSnapshot, PoolFiles } from '../cluster-snapshot.ts'
+import { LedgerSight } from '../ledger-sight.ts'
+import type { PassSettings } from '../pass.ts'
+import { passMemory } from '../pass.ts'
+import type { PassEnd } from '../watch-loop.ts'
+import { readCluster } from './cluster-reader.ts'
+import type { PassResult } from './cluster-writer.ts'
+import { performPass } from './cluster-writer.ts'
+
+export interface Made {
+  readonly how: PassEnd
+  /** Undefined if there was nothing to decide from. */
+  readonly pass: PassResult | undefined
+  readonly failures: readonly ApiFailure[]
+}
+
+export interface Passes {
+  /** A plan that was written, as the server answered. */
+  wrote(plan: KubernetesObject): void
+  make(snapshot: ClusterSnapshot, files: PoolFiles | undefined): Promise<Made>
+}
+
+/**
+ * Passes from caches. Where a plan is in force that this process has neither written nor met before, the
+ * cluster is listed instead, plans first: another writer may know of Services that our cache has not heard of yet,
+ * and what looks gone would be released.
+ */
+export function createPasses(
+  client: WatchClient,
+  settings: Omit<PassSettings, 'files'>,
+  instance: string,
+): Passes {
+  const memory = passMemory(instance)
+  const sight = new LedgerSight()
+  return {
+    wrote: (plan) => sight.meet([plan]),
+    async make(cached, files) {
+      const isMet = sight.hasMet(cached.plans)
+      const snapshot = isMet ? cached : await readCluster(client, cached.liveSegments)
+      if (isFailure(snapshot))
+        return { how: failed([snapshot]), pass: undefined, failures: [snapshot] }
+      const date = new Date()
+      const time = { now: `${date.toISOString().slice(0, 19)}Z`, milliseconds: date.getTime() }
+      sight.meet(snapshot.plans ?? [])
+      const pass = await performPass(client, snapshot, { ...settings, files }, { memory, time })
+      return { how: endOf(pass, date.getTime()), pass, failures: pass.failures }
+    },
+  }
+}
+
+function endOf({ result, failures, countsDueAt }: PassResult, now: number): PassEnd {
+  if (result === 'conflict') return { end: 'outdated' }
+  if (result === 'failed') return failed(failures)
+  if (countsDueAt === undefined) return { end: 'done' }
+  return { end: 'done', againAfterMilliseconds: Math.max(0, countsDueAt - now) }
+}
+
+/** The longest patience that the server asks for. */
+function failed(failures: readonly ApiFailure[]): PassEnd {
+  const asked = failures.map((failure) =>
+    failure.failure === 'tooManyRequests' ? (failure.retryAfterSeconds ?? 0) : 0,
+  )
+  const seconds = Math.max(0, ...asked)
+  return { end: 'failed', ...(seconds === 0 ? {} : { notBeforeMilliseconds: seconds * 1000 }) }
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from './finding.ts'
+import type { Inputs, SourceText } from './inputs.ts'
+import { unreadableSource } from './source-findings.ts'
+
+/** All pool files as they were at one moment. */
+export interface PoolsReading {
+  readonly sources: readonly SourceText[]
+  /** The commit they were checked out from; empty where none can be told. */
+  readonly revision: string
+  /** Of the paths, the texts and the revision. */
+  readonly digest: string
+}
+
+/** Why the files cannot be read, in one line, and what to do. */
+export interface PoolsProblem {
+  readonly message: string
+  readonly hint: string
+}
+
+/** What is planned with. Both are there when what was read last is stale. */
+export interface PoolsInForce {
+  /** Undefined: nothing has been read yet; which pools there are is not known. */
+  readonly reading: PoolsReading | undefined
+  /** Why what is there now is not in force. */
+  readonly problem: PoolsProblem | undefined
+}
+
+export const NO_POOLS_YET: PoolsInForce = { reading: undefined, problem: undefined }
+
+export function poolsReading(sources: readonly SourceText[], revision: string): PoolsReading {
+  const hash = createHash('sha256').update(JSON.stringify(revision))
+  for (const { path, text } of sources) hash.update(JSON.stringify([path, text]))
+  return { sources, revision, digest: `sha256:${hash.digest('hex')}` }
+}
+
+export function isProblem(read: PoolsReading | PoolsProblem): read is PoolsProblem {
+  return 'message' in read
+}
+
+/** The same object where nothing has changed. What cannot be read takes nothing out of force. */
+export function nextPools(before: PoolsInForce, read: PoolsReading | PoolsProblem): PoolsInForce {
+  if (isProblem(read))
+    return before.problem?.message === read.message ? before : { ...before, problem: read }
+  const isSame = before.reading?.digest === read.digest && before.problem === undefined
+  return isSame ? before : { reading: read, problem: undefined }
+}
+
+/** As the planner takes them: pools that were never read are unknown, which is not the same as none. */
+export function poolInputs(
+  { reading, problem }: PoolsInForce,
+  path: string,
+): Pick<Inputs, 'pools' | 'unreadable' | 'revision'> {
+  if (reading !== undefined)
+    return { pools: reading.sources, unreadable: [], revision: reading.revision }
+  return { pools: [], unreadable: [unknownPools(path, problem)], revision: '' }
+}
+
+function unknownPools(path: string, problem: PoolsProblem | undefined): Finding {
+  const finding = unreadableSource({ file: path, line: 1, column: 1, length: 1, lineText: '' }, '')
+  return problem === undefined ? finding : { ...finding, ...problem }
+}

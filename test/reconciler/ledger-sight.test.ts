@@ -1,0 +1,25 @@
+import t from 'tap'
+import { LedgerSight } from '../../reconciler/ledger-sight.ts'
+
+const plan = (name: string, generation: number, uid = 'u') => ({
+  metadata: { name, uid, generation },
+})
+
+t.test('a plan is met as often as its spec changes', (t) => {
+  const sight = new LedgerSight()
+  t.equal(sight.hasMet([plan('default', 1)]), false)
+  sight.meet([plan('default', 1)])
+  t.equal(sight.hasMet([plan('default', 1)]), true)
+  t.equal(sight.hasMet([plan('default', 2)]), false, 'written by another')
+  t.equal(sight.hasMet([plan('default', 1, 'v')]), false, 'deleted and made again')
+  t.equal(sight.hasMet([plan('default', 1), plan('dmz', 1)]), false)
+  t.end()
+})
+
+t.test('what is gone or not known is nothing new', (t) => {
+  const sight = new LedgerSight()
+  sight.meet([{ metadata: { name: 'default' } }])
+  t.equal(sight.hasMet([]), true)
+  t.equal(sight.hasMet(undefined), true)
+  t.end()
+})
