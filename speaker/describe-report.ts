@@ -33,6 +33,9 @@ const SENTENCES: { readonly [E in Described]: (report: Of<E>) => string } = {
   AnnouncementsHeard: (r) => `the answers for ${r.count} addresses are heard on ${r.link} again`,
   LeadingStarted: (r) => `this speaker leads segment ${r.segment}`,
   LeadingEnded: (r) => `this speaker does not lead segment ${r.segment} any more`,
+  PlanFollowed: (r) => `the plan of segment ${r.segment} can be followed again`,
+  NoPlanYet: (r) => `the API server has no plan of segment ${r.segment} yet`,
+  StoredPlanInForce: (r) => `${r.file}, until the API server has answered`,
   HttpServing: (r) => `metrics, health and status at http://${r.address}/`,
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from '../reconciler/finding.ts'
+import type { ClusterReport } from './cluster-report.ts'
 
 /** A plan has been read and is being carried out. */
 export interface PlanInForce {
@@ -353,6 +354,7 @@ export interface StatusNotWritten {
  * stable CamelCase name; everything else is the event's own.
  */
 export type SpeakerReport =
+  | ClusterReport
   | PlanInForce
   | PlanRefused
   | NodeResolved

@@ -148,6 +148,18 @@ const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
     { level: 'info', event: 'LeadingEnded', segment: 'office' },
     'info LeadingEnded: this speaker does not lead segment office any more',
   ],
+  [
+    { level: 'info', event: 'PlanFollowed', segment: 'office' },
+    'info PlanFollowed: the plan of segment office can be followed again',
+  ],
+  [
+    { level: 'info', event: 'NoPlanYet', segment: 'office' },
+    'info NoPlanYet: the API server has no plan of segment office yet',
+  ],
+  [
+    { level: 'info', event: 'StoredPlanInForce', segment: 'office', file: 'plan-office.json' },
+    'info StoredPlanInForce: plan-office.json, until the API server has answered',
+  ],
 ]
 
 t.test('a report is one line for people', async (t) => {

@@ -56,9 +56,7 @@ t.test('the whole status', async (t) => {
 })
 
 t.test('it is what the CRD says', async (t) => {
-  const status: NonNullable<AnnouncementPlan['status']> = structuredClone(
-    planStatus(INPUT),
-  )
+  const status: NonNullable<AnnouncementPlan['status']> = structuredClone(planStatus(INPUT))
   const path = join(root, 'config/crd/bellwether.dev_announcementplans.yaml')
   const crd = parse(readFileSync(path, 'utf8')) as Crd
   const { properties } = crd.spec.versions[0].schema.openAPIV3Schema.properties.status
