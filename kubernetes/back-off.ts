@@ -1,0 +1,31 @@
+export interface BackOffSettings {
+  readonly shortestMilliseconds: number
+  readonly longestMilliseconds: number
+}
+
+/**
+ * Decorrelated jitter: each wait is drawn between the shortest and three times the one before, so that many
+ * who lost the same server do not come back at the same time.
+ */
+export class BackOff {
+  readonly #settings: BackOffSettings
+  readonly #random: () => number
+  #last: number
+
+  constructor(settings: BackOffSettings, random: () => number) {
+    this.#settings = settings
+    this.#random = random
+    this.#last = settings.shortestMilliseconds
+  }
+
+  next(): number {
+    const { shortestMilliseconds: shortest, longestMilliseconds: longest } = this.#settings
+    const drawn = shortest + this.#random() * (this.#last * 3 - shortest)
+    this.#last = Math.min(longest, drawn)
+    return this.#last
+  }
+
+  reset(): void {
+    this.#last = this.#settings.shortestMilliseconds
+  }
+}

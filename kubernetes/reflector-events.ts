@@ -1,0 +1,46 @@
+import type { ObjectList } from './api-client.ts'
+import type { ApiFailure, ApiFailureReason } from './api-failure.ts'
+import type { WatchNote } from './watch-lines.ts'
+
+/** What happens to a reflector. */
+export type ReflectorEvent =
+  | { readonly event: 'start' }
+  | { readonly event: 'listed'; readonly list: ObjectList }
+  | { readonly event: 'listFailed'; readonly failure: ApiFailure }
+  | { readonly event: 'opened' }
+  | { readonly event: 'note'; readonly note: WatchNote }
+  /** The watch has ended; undefined: in good order. */
+  | { readonly event: 'ended'; readonly failure: ApiFailure | undefined }
+  | { readonly event: 'deadline' }
+
+/** What a reflector wants done, in this order. */
+export type ReflectorEffect =
+  | { readonly effect: 'list' }
+  | {
+      readonly effect: 'watch'
+      readonly resourceVersion: string
+      readonly timeoutSeconds: number
+    }
+  /** Nothing of the watch that is open may reach the reflector any more. */
+  | { readonly effect: 'drop' }
+  | { readonly effect: 'changed' }
+  | { readonly effect: 'settled' }
+  | { readonly effect: 'report'; readonly report: ReflectorReport }
+
+export type ReflectorReport =
+  /** Nothing new is heard; what is known stays. */
+  | { readonly report: 'watchLost'; readonly failure: ApiFailure }
+  /** The server says no: what is there is not known. */
+  | { readonly report: 'watchDenied'; readonly failure: ApiFailure }
+  | { readonly report: 'watchRegained'; readonly afterMilliseconds: number }
+  /** The server tells an older state than before, and insists: its data were restored. */
+  | { readonly report: 'serverWentBack'; readonly from: string; readonly to: string }
+
+/** For metrics. */
+export interface WatchNumbers {
+  /** When anything was last heard, on the clock of the caller; undefined: never. */
+  readonly lastHeard: number | undefined
+  readonly lists: number
+  readonly watches: number
+  readonly failures: ReadonlyMap<ApiFailureReason | 'malformed' | 'silent', number>
+}

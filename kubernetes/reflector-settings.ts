@@ -1,0 +1,39 @@
+import type { BackOffSettings } from './back-off.ts'
+
+export interface ReflectorSettings {
+  /** How long the server is asked to keep a watch open: drawn between these. */
+  readonly watchSeconds: readonly [shortest: number, longest: number]
+  /** A watch on which nothing was heard is dead. Longer than the minute between two bookmarks. */
+  readonly inactivityMilliseconds: number
+  /** How long a watch may take to be opened. */
+  readonly openingMilliseconds: number
+  /** Everything is listed again this often, whatever the watch has told; jittered by a tenth. */
+  readonly relistMilliseconds: number
+  /** A watch that lived so long was healthy. */
+  readonly healthyMilliseconds: number
+  readonly backOff: BackOffSettings
+  /** How long before one asks again who was told no; jittered down to half. */
+  readonly deniedMilliseconds: number
+  /** A loss is told at most this often. */
+  readonly reportMilliseconds: number
+}
+
+export const REFLECTOR_SETTINGS: ReflectorSettings = {
+  watchSeconds: [240, 300],
+  inactivityMilliseconds: 100_000,
+  openingMilliseconds: 10_000,
+  relistMilliseconds: 600_000,
+  healthyMilliseconds: 10_000,
+  backOff: { shortestMilliseconds: 200, longestMilliseconds: 8_000 },
+  deniedMilliseconds: 10_000,
+  reportMilliseconds: 10_000,
+}
+
+/** The server cannot make us wait longer than this. */
+export const LONGEST_RETRY_AFTER_MILLISECONDS = 60_000
+
+/** A list older than what is known is asked for again so often; then the server has gone back. */
+export const MOST_STALE_LISTS = 3
+
+/** From so many failures in a row on, what comes back is listed: it may be another server, or a restored one. */
+export const FAILURES_BEFORE_RELIST = 2

@@ -1,0 +1,331 @@
+import type { ObjectList } from './api-client.ts'
+import type { ApiFailure } from './api-failure.ts'
+import { BackOff } from './back-off.ts'
+import { ObjectStore } from './object-store.ts'
+import type { KubernetesObject } from './kubernetes-object.ts'
+import type {
+  ReflectorEffect,
+  ReflectorEvent,
+  ReflectorReport,
+  WatchNumbers,
+} from './reflector-events.ts'
+import {
+  FAILURES_BEFORE_RELIST,
+  LONGEST_RETRY_AFTER_MILLISECONDS,
+  MOST_STALE_LISTS,
+  REFLECTOR_SETTINGS,
+  type ReflectorSettings,
+} from './reflector-settings.ts'
+import { isOlder } from './resource-version.ts'
+import type { CacheView } from './watch-cache.ts'
+import type { WatchNote } from './watch-lines.ts'
+
+type Phase =
+  | { readonly phase: 'resting'; readonly until: number; readonly next: 'list' | 'watch' }
+  | { readonly phase: 'listing' }
+  | { readonly phase: 'opening'; readonly since: number; readonly endsBy: number }
+  | { readonly phase: 'watching'; readonly since: number; readonly endsBy: number }
+
+type FailureName = WatchNumbers['failures'] extends ReadonlyMap<infer K, number> ? K : never
+
+/** The server may take this much longer to close a watch than it was asked to. */
+const GRACE_MILLISECONDS = 30_000
+
+const MALFORMED: ApiFailure = { failure: 'unreachable', message: 'the watch sent no proper JSON' }
+const SLOW: ApiFailure = { failure: 'unreachable', message: 'the watch was not opened in time' }
+
+/**
+ * Keeps a copy of all objects of one kind: lists them, then follows the watch, and takes it up again wherever
+ * it breaks. Pure: it is told what happens and when, and says what to do.
+ */
+export class Reflector {
+  readonly #settings: ReflectorSettings
+  readonly #random: () => number
+  readonly #backOff: BackOff
+  readonly #store = new ObjectStore()
+  readonly #failures = new Map<FailureName, number>()
+  #phase: Phase = { phase: 'resting', until: 0, next: 'list' }
+  #version: string | undefined
+  #failure: ApiFailure | undefined
+  /** Attempts in a row that came to nothing. */
+  #attempts = 0
+  #staleLists = 0
+  #settled = false
+  #relistAt = Infinity
+  #lostSince: number | undefined
+  #lastLoss = -Infinity
+  #lossTold = false
+  #lastHeard: number | undefined
+  #lists = 0
+  #watches = 0
+  #view: CacheView | undefined
+
+  constructor(random: () => number, settings: ReflectorSettings = REFLECTOR_SETTINGS) {
+    this.#settings = settings
+    this.#random = random
+    this.#backOff = new BackOff(settings.backOff, random)
+  }
+
+  get view(): CacheView {
+    this.#view ??= { objects: this.#store.objects, failure: this.#failure }
+    return this.#view
+  }
+
+  get(key: string): KubernetesObject | undefined {
+    return this.#store.get(key)
+  }
+
+  get numbers(): WatchNumbers {
+    return {
+      lastHeard: this.#lastHeard,
+      lists: this.#lists,
+      watches: this.#watches,
+      failures: this.#failures,
+    }
+  }
+
+  /** When `deadline` is to be told, if nothing else happens. */
+  get deadline(): number {
+    const phase = this.#phase
+    switch (phase.phase) {
+      case 'resting':
+        return phase.until
+      case 'listing':
+        return Infinity
+      case 'opening':
+        return phase.since + this.#settings.openingMilliseconds
+      case 'watching':
+        return Math.min(this.#silentAt(phase.since), phase.endsBy, this.#relistAt)
+    }
+  }
+
+  handle(event: ReflectorEvent, now: number): readonly ReflectorEffect[] {
+    switch (event.event) {
+      case 'start':
+        return this.#list()
+      case 'listed':
+        return this.#listed(event.list, now)
+      case 'listFailed':
+        return this.#listFailed(event.failure, now)
+      case 'opened':
+        return this.#opened(now)
+      case 'note':
+        return this.#note(event.note, now)
+      case 'ended':
+        return this.#ended(event.failure, now)
+      case 'deadline':
+        return now < this.deadline ? [] : this.#late(now)
+    }
+  }
+
+  #silentAt(since: number): number {
+    return Math.max(since, this.#lastHeard ?? since) + this.#settings.inactivityMilliseconds
+  }
+
+  #late(now: number): readonly ReflectorEffect[] {
+    const phase = this.#phase
+    switch (phase.phase) {
+      case 'resting':
+        return phase.next === 'list' ? this.#list() : this.#watch(now)
+      case 'listing':
+        return []
+      case 'opening':
+        return [{ effect: 'drop' }, ...this.#retry(SLOW, now)]
+      case 'watching':
+        return [{ effect: 'drop' }, ...this.#lateWatch(phase, now)]
+    }
+  }
+
+  /**
+   * Silence is listed away, not watched on: a server that was restored to an older state sends nothing to who
+   * asks for what comes after a resourceVersion that it has not reached yet.
+   */
+  #lateWatch({ since }: { since: number }, now: number): readonly ReflectorEffect[] {
+    if (now >= this.#silentAt(since)) this.#count('silent')
+    return this.#list()
+  }
+
+  #list(): readonly ReflectorEffect[] {
+    this.#phase = { phase: 'listing' }
+    this.#lists++
+    return [{ effect: 'list' }]
+  }
+
+  #listed(list: ObjectList, now: number): readonly ReflectorEffect[] {
+    this.#lastHeard = now
+    const known = this.#version
+    const wentBack = known !== undefined && isOlder(list.resourceVersion, known)
+    if (wentBack && ++this.#staleLists <= MOST_STALE_LISTS) return this.#rest('list', now)
+    this.#staleLists = 0
+    this.#version = list.resourceVersion
+    const { relistMilliseconds } = this.#settings
+    this.#relistAt = now + relistMilliseconds * (0.9 + 0.2 * this.#random())
+    return [
+      ...(wentBack ? [wentBackReport(known, list.resourceVersion)] : []),
+      ...this.#changed(this.#store.replaceAll(list.items)),
+      ...this.#settle(),
+      ...this.#watch(now),
+    ]
+  }
+
+  #listFailed(failure: ApiFailure, now: number): readonly ReflectorEffect[] {
+    this.#count(failure.failure)
+    this.#attempts++
+    this.#rest('list', now, failure)
+    if (!isDenied(failure)) return this.#unwell(failure, false, now)
+    this.#version = undefined
+    return [...this.#unwell(failure, this.#store.forget(), now), ...this.#settle()]
+  }
+
+  #watch(now: number): readonly ReflectorEffect[] {
+    const [shortest, longest] = this.#settings.watchSeconds
+    const timeoutSeconds = Math.round(shortest + this.#random() * (longest - shortest))
+    const endsBy = now + timeoutSeconds * 1000 + GRACE_MILLISECONDS
+    this.#phase = { phase: 'opening', since: now, endsBy }
+    this.#watches++
+    return [{ effect: 'watch', resourceVersion: this.#version ?? '', timeoutSeconds }]
+  }
+
+  #opened(now: number): readonly ReflectorEffect[] {
+    const phase = this.#phase
+    if (phase.phase !== 'opening') return []
+    this.#phase = { phase: 'watching', since: now, endsBy: phase.endsBy }
+    this.#lastHeard = now
+    return this.#well(now)
+  }
+
+  #note(note: WatchNote, now: number): readonly ReflectorEffect[] {
+    this.#lastHeard = now
+    switch (note.note) {
+      case 'bookmark':
+        this.#version = note.resourceVersion
+        return []
+      case 'stored':
+        this.#version = note.object.metadata.resourceVersion
+        return this.#changed(this.#store.put(note.object))
+      case 'deleted':
+        this.#version = note.object.metadata.resourceVersion
+        return this.#changed(this.#store.remove(note.object))
+      case 'error':
+        return [{ effect: 'drop' }, ...this.#ended(note.failure, now)]
+      case 'malformed':
+        this.#count('malformed')
+        return [{ effect: 'drop' }, ...this.#retry(MALFORMED, now)]
+    }
+  }
+
+  #ended(failure: ApiFailure | undefined, now: number): readonly ReflectorEffect[] {
+    if (failure !== undefined) {
+      this.#count(failure.failure)
+      return this.#retry(failure, now)
+    }
+    if (this.#wasHealthy(now)) return this.#watch(now)
+    this.#attempts++
+    return this.#rest(this.#attempts > FAILURES_BEFORE_RELIST ? 'list' : 'watch', now)
+  }
+
+  /** A watch that broke once is taken up where it was. Only who fails to do so has lost something. */
+  #retry(failure: ApiFailure, now: number): readonly ReflectorEffect[] {
+    if (this.#wasHealthy(now)) this.#forgive()
+    this.#attempts++
+    const first = this.#attempts === 1
+    if (failure.failure === 'gone' && first) return this.#list()
+    this.#rest(this.#nextAfter(failure), now, failure)
+    return first ? [] : this.#unwell(failure, false, now)
+  }
+
+  #nextAfter(failure: ApiFailure): 'list' | 'watch' {
+    if (failure.failure === 'gone' || isDenied(failure)) return 'list'
+    if (failure.failure === 'tooManyRequests') return 'watch'
+    return this.#attempts < FAILURES_BEFORE_RELIST ? 'watch' : 'list'
+  }
+
+  #wasHealthy(now: number): boolean {
+    const phase = this.#phase
+    const since = phase.phase === 'watching' ? phase.since : Infinity
+    return now - since >= this.#settings.healthyMilliseconds
+  }
+
+  #forgive(): void {
+    this.#attempts = 0
+    this.#backOff.reset()
+  }
+
+  #rest(next: 'list' | 'watch', now: number, failure?: ApiFailure): readonly ReflectorEffect[] {
+    this.#phase = { phase: 'resting', until: now + this.#pause(failure), next }
+    return []
+  }
+
+  #pause(failure: ApiFailure | undefined): number {
+    const drawn = this.#backOff.next()
+    if (failure === undefined) return drawn
+    if (isDenied(failure) && this.#attempts > 1)
+      return this.#settings.deniedMilliseconds * (1 - this.#random() / 2)
+    const asked = failure.failure === 'tooManyRequests' ? (failure.retryAfterSeconds ?? 0) : 0
+    return Math.max(drawn, Math.min(asked * 1000, LONGEST_RETRY_AFTER_MILLISECONDS))
+  }
+
+  #settle(): readonly ReflectorEffect[] {
+    if (this.#settled) return []
+    this.#settled = true
+    return [{ effect: 'settled' }]
+  }
+
+  #changed(changed: boolean): readonly ReflectorEffect[] {
+    if (!changed) return []
+    this.#view = undefined
+    return [{ effect: 'changed' }]
+  }
+
+  #count(name: FailureName): void {
+    this.#failures.set(name, (this.#failures.get(name) ?? 0) + 1)
+  }
+
+  /** All is as it should be; a failure that was told is over. */
+  #well(now: number): readonly ReflectorEffect[] {
+    const [since, told] = [this.#lostSince, this.#lossTold]
+    const failed = this.#failure !== undefined
+    this.#failure = undefined
+    this.#lostSince = undefined
+    this.#lossTold = false
+    const regained: readonly ReflectorEffect[] =
+      since === undefined || !told
+        ? []
+        : [{ effect: 'report', report: regainedReport(now - since) }]
+    return [...regained, ...this.#changed(failed)]
+  }
+
+  #unwell(failure: ApiFailure, changed: boolean, now: number): readonly ReflectorEffect[] {
+    const news = this.#failure?.failure !== failure.failure
+    this.#failure = failure
+    this.#view = undefined
+    this.#lostSince ??= now
+    return [...this.#loss(failure, news, now), ...this.#changed(changed || news)]
+  }
+
+  #loss(failure: ApiFailure, news: boolean, now: number): readonly ReflectorEffect[] {
+    if (!news || now - this.#lastLoss < this.#settings.reportMilliseconds) return []
+    this.#lastLoss = now
+    this.#lossTold = true
+    const report = isDenied(failure) ? 'watchDenied' : 'watchLost'
+    return [{ effect: 'report', report: { report, failure } }]
+  }
+}
+
+/** Asking again is no use until somebody changes something: a right, a definition, our own request. */
+export function isDenied({ failure }: ApiFailure): boolean {
+  return (
+    failure === 'forbidden' ||
+    failure === 'unauthorized' ||
+    failure === 'notFound' ||
+    failure === 'invalid'
+  )
+}
+
+function regainedReport(afterMilliseconds: number): ReflectorReport {
+  return { report: 'watchRegained', afterMilliseconds }
+}
+
+function wentBackReport(from: string, to: string): ReflectorEffect {
+  return { effect: 'report', report: { report: 'serverWentBack', from, to } }
+}
