@@ -38,7 +38,7 @@ export function clusterPlanSource(options: ClusterPlanOptions): ClusterPlanSourc
       log({ level: 'info', event: 'StoredPlanInForce', segment, file: store.path })
       return { plans: [plan] }
     },
-    async follow(adopt) {
+    follow(adopt) {
       const keep = (plan: AnnouncementPlan) => {
         adopt([plan])
         store?.write(plan)
@@ -55,12 +55,11 @@ export function clusterPlanSource(options: ClusterPlanOptions): ClusterPlanSourc
         trim: withoutManagers,
         changed: look,
       })
-      return {
-        async close() {
-          cache.close()
-          await store?.settled()
-        },
+      const close = async () => {
+        cache.close()
+        await store?.settled()
       }
+      return Promise.resolve({ close })
     },
     get object() {
       return follower.object
