@@ -1,4 +1,5 @@
 import type { ApiFailureReason } from '../kubernetes/api-failure.ts'
+import type { ElectionReport } from './election-reports.ts'
 
 /** The plan cannot be read from the API server, or not any more; the last one stays in force. */
 export interface PlanNotFollowed {
@@ -69,6 +70,7 @@ export interface PlanStatusNotWritten {
 
 /** What a speaker says of its life in a cluster. */
 export type ClusterReport =
+  | ElectionReport
   | PlanNotFollowed
   | PlanFollowed
   | NoPlanYet

@@ -1,5 +1,6 @@
-import type { ElectionStatus, SpeakerRole } from './election-status.ts'
-import { SPEAKER_ROLES } from './election-status.ts'
+import type { ElectionRole } from './election-events.ts'
+import type { ElectionStatus } from './election-status.ts'
+import { ELECTION_ROLES } from './election-status.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { MetricName, MetricSample } from './metric-table.ts'
 import { METRICS } from './metric-table.ts'
@@ -24,7 +25,7 @@ export interface MetricInput {
 /** What the election and the plan's status are measured by. */
 export interface ElectionMetrics {
   readonly status: ElectionStatus
-  readonly roleChanges: Readonly<Partial<Record<SpeakerRole, number>>>
+  readonly roleChanges: Readonly<Partial<Record<ElectionRole, number>>>
   readonly planStatusWrites: Readonly<Record<'written' | 'failed', number>>
 }
 
@@ -81,8 +82,8 @@ function electionSamples(metrics: ElectionMetrics): readonly MetricSample[] {
   const { segment, role, lease, api } = metrics.status
   const holder = lease?.holder ?? ''
   return [
-    ...series('role', segment, complete(SPEAKER_ROLES, { [role]: 1 })),
-    ...series('role_changes_total', segment, complete(SPEAKER_ROLES, metrics.roleChanges)),
+    ...series('role', segment, complete(ELECTION_ROLES, { [role]: 1 })),
+    ...series('role_changes_total', segment, complete(ELECTION_ROLES, metrics.roleChanges)),
     ...series('plan_status_writes_total', segment, metrics.planStatusWrites),
     { name: 'lease_info', labels: { segment, holder }, value: 1 },
     { name: 'api_reachable', labels: { segment }, value: api.reachable === true ? 1 : 0 },

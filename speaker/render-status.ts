@@ -1,6 +1,6 @@
 import { renderTable } from '../reconciler/render-table.ts'
 import { ageText, spanText } from './duration-text.ts'
-import type { SpeakerRole } from './election-status.ts'
+import type { ElectionRole } from './election-events.ts'
 import type {
   AddressEntry,
   ConflictEntry,
@@ -26,7 +26,7 @@ function originText(plan: PlanOrigin): string {
   return 'file' in plan ? plan.file : `${plan.object} of the API server`
 }
 
-const ROLE_TEXTS: Readonly<Record<SpeakerRole, string>> = {
+const ROLE_TEXTS: Readonly<Record<ElectionRole, string>> = {
   standby: 'standby',
   leading: 'leads by the Lease',
   failStatic: 'leads without the API server (fail static)',

@@ -2,13 +2,18 @@ import { mkdir } from 'node:fs/promises'
 import type { ConnectOptions } from '../../kubernetes/io/connect.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type {
+  ElectionRole,
+  PlanFacts as ElectionPlan,
+  SpeakerElection,
+} from '../election-events.ts'
 import type { ElectionMetrics } from '../metric-samples.ts'
 import type { PlanFacts } from '../plan-picture.ts'
 import { planFacts } from '../plan-picture.ts'
 import type { PlanInForce, SpeakerReport } from '../report.ts'
 import type { ClusterPlanSource } from './cluster-plan-source.ts'
 import { clusterPlanSource } from './cluster-plan-source.ts'
-import type { ElectionDriver, LeaseTiming } from './election-driver.ts'
+import type { ElectionDriver } from './election-driver.ts'
 import { createElectionDriver } from './election-driver.ts'
 import { createPlanStatusWriting } from './plan-status-writing.ts'
 import { createPlanStore } from './plan-store.ts'
@@ -72,6 +77,10 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     object: () => source.object,
   })
   const election = createElectionDriver(options, {
+    machine: provisional(),
+    client,
+    log,
+    announce: () => undefined,
     grant: (until) => thread().grant(until),
     turned: (role) => writing.leads(role === 'leading'),
   })
@@ -86,7 +95,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
       const plan = plans.find(({ spec }) => spec.segment === segment)
       const digest = inForce.find((one) => one.segment === segment)?.digest ?? ''
       facts = plan && planFacts(plan, digest)
-      election.plan(plan)
+      if (plan !== undefined) election.tell({ type: 'plan', plan: electionFacts(plan) })
       writing.changed()
     },
     note({ level }) {
@@ -141,5 +150,35 @@ async function makeFolder(folder: string): Promise<Cure | undefined> {
       message: `cannot make the folder ${folder}: ${code ?? message}`,
       hint: 'name another one with --state-dir, or leave it out: then nothing is kept',
     }
+  }
+}
+
+/** What the election needs to know of a plan. */
+function electionFacts({ spec }: AnnouncementPlan): ElectionPlan {
+  const names = spec.nodes.map(({ name }) => name)
+  const planned = spec.announcements.flatMap(({ candidates: [first] }) => first ?? [])
+  return { nodes: new Set(names), carriers: new Set(planned.flatMap((at) => names[at] ?? [])) }
+}
+
+export interface LeaseTiming {
+  readonly leaseDuration: number
+  readonly renewDeadline: number
+  readonly retryPeriod: number
+}
+
+function provisional(): SpeakerElection {
+  let role: ElectionRole = 'standby'
+  return {
+    handle(event) {
+      if (event.type === 'stop') return [{ type: 'grant', until: 0 }, { type: 'ended' }]
+      if (role === 'leading') return []
+      role = 'leading'
+      return [{ type: 'grant', until: Infinity }]
+    },
+    deadline: undefined,
+    get role() {
+      return role
+    },
+    holder: undefined,
   }
 }
