@@ -1,0 +1,31 @@
+import type { StoredLease } from './lease-record.ts'
+import { createLeaseSight } from './lease-sight.ts'
+
+/** Whether a segment has a leader that lives: one whose renewals we have seen ourselves. */
+export interface SegmentLiveness {
+  /** Undefined: there is no such Lease. What is not known is not told. */
+  observe(lease: StoredLease | undefined, now: number): void
+  /** Renewed within its own duration, by our clock. The first sight of a record is no renewal: it may be years old. */
+  isLive(now: number): boolean
+  /** Who lives; undefined if nobody does. */
+  leader(now: number): string | undefined
+  /** When it counts as dead unless it is renewed; undefined if it does not live. */
+  deadline(now: number): number | undefined
+}
+
+export function createSegmentLiveness(): SegmentLiveness {
+  const sight = createLeaseSight()
+  let wasRenewed = false
+  const isLive = (now: number) => wasRenewed && sight.holder !== '' && now < sight.expiresAt
+  return {
+    observe(lease, now) {
+      const { isKnown, changedAt } = sight
+      // A Lease that has just been made was made by somebody who lives: absent before, there now.
+      sight.answered(lease, now, now)
+      if (isKnown && sight.changedAt !== changedAt) wasRenewed = true
+    },
+    isLive,
+    leader: (now) => (isLive(now) ? sight.holder : undefined),
+    deadline: (now) => (isLive(now) ? sight.expiresAt : undefined),
+  }
+}
