@@ -29,9 +29,10 @@ export class ObjectStore {
   }
 
   put(object: KubernetesObject): boolean {
-    const byKey = (this.#byKey ??= new Map())
+    const byKey = this.#byKey
     const key = keyOf(object)
-    if (isSameVersion(byKey.get(key), object)) return false
+    // One object that is told does not make the others known.
+    if (byKey === undefined || isSameVersion(byKey.get(key), object)) return false
     byKey.set(key, object)
     return this.#become(byKey)
   }

@@ -38,8 +38,8 @@ export type ReflectorReport =
 
 /** For metrics. */
 export interface WatchNumbers {
-  /** When anything was last heard, on the clock of the caller; undefined: never. */
-  readonly lastHeard: number | undefined
+  /** When anything was last heard, on the clock of the caller; -Infinity: never. */
+  readonly lastHeard: number
   readonly lists: number
   readonly watches: number
   readonly failures: ReadonlyMap<ApiFailureReason | 'malformed' | 'silent', number>

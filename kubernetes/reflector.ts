@@ -45,7 +45,8 @@ export class Reflector {
   readonly #store = new ObjectStore()
   readonly #failures = new Map<FailureName, number>()
   #phase: Phase = { phase: 'resting', until: 0, next: 'list' }
-  #version: string | undefined
+  /** Empty: none. */
+  #version = ''
   #failure: ApiFailure | undefined
   /** Attempts in a row that came to nothing. */
   #attempts = 0
@@ -55,7 +56,7 @@ export class Reflector {
   #lostSince: number | undefined
   #lastLoss = -Infinity
   #lossTold = false
-  #lastHeard: number | undefined
+  #lastHeard = -Infinity
   #lists = 0
   #watches = 0
   #view: CacheView | undefined
@@ -95,7 +96,7 @@ export class Reflector {
       case 'opening':
         return phase.since + this.#settings.openingMilliseconds
       case 'watching':
-        return Math.min(this.#silentAt(phase.since), phase.endsBy, this.#relistAt)
+        return Math.min(this.#silentAt, phase.endsBy, this.#relistAt)
     }
   }
 
@@ -118,21 +119,20 @@ export class Reflector {
     }
   }
 
-  #silentAt(since: number): number {
-    return Math.max(since, this.#lastHeard ?? since) + this.#settings.inactivityMilliseconds
+  get #silentAt(): number {
+    return this.#lastHeard + this.#settings.inactivityMilliseconds
   }
 
   #late(now: number): readonly ReflectorEffect[] {
     const phase = this.#phase
+    this.#forgive(now)
     switch (phase.phase) {
-      case 'resting':
-        return phase.next === 'list' ? this.#list() : this.#watch(now)
-      case 'listing':
-        return []
       case 'opening':
         return [{ effect: 'drop' }, ...this.#retry(SLOW, now)]
       case 'watching':
-        return [{ effect: 'drop' }, ...this.#lateWatch(phase, now)]
+        return [{ effect: 'drop' }, ...this.#lateWatch(now)]
+      default:
+        return phase.phase === 'resting' && phase.next === 'watch' ? this.#watch(now) : this.#list()
     }
   }
 
@@ -140,8 +140,8 @@ export class Reflector {
    * Silence is listed away, not watched on: a server that was restored to an older state sends nothing to who
    * asks for what comes after a resourceVersion that it has not reached yet.
    */
-  #lateWatch({ since }: { since: number }, now: number): readonly ReflectorEffect[] {
-    if (now >= this.#silentAt(since)) this.#count('silent')
+  #lateWatch(now: number): readonly ReflectorEffect[] {
+    if (now >= this.#silentAt) this.#count('silent')
     return this.#list()
   }
 
@@ -154,7 +154,7 @@ export class Reflector {
   #listed(list: ObjectList, now: number): readonly ReflectorEffect[] {
     this.#lastHeard = now
     const known = this.#version
-    const wentBack = known !== undefined && isOlder(list.resourceVersion, known)
+    const wentBack = isOlder(list.resourceVersion, known)
     if (wentBack && ++this.#staleLists <= MOST_STALE_LISTS) return this.#rest('list', now)
     this.#staleLists = 0
     this.#version = list.resourceVersion
@@ -173,7 +173,7 @@ export class Reflector {
     this.#attempts++
     this.#rest('list', now, failure)
     if (!isDenied(failure)) return this.#unwell(failure, false, now)
-    this.#version = undefined
+    this.#version = ''
     return [...this.#unwell(failure, this.#store.forget(), now), ...this.#settle()]
   }
 
@@ -183,7 +183,7 @@ export class Reflector {
     const endsBy = now + timeoutSeconds * 1000 + GRACE_MILLISECONDS
     this.#phase = { phase: 'opening', since: now, endsBy }
     this.#watches++
-    return [{ effect: 'watch', resourceVersion: this.#version ?? '', timeoutSeconds }]
+    return [{ effect: 'watch', resourceVersion: this.#version, timeoutSeconds }]
   }
 
   #opened(now: number): readonly ReflectorEffect[] {
@@ -201,10 +201,10 @@ export class Reflector {
         this.#version = note.resourceVersion
         return []
       case 'stored':
-        this.#version = note.object.metadata.resourceVersion
+        this.#version = note.resourceVersion
         return this.#changed(this.#store.put(note.object))
       case 'deleted':
-        this.#version = note.object.metadata.resourceVersion
+        this.#version = note.resourceVersion
         return this.#changed(this.#store.remove(note.object))
       case 'error':
         return [{ effect: 'drop' }, ...this.#ended(note.failure, now)]
@@ -219,14 +219,14 @@ export class Reflector {
       this.#count(failure.failure)
       return this.#retry(failure, now)
     }
-    if (this.#wasHealthy(now)) return this.#watch(now)
+    if (this.#forgive(now)) return this.#watch(now)
     this.#attempts++
     return this.#rest(this.#attempts > FAILURES_BEFORE_RELIST ? 'list' : 'watch', now)
   }
 
   /** A watch that broke once is taken up where it was. Only who fails to do so has lost something. */
   #retry(failure: ApiFailure, now: number): readonly ReflectorEffect[] {
-    if (this.#wasHealthy(now)) this.#forgive()
+    this.#forgive(now)
     this.#attempts++
     const first = this.#attempts === 1
     if (failure.failure === 'gone' && first) return this.#list()
@@ -240,15 +240,14 @@ export class Reflector {
     return this.#attempts < FAILURES_BEFORE_RELIST ? 'watch' : 'list'
   }
 
-  #wasHealthy(now: number): boolean {
+  /** Earlier failures do not count any more once a watch has lived for a while. */
+  #forgive(now: number): boolean {
     const phase = this.#phase
-    const since = phase.phase === 'watching' ? phase.since : Infinity
-    return now - since >= this.#settings.healthyMilliseconds
-  }
-
-  #forgive(): void {
+    if (phase.phase !== 'watching') return false
+    if (now - phase.since < this.#settings.healthyMilliseconds) return false
     this.#attempts = 0
     this.#backOff.reset()
+    return true
   }
 
   #rest(next: 'list' | 'watch', now: number, failure?: ApiFailure): readonly ReflectorEffect[] {
@@ -304,7 +303,8 @@ export class Reflector {
   }
 
   #loss(failure: ApiFailure, news: boolean, now: number): readonly ReflectorEffect[] {
-    if (!news || now - this.#lastLoss < this.#settings.reportMilliseconds) return []
+    if (this.#lossTold && !news) return []
+    if (now - this.#lastLoss < this.#settings.reportMilliseconds) return []
     this.#lastLoss = now
     this.#lossTold = true
     const report = isDenied(failure) ? 'watchDenied' : 'watchLost'

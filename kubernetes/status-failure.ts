@@ -42,34 +42,24 @@ interface Hints {
 }
 
 function classified(status: number, message: string, hints: Hints): ApiFailure {
+  const named = NAMED.get(status)
+  if (named !== undefined) return { failure: named, message }
   const { retryAfterSeconds } = hints
-  switch (status) {
-    case 401:
-      return { failure: 'unauthorized', message }
-    case 403:
-      return { failure: 'forbidden', message }
-    case 404:
-      return { failure: 'notFound', message }
-    case 409:
-      return { failure: hints.alreadyExists ? 'alreadyExists' : 'conflict', message }
-    case 410:
-      return { failure: 'gone', message }
-    case 429:
-      return { failure: 'tooManyRequests', message, retryAfterSeconds }
-    case 503:
-      return retryAfterSeconds === undefined
-        ? { failure: 'serverError', message, status }
-        : { failure: 'tooManyRequests', message, retryAfterSeconds }
-    case 400:
-    case 405:
-    case 413:
-    case 415:
-    case 422:
-      return { failure: 'invalid', message, status }
-    default:
-      return { failure: 'serverError', message, status }
-  }
+  if (status === 409)
+    return { failure: hints.alreadyExists ? 'alreadyExists' : 'conflict', message }
+  if (status === 429 || (status === 503 && retryAfterSeconds !== undefined))
+    return { failure: 'tooManyRequests', message, retryAfterSeconds }
+  return { failure: HOPELESS.has(status) ? 'invalid' : 'serverError', message, status }
 }
+
+const NAMED: ReadonlyMap<number, 'unauthorized' | 'forbidden' | 'notFound' | 'gone'> = new Map([
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'notFound'],
+  [410, 'gone'],
+] as const)
+
+const HOPELESS: ReadonlySet<number> = new Set([400, 405, 413, 415, 422])
 
 function statusOf(body: string): StatusObject | undefined {
   try {

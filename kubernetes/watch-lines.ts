@@ -4,8 +4,11 @@ import type { KubernetesObject } from './kubernetes-object.ts'
 
 /** One line of a watch (metav1.WatchEvent), understood. */
 export type WatchNote =
-  | { readonly note: 'stored'; readonly object: KubernetesObject }
-  | { readonly note: 'deleted'; readonly object: KubernetesObject }
+  | {
+      readonly note: 'stored' | 'deleted'
+      readonly object: KubernetesObject
+      readonly resourceVersion: string
+    }
   /** Nothing has changed up to this resourceVersion. */
   | { readonly note: 'bookmark'; readonly resourceVersion: string }
   | { readonly note: 'error'; readonly failure: ApiFailure }
@@ -18,8 +21,10 @@ export class LineCutter {
 
   /** The lines that are complete now. */
   take(text: string): readonly string[] {
-    const lines = (this.#rest + text).split('\n')
-    this.#rest = lines.pop() ?? ''
+    const all = this.#rest + text
+    const end = all.lastIndexOf('\n') + 1
+    this.#rest = all.slice(end)
+    const lines = all.slice(0, end).split('\n')
     return lines.filter((line) => line.trim() !== '')
   }
 
@@ -31,18 +36,20 @@ export class LineCutter {
 
 const MALFORMED: WatchNote = { note: 'malformed' }
 
+const KNOWN: ReadonlySet<unknown> = new Set(['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK'])
+
 /** Undefined: a type of event that is not known here, which is skipped, as the API asks of clients. */
 export function parseWatchLine(line: string): WatchNote | undefined {
   const event = parsed(line)
   if (event === undefined || !isObject(event['object'])) return MALFORMED
   const { type, object } = event as { type: unknown; object: Record<string, unknown> }
   if (type === 'ERROR') return { note: 'error', failure: failureOfStatus(object) }
-  const version = resourceVersionOf(object)
-  if (version === undefined) return MALFORMED
-  if (type === 'BOOKMARK') return { note: 'bookmark', resourceVersion: version }
+  if (!KNOWN.has(type)) return undefined
+  const resourceVersion = resourceVersionOf(object)
+  if (resourceVersion === undefined) return MALFORMED
+  if (type === 'BOOKMARK') return { note: 'bookmark', resourceVersion }
   if (!isNamed(object)) return MALFORMED
-  if (type === 'ADDED' || type === 'MODIFIED') return { note: 'stored', object }
-  return type === 'DELETED' ? { note: 'deleted', object } : undefined
+  return { note: type === 'DELETED' ? 'deleted' : 'stored', object, resourceVersion }
 }
 
 function parsed(line: string): Record<string, unknown> | undefined {

@@ -160,7 +160,10 @@ export class HttpApiClient implements WatchClient {
 function isList({ metadata, items }: Partial<Page>): boolean {
   if (typeof metadata?.resourceVersion !== 'string') return false
   if (items === null) return true
-  return Array.isArray(items) && items.every((item) => typeof item?.metadata?.name === 'string')
+  return (
+    Array.isArray(items) &&
+    items.every((item: KubernetesObject | null) => typeof item?.metadata?.name === 'string')
+  )
 }
 
 function same(object: KubernetesObject): KubernetesObject {

@@ -1,14 +1,9 @@
 import type { KubeConfig } from '@kubernetes/client-node'
+import { homedir } from 'node:os'
 import type { WatchClient } from '../watch-client.ts'
 import { HttpApiClient } from './api-client.ts'
 import { Credentials, oneLine } from './credentials.ts'
-import {
-  readConfiguration,
-  surroundings,
-  type ConnectOptions,
-  type ConnectRefusal,
-  type Surroundings,
-} from './kubeconfig.ts'
+import type { ConnectOptions, ConnectRefusal, Surroundings } from './kubeconfig.ts'
 import { Transport } from './transport.ts'
 
 export type { ConnectOptions, ConnectRefusal } from './kubeconfig.ts'
@@ -25,7 +20,10 @@ export async function connect(
   options: ConnectOptions = {},
   around: Surroundings = surroundings(),
 ): Promise<WatchClient | ConnectRefusal> {
-  const { KubeConfig } = await import('@kubernetes/client-node/dist/config.js')
+  const [{ KubeConfig }, { readConfiguration }] = await Promise.all([
+    import('@kubernetes/client-node/dist/config.js'),
+    import('./kubeconfig.ts'),
+  ])
   const config = readConfiguration(KubeConfig, options, around)
   if ('hint' in config) return config
   const credentials = new Credentials(config, () => {
@@ -36,6 +34,10 @@ export async function connect(
   const applied = await credentials.current()
   if ('failure' in applied) return refused(applied.message, config)
   return clientOf(config, credentials, options.namespace)
+}
+
+function surroundings(): Surroundings {
+  return { env: process.env, home: homedir(), podRoot: '' }
 }
 
 function clientOf(

@@ -1,7 +1,6 @@
 import type { KubeConfig } from '@kubernetes/client-node'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { existsSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
 
 /** Why nobody can be asked, and what to do about it. */
@@ -23,10 +22,6 @@ export interface Surroundings {
   readonly home: string
   /** Put before the paths of a Pod's ServiceAccount. */
   readonly podRoot: string
-}
-
-export function surroundings(): Surroundings {
-  return { env: process.env, home: homedir(), podRoot: '' }
 }
 
 const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token'

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https'
+import type { Socket } from 'node:net'
 import type { ApiFailure } from '../api-failure.ts'
 import type { Credentials } from './credentials.ts'
 
@@ -139,7 +140,7 @@ const POOL = {
 
 function newAgent(protocol: string, tls: TlsMaterial): HttpAgent {
   const agent = protocol === 'http:' ? new HttpAgent(POOL) : new HttpsAgent({ ...POOL, ...tls })
-  agent.on('free', (socket) => socket.setTimeout(IDLE_MILLISECONDS))
+  agent.on('free', (socket: Socket) => socket.setTimeout(IDLE_MILLISECONDS))
   return agent
 }
 

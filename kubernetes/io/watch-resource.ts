@@ -9,7 +9,7 @@ import type {
 } from '../reflector-events.ts'
 import { Reflector } from '../reflector.ts'
 import { REFLECTOR_SETTINGS, type ReflectorSettings } from '../reflector-settings.ts'
-import type { Resource } from '../resources.ts'
+import { apiVersionOf, type Resource } from '../resources.ts'
 import type { CacheView, WatchCache } from '../watch-cache.ts'
 import type { Trim, WatchClient, WatchSink } from '../watch-client.ts'
 import type { WatchNote } from '../watch-lines.ts'
@@ -51,6 +51,8 @@ class WatchDriver implements ResourceWatch {
   readonly #resource: Resource
   readonly #options: WatchOptions
   readonly #reflector: Reflector
+  /** Put first, as in a list: objects look the same, whichever way they came. */
+  readonly #named: { readonly apiVersion: string; readonly kind: string }
   #settle: () => void = () => {}
   #open: { close(): void } | undefined
   #timer: NodeJS.Timeout | undefined
@@ -60,6 +62,7 @@ class WatchDriver implements ResourceWatch {
   constructor(client: WatchClient, resource: Resource, options: WatchOptions) {
     this.#client = client
     this.#resource = resource
+    this.#named = { apiVersion: apiVersionOf(resource), kind: resource.kind }
     this.#options = options
     const settings = { ...REFLECTOR_SETTINGS, ...options.settings }
     this.#reflector = new Reflector(Math.random, settings)
@@ -131,7 +134,7 @@ class WatchDriver implements ResourceWatch {
 
   #trimmed(note: WatchNote): WatchNote {
     if (note.note !== 'stored') return note
-    return { note: 'stored', object: this.#trim(note.object) }
+    return { ...note, object: this.#trim({ ...this.#named, ...note.object }) }
   }
 
   /** What cannot be trimmed is kept whole. */
