@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { leaseRefusals } from '../kubernetes/lease-rules.ts'
 import type { WireMachineOptions } from '../speaker/effect.ts'
 import { storedStatusPath } from '../speaker/io/plan-store.ts'
 import type { ClusterPlan, FilePlan } from '../speaker/io/speaker-process.ts'
@@ -13,10 +14,11 @@ const LONGEST_FAREWELL_MILLISECONDS = 200
 const NAMESPACE = 'bellwether-system'
 
 export async function run(args: SpeakerArgs, io: CommandIo): Promise<ExitCode> {
-  const problem = segmentProblem(args)
+  const plan = planOrigin(args, io)
+  const problem = plan.kind === 'cluster' ? problemOf(plan) : undefined
   if (problem !== undefined) return fail(io, 'speaker', ...problem)
   const end = await runSpeaker({
-    plan: planOrigin(args, io),
+    plan,
     machineOptions: machineOptions(args),
     statusFile: statusFile(args),
     http: args.http === 'off' ? undefined : args.http,
@@ -83,9 +85,16 @@ function statusFile({ statusFile, plan, segment, cluster }: SpeakerArgs): string
 /** RFC 1123, as the CRD has it. */
 const SEGMENT = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
-function segmentProblem({ plan, segment = '' }: SpeakerArgs) {
-  if (plan !== undefined || SEGMENT.test(segment)) return undefined
-  const hint =
-    'lower-case letters, digits and hyphens, like default; it is spec.announce.segment of a pool'
-  return [`"${segment}" is no name of a segment`, hint] as const
+type Problem = readonly [message: string, hint: string]
+
+function problemOf({ segment, timing, identity }: ClusterPlan): Problem | undefined {
+  if (!SEGMENT.test(segment)) return [`"${segment}" is no name of a segment`, SEGMENT_HINT]
+  const [refusal] = leaseRefusals(timing, identity)
+  return refusal && [refusal.message, TIMING_HINT]
 }
+
+const SEGMENT_HINT =
+  'write lower-case letters, digits and hyphens, like default: it is spec.announce.segment of a pool'
+
+const TIMING_HINT =
+  'name --lease-duration alone, in whole seconds like 4s: the others follow in proportion'

@@ -27,7 +27,11 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
         }
         case 'plan':
           world.plan = planView(event.plan)
-          return [...world.plan.unusable.map(toEffect), ...follow(machine, now)]
+          return [
+            ...world.plan.unusable.map(toEffect),
+            ...turn(machine, now),
+            ...follow(machine, now),
+          ]
         case 'links':
           world.links = event.links
           return follow(machine, now)
@@ -73,11 +77,11 @@ function tickResolver(machine: Machine, now: number): readonly WireEffect[] {
   return [...pacedQuestions(machine, effects, now), ...reconsider(machine, gaveUp, now)]
 }
 
-/** Begins or ends to lead, if the grant says so. */
+/** Begins or ends to lead, if the grant says so; who has no plan yet waits for it. */
 function turn(machine: Machine, now: number): readonly WireEffect[] {
   const { parts, world } = machine
-  if (!parts.leadership.turned(now)) return []
-  const segment = world.plan?.segment ?? ''
+  if (world.plan === undefined || !parts.leadership.turned(now)) return []
+  const { segment } = world.plan
   parts.questions.restart(now)
   if (parts.leadership.leads(now)) {
     // What the former leader said stands no longer against what we know of the nodes ourselves.

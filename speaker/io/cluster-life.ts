@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { ConnectOptions } from '../../kubernetes/io/connect.ts'
+import { createLeaseElection } from '../../kubernetes/lease-election.ts'
+import type { LeaseTiming } from '../../kubernetes/lease-rules.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type {
@@ -77,7 +79,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     object: () => source.object,
   })
   const election = createElectionDriver(options, {
-    machine: provisional(),
+    machine: provisional(options),
     client,
     log,
     announce: () => undefined,
@@ -160,25 +162,27 @@ function electionFacts({ spec }: AnnouncementPlan): ElectionPlan {
   return { nodes: new Set(names), carriers: new Set(planned.flatMap((at) => names[at] ?? [])) }
 }
 
-export interface LeaseTiming {
-  readonly leaseDuration: number
-  readonly renewDeadline: number
-  readonly retryPeriod: number
-}
-
-function provisional(): SpeakerElection {
+function provisional({ identity, timing }: ClusterOptions): SpeakerElection {
+  const plain = createLeaseElection({ identity, timing, jitter: Math.random })
   let role: ElectionRole = 'standby'
   return {
-    handle(event) {
-      if (event.type === 'stop') return [{ type: 'grant', until: 0 }, { type: 'ended' }]
-      if (role === 'leading') return []
-      role = 'leading'
-      return [{ type: 'grant', until: Infinity }]
+    handle(event, now) {
+      if (event.type === 'lan' || event.type === 'plan') return []
+      const effects = plain.handle(event, now)
+      for (const one of effects)
+        if (one.type === 'grant') role = one.until > now ? 'leading' : 'standby'
+      return effects.flatMap((one) =>
+        one.type === 'holder' || one.type === 'trouble' ? [] : [one],
+      )
     },
-    deadline: undefined,
+    get deadline() {
+      return plain.deadline
+    },
     get role() {
       return role
     },
-    holder: undefined,
+    get holder() {
+      return plain.holder
+    },
   }
 }

@@ -79,27 +79,14 @@ export function createElectionDriver(
     watch?.close()
     ended()
   }
-  const perform = (effect: ElectionEffect) => {
-    switch (effect.type) {
-      case 'read':
-      case 'write':
-        return void ask(effect)
-      case 'grant':
-        return parts.grant(effect.until)
-      case 'announce':
-        return parts.announce()
-      case 'report':
-        return parts.log(effect.report)
-      case 'ended':
-        return close()
-    }
-  }
   const ask = async (request: LeaseRequest) => {
     const answer = await lease.ask(request)
     view.note(answer)
     if (isFailure(answer)) tell({ type: 'failed', failure: answer })
     else tell({ type: 'answered', lease: answer })
   }
+  const performer = { ...parts, close, ask: (request: LeaseRequest) => void ask(request) }
+  const perform = (effect: ElectionEffect) => performEffect(effect, performer)
   const seen = (object: KubernetesObject | undefined) => {
     const stored = object && readLease(object)
     view.see(stored)
@@ -121,6 +108,27 @@ export function createElectionDriver(
       await end
       clearTimeout(late)
     },
+  }
+}
+
+interface Performer extends Pick<ElectionParts, 'grant' | 'announce' | 'log'> {
+  readonly ask: (request: LeaseRequest) => void
+  readonly close: () => void
+}
+
+function performEffect(effect: ElectionEffect, performer: Performer): void {
+  switch (effect.type) {
+    case 'read':
+    case 'write':
+      return performer.ask(effect)
+    case 'grant':
+      return performer.grant(effect.until)
+    case 'announce':
+      return performer.announce()
+    case 'report':
+      return performer.log(effect.report)
+    case 'ended':
+      return performer.close()
   }
 }
 

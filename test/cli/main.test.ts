@@ -88,6 +88,12 @@ const MISUSES: readonly Misuse[] = [
     says: /"Office" is no name of a segment/,
   },
   {
+    name: 'speaker with a Lease that ends before it is renewed',
+    argv: ['speaker', '--segment', 'default', '--lease-duration', '4s', '--renew-deadline', '4s'],
+    code: 2,
+    says: /the lease duration must be greater than the renew deadline/,
+  },
+  {
     name: 'speaker with a time without a unit',
     argv: ['speaker', '--segment', 'default', '--lease-duration', '4'],
     code: 2,

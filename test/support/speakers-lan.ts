@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -130,9 +129,4 @@ export async function createSpeakersLan(): Promise<SpeakersLan> {
 /** The longest silence of any of the addresses, in milliseconds. */
 export function longestGap({ addresses }: { readonly addresses: readonly Answers[] }): number {
   return Math.max(...addresses.map(({ gap }) => gap))
-}
-
-/** Ends a process and all that it has started, whatever it does. */
-export function signal(pid: number, name: NodeJS.Signals): void {
-  execFileSync('kill', [`-${name.slice(3)}`, String(pid)])
 }
