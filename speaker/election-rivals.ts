@@ -1,0 +1,40 @@
+import { COMPANY, CROSSING, MERGED, PERSISTING, SETTLED } from './election-timing.ts'
+import { ranksBefore } from './election-rank.ts'
+import type { ElectionState } from './election-state.ts'
+
+/** The speaker that this one, which cannot prove that it leads, gives way to. */
+export function strongerRival(state: ElectionState): string | undefined {
+  return rivalsOf(state, substituteSince(state)).find((node) => isStronger(state, node))
+}
+
+/** A leader that hears another speaker tells it of itself, for a while: that one may know no better. */
+export function keepCompany(state: ElectionState): void {
+  const heard = rivalsOf(state, state.answeringSince + PERSISTING).map((node) =>
+    state.lan.heard(node),
+  )
+  for (const at of heard) state.companyUntil = Math.max(state.companyUntil, at + COMPANY)
+}
+
+/** From when on it matters whom we hear: a holder may have been followed since its last renewal. */
+function substituteSince({ role, renewedAt, answeringSince }: ElectionState): number {
+  if (role === 'failStatic' && renewedAt >= answeringSince) return renewedAt
+  return answeringSince + CROSSING
+}
+
+function rivalsOf({ lan }: ElectionState, since: number): string[] {
+  return lan.speakers.filter((node) => lan.heard(node) > since)
+}
+
+function isStronger(state: ElectionState, node: string): boolean {
+  const heard = state.lan.heard(node)
+  const first = state.rivals.get(node) ?? heard
+  state.rivals.set(node, first)
+  if (knewOfUs(state, node, heard) || ranksBefore(node, state.node)) return true
+  return heard - first >= PERSISTING
+}
+
+/** It could hear us all the time, and speaks nevertheless: it holds the Lease. */
+function knewOfUs({ lan, answeringSince }: ElectionState, node: string, heard: number): boolean {
+  const together = lan.verdict(node) === 'up' && heard - lan.since(node) >= MERGED
+  return together && heard - answeringSince >= SETTLED
+}

@@ -1,0 +1,41 @@
+import { PREFERENCE_DELAY } from './election-timing.ts'
+import { nodeOf } from './election-rank.ts'
+import type { AcquireReason } from './election-reports.ts'
+import type { ElectionState } from './election-state.ts'
+
+/** When a Lease may be written as our own, and why. */
+export interface Taking {
+  readonly reason: AcquireReason
+  readonly at: number
+}
+
+/** Undefined: not by anything that is known. */
+export function takingOf(state: ElectionState): Taking | undefined {
+  const { sight, identity } = state
+  if (sight.holder === undefined) return undefined
+  if (sight.holder === identity) return { reason: 'resumed', at: -Infinity }
+  const courtesy = preference(state) + isolation(state)
+  if (sight.holder === '') return { reason: 'free', at: sight.changedAt + courtesy }
+  const expired: Taking = { reason: 'expired', at: sight.expiresAt + courtesy }
+  const witnessed = witnessedAt(state)
+  return witnessed < expired.at ? { reason: 'twoWitnesses', at: witnessed } : expired
+}
+
+/** The API server tells of no renewal, and the LAN of no node: each alone may be wrong. */
+function witnessedAt({ sight, lan, timing }: ElectionState): number {
+  const node = nodeOf(sight.holder!)
+  if (!lan.linkUp || lan.verdict(node) !== 'down') return Infinity
+  return Math.max(sight.changedAt + 2 * timing.retryPeriod, lan.since(node))
+}
+
+/** Others had better lead who carry no addresses: a node that dies then costs one thing at a time. */
+function preference({ plan, node, role }: ElectionState): number {
+  if (plan === undefined || role !== 'standby' || !plan.carriers.has(node)) return 0
+  const hasIdleNode = [...plan.nodes].some((name) => !plan.carriers.has(name))
+  return hasIdleNode ? PREFERENCE_DELAY : 0
+}
+
+/** Who hears no node may be cut off; the others may just be dead, so it stands in the end. */
+function isolation({ lan, timing }: ElectionState): number {
+  return lan.isIsolated ? timing.leaseDuration : 0
+}

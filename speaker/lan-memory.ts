@@ -1,0 +1,61 @@
+import type { LanView } from './lan-view.ts'
+
+export type NodeVerdict = 'unknown' | 'up' | 'down'
+
+/** What the views of the LAN say together: what is so, and since when. */
+export interface LanMemory {
+  see(view: LanView, now: number): void
+  /** Unless a view says otherwise there is none. */
+  readonly linkUp: boolean
+  verdict(node: string): NodeVerdict
+  /** Since when the verdict is what it is; of a node that no view has, -Infinity. */
+  since(node: string): number
+  /** When an announcement of another speaker was heard last; -Infinity: never. */
+  heard(node: string): number
+  readonly speakers: readonly string[]
+  /** No link, or the plan has other nodes and none of them is up. */
+  readonly isIsolated: boolean
+  /** When `isIsolated` became what it is. */
+  readonly isolationSince: number
+}
+
+export function createLanMemory(start: number): LanMemory {
+  const nodes = new Map<string, { readonly verdict: NodeVerdict; readonly since: number }>()
+  let view: LanView | undefined
+  let isIsolated = true
+  let isolationSince = start
+  const remember = (next: LanView, now: number) => {
+    for (const name of nodes.keys()) if (!next.nodes.has(name)) nodes.delete(name)
+    for (const [name, verdict] of next.nodes)
+      if (nodes.get(name)?.verdict !== verdict) nodes.set(name, { verdict, since: now })
+  }
+  return {
+    see(next, now) {
+      remember(next, now)
+      view = next
+      const was = isIsolated
+      isIsolated = isAlone(next)
+      if (was !== isIsolated) isolationSince = now
+    },
+    get linkUp() {
+      return view?.linkUp ?? false
+    },
+    verdict: (node) => nodes.get(node)?.verdict ?? 'unknown',
+    since: (node) => nodes.get(node)?.since ?? -Infinity,
+    heard: (node) => view?.speakers.get(node) ?? -Infinity,
+    get speakers() {
+      return [...(view?.speakers.keys() ?? [])]
+    },
+    get isIsolated() {
+      return isIsolated
+    },
+    get isolationSince() {
+      return isolationSince
+    },
+  }
+}
+
+function isAlone({ linkUp, nodes }: LanView): boolean {
+  if (!linkUp) return true
+  return nodes.size > 0 && ![...nodes.values()].includes('up')
+}
