@@ -1,14 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import type { ConnectOptions } from '../../kubernetes/io/connect.ts'
-import { createLeaseElection } from '../../kubernetes/lease-election.ts'
 import type { LeaseTiming } from '../../kubernetes/lease-rules.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
-import type {
-  ElectionRole,
-  PlanFacts as ElectionPlan,
-  SpeakerElection,
-} from '../election-events.ts'
+import type { PlanFacts as ElectionPlan } from '../election-events.ts'
+import { createElection, type ElectionOptions } from '../election.ts'
 import type { ElectionMetrics } from '../metric-samples.ts'
 import type { PlanFacts } from '../plan-picture.ts'
 import { planFacts } from '../plan-picture.ts'
@@ -17,6 +13,9 @@ import type { ClusterPlanSource } from './cluster-plan-source.ts'
 import { clusterPlanSource } from './cluster-plan-source.ts'
 import type { ElectionDriver } from './election-driver.ts'
 import { createElectionDriver } from './election-driver.ts'
+import type { HolderStore } from './holder-store.ts'
+import { createHolderStore } from './holder-store.ts'
+import { pollLan } from './lan-poll.ts'
 import { createPlanStatusWriting } from './plan-status-writing.ts'
 import { createPlanStore } from './plan-store.ts'
 import type { SpeakerLog } from './speaker-log.ts'
@@ -61,7 +60,9 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
   const { segment, identity, stateDir } = options
   const { log, thread } = parts
   const { connected, client, close } = createConnection(options)
+  const memory = stateDir === undefined ? undefined : createHolderStore(stateDir, segment)
   let facts: PlanFacts | undefined
+  let lan: { close(): void } | undefined
   const source = clusterPlanSource({
     segment,
     client,
@@ -79,7 +80,8 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     object: () => source.object,
   })
   const election = createElectionDriver(options, {
-    machine: provisional(options),
+    create: (now) => createElection(electionOptions(options, memory), now),
+    holder: (name) => memory?.write(name),
     client,
     log,
     announce: () => undefined,
@@ -91,7 +93,9 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     connected,
     election,
     begin() {
-      if (parts.stands) election.begin()
+      if (!parts.stands) return
+      election.begin()
+      lan = pollLan(segment, thread, (view) => election.tell({ type: 'lan', view }))
     },
     carryOut(plans, inForce) {
       const plan = plans.find(({ spec }) => spec.segment === segment)
@@ -110,6 +114,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     }),
     stop: () => election.stop(),
     close() {
+      lan?.close()
       writing.close()
       close()
     },
@@ -155,34 +160,17 @@ async function makeFolder(folder: string): Promise<Cure | undefined> {
   }
 }
 
+function electionOptions(
+  { segment, identity, timing }: ClusterOptions,
+  memory: HolderStore | undefined,
+): ElectionOptions {
+  const remembered = memory?.read()
+  return { segment, identity, timing, ...(remembered === undefined ? {} : { remembered }) }
+}
+
 /** What the election needs to know of a plan. */
 function electionFacts({ spec }: AnnouncementPlan): ElectionPlan {
   const names = spec.nodes.map(({ name }) => name)
   const planned = spec.announcements.flatMap(({ candidates: [first] }) => first ?? [])
   return { nodes: new Set(names), carriers: new Set(planned.flatMap((at) => names[at] ?? [])) }
-}
-
-function provisional({ identity, timing }: ClusterOptions): SpeakerElection {
-  const plain = createLeaseElection({ identity, timing, jitter: Math.random })
-  let role: ElectionRole = 'standby'
-  return {
-    handle(event, now) {
-      if (event.type === 'lan' || event.type === 'plan') return []
-      const effects = plain.handle(event, now)
-      for (const one of effects)
-        if (one.type === 'grant') role = one.until > now ? 'leading' : 'standby'
-      return effects.flatMap((one) =>
-        one.type === 'holder' || one.type === 'trouble' ? [] : [one],
-      )
-    },
-    get deadline() {
-      return plain.deadline
-    },
-    get role() {
-      return role
-    },
-    get holder() {
-      return plain.holder
-    },
-  }
 }

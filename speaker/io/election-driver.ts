@@ -25,20 +25,25 @@ export interface ElectionOptions {
 }
 
 export interface ElectionParts {
-  readonly machine: SpeakerElection
+  readonly create: (now: number) => SpeakerElection
   readonly client: () => WatchClient
   readonly log: SpeakerLog
   /** To the wire thread. */
   readonly grant: (until: number) => void
   readonly announce: () => void
   readonly turned: (role: ElectionRole) => void
+  /** Another one holds the Lease, as far as is known. */
+  readonly holder: (name: string) => void
 }
+
+/** What the election is told beside what it has asked for. */
+export type Surroundings = Extract<ElectionEvent, { readonly type: 'lan' | 'plan' }>
 
 /** Lets a speaker take part in the election of its segment. */
 export interface ElectionDriver {
   /** The client is there; before that nothing is asked. */
   begin(): void
-  tell(event: Extract<ElectionEvent, { readonly type: 'lan' | 'plan' }>): void
+  tell(event: Surroundings): void
   status(): ElectionStatus
   readonly roleChanges: Readonly<Partial<Record<ElectionRole, number>>>
   /** Resolves when the Lease is released, or cannot be in time. */
@@ -57,27 +62,65 @@ export function createElectionDriver(
   options: ElectionOptions,
   parts: ElectionParts,
 ): ElectionDriver {
-  const { machine } = parts
   const view = createElectionView(options, parts)
-  const lease = createLeaseRequests(leaseName(options.segment), parts.client)
-  let state: 'waiting' | 'running' | 'over' = 'waiting'
-  let watch: WatchCache | undefined
-  let ended: () => void = () => undefined
+  const known = new Map<string, Surroundings>()
+  let running: RunningElection | undefined
+  return {
+    begin() {
+      running = runElection(options, parts, view)
+      for (const event of known.values()) running.tell(event)
+      running.tell({ type: 'deadline' })
+    },
+    tell(event) {
+      if (running === undefined) known.set(event.type, event)
+      else running.tell(event)
+    },
+    status: view.status,
+    roleChanges: view.roleChanges,
+    async stop() {
+      if (running === undefined) return
+      const late = setTimeout(running.close, LONGEST_RELEASE_MILLISECONDS)
+      running.tell({ type: 'stop' })
+      await running.end
+      clearTimeout(late)
+    },
+  }
+}
+
+interface RunningElection {
+  tell(event: ElectionEvent): void
+  readonly close: () => void
+  readonly end: Promise<void>
+}
+
+function runElection(
+  { segment }: ElectionOptions,
+  parts: ElectionParts,
+  view: ElectionView,
+): RunningElection {
+  const machine = parts.create(monotonicNow())
+  const lease = createLeaseRequests(leaseName(segment), parts.client)
+  let ended: (() => void) | undefined
   const end = new Promise<void>((resolve) => (ended = resolve))
 
   const tell = (event: ElectionEvent) => {
-    if (state === 'over') return
+    if (ended === undefined) return
     const effects = machine.handle(event, monotonicNow())
-    view.turn(machine.role)
-    effects.forEach(perform)
-    if (state === 'running') timer.set(machine.deadline)
+    timer.set(machine.deadline)
+    view.turn(machine)
+    for (const effect of effects) performEffect(effect, performer)
   }
   const timer = createDueTimer(() => tell({ type: 'deadline' }))
+  const watch = lease.watch((object) => {
+    const stored = object && readLease(object)
+    view.see(stored)
+    tell({ type: 'lease', lease: stored })
+  })
   const close = () => {
-    state = 'over'
     timer.set(undefined)
-    watch?.close()
-    ended()
+    watch.close()
+    ended?.()
+    ended = undefined
   }
   const ask = async (request: LeaseRequest) => {
     const answer = await lease.ask(request)
@@ -86,29 +129,7 @@ export function createElectionDriver(
     else tell({ type: 'answered', lease: answer })
   }
   const performer = { ...parts, close, ask: (request: LeaseRequest) => void ask(request) }
-  const perform = (effect: ElectionEffect) => performEffect(effect, performer)
-  const seen = (object: KubernetesObject | undefined) => {
-    const stored = object && readLease(object)
-    view.see(stored)
-    tell({ type: 'lease', lease: stored })
-  }
-  return {
-    begin() {
-      state = 'running'
-      watch = lease.watch(seen)
-      tell({ type: 'deadline' })
-    },
-    tell,
-    status: view.status,
-    roleChanges: view.roleChanges,
-    async stop() {
-      if (state !== 'running') return close()
-      const late = setTimeout(close, LONGEST_RELEASE_MILLISECONDS)
-      tell({ type: 'stop' })
-      await end
-      clearTimeout(late)
-    },
-  }
+  return { tell, close, end }
 }
 
 interface Performer extends Pick<ElectionParts, 'grant' | 'announce' | 'log'> {
@@ -133,13 +154,22 @@ function performEffect(effect: ElectionEffect, performer: Performer): void {
 }
 
 /** What others want to know of the election. */
+interface ElectionView {
+  readonly roleChanges: Readonly<Partial<Record<ElectionRole, number>>>
+  see(stored: StoredLease | undefined): void
+  note(answer: StoredLease | ApiFailure): void
+  turn(machine: Pick<SpeakerElection, 'role' | 'holder'>): void
+  status(): ElectionStatus
+}
+
 function createElectionView(
   { segment, identity }: ElectionOptions,
-  { machine, turned }: Pick<ElectionParts, 'machine' | 'turned'>,
-) {
+  parts: Pick<ElectionParts, 'turned' | 'holder'>,
+): ElectionView {
   const roleChanges: Partial<Record<ElectionRole, number>> = {}
-  let { role } = machine
+  let role: ElectionRole = 'standby'
   let since = monotonicNow()
+  let holder: string | undefined
   let lease: ElectionStatus['lease']
   let api: ElectionStatus['api'] = { reachable: undefined, since }
 
@@ -150,26 +180,30 @@ function createElectionView(
   }
   const see = (stored: StoredLease | undefined) => {
     reach(true)
-    const { holderIdentity: holder = '', leaseTransitions: transitions = 0 } = stored?.record ?? {}
-    lease = stored && { holder, transitions }
+    lease = stored && {
+      holder: stored.record.holderIdentity,
+      transitions: stored.record.leaseTransitions,
+    }
   }
   return {
     roleChanges,
     see,
-    note(answer: StoredLease | ApiFailure) {
+    note(answer) {
       if (!isFailure(answer)) return see(answer)
-      if (answer.failure === 'unreachable' || answer.failure === 'serverError')
-        return reach(false, answer.message)
-      reach(true, answer.message)
+      if (answer.failure === 'notFound') return see(undefined)
+      const isAnswer = answer.failure !== 'unreachable' && answer.failure !== 'serverError'
+      reach(isAnswer, answer.message)
     },
-    turn(now: ElectionRole) {
-      if (now === role) return
-      role = now
+    turn(machine) {
+      if (machine.holder !== undefined && machine.holder !== holder) parts.holder(machine.holder)
+      holder = machine.holder
+      if (machine.role === role) return
+      role = machine.role
       since = monotonicNow()
       roleChanges[role] = (roleChanges[role] ?? 0) + 1
-      turned(role)
+      parts.turned(role)
     },
-    status: (): ElectionStatus => ({ segment, identity, role, since, lease, api }),
+    status: () => ({ segment, identity, role, since, lease, api }),
   }
 }
 

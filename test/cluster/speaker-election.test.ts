@@ -4,11 +4,7 @@ import type { Test } from 'tap'
 import type { Logged, RunningSpeaker } from '../support/speaker.ts'
 import { announced } from '../support/speaker.ts'
 import type { SpeakersLan } from '../support/speakers-lan.ts'
-import {
-  createSpeakersLan,
-  speakersLanRefusal,
-  VIPS,
-} from '../support/speakers-lan.ts'
+import { createSpeakersLan, speakersLanRefusal, VIPS } from '../support/speakers-lan.ts'
 
 /*
  * Speakers on two or three nodes elect one of themselves by a Lease of a real API server, under the traffic of a
@@ -35,7 +31,7 @@ async function pair(t: Test): Promise<readonly [RunningSpeaker, RunningSpeaker]>
   for (const address of VIPS) await first.until(announced(address))
   const second = world.speaker('node-2')
   t.teardown(() => end(second))
-  await second.until(({ event }) => event === 'NodeUp')
+  await second.until(({ event }) => event === 'NodeResolved')
   await sleep(1000)
   t.notOk(second.reports().some(LEADS), 'one leads')
   t.equal(world.lease().holderIdentity, 'node-1_pod')

@@ -214,11 +214,11 @@ t.test('one that is granted again announces anew, without a new check', async (t
 
 t.test('a grant before the plan begins with the plan', async (t) => {
   const machine = createWireMachine({ leads: false })
-  t.match(machine.handle({ type: 'grant', until: 1_000 }, 0), [
-    { report: { event: 'LeadingStarted', segment: '' } },
-  ])
+  t.strictSame(machine.handle({ type: 'grant', until: 1_000 }, 0), [])
   machine.handle(LINKS, 0)
-  t.match(lines(machine.handle(CHECKED, 0)).join(), 'ARP probe who-has 10.0.0.100')
+  const effects = machine.handle(CHECKED, 0)
+  t.match(effects, [{ report: { event: 'LeadingStarted', segment: 'default' } }])
+  t.match(lines(effects).join(), 'ARP probe who-has 10.0.0.100')
 })
 
 t.test('owners of before the start are kept, and need no check', async (t) => {
