@@ -1,10 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import type { Test } from 'tap'
+import { cut, mend } from '../../demo/faults.ts'
+import { watchClaims } from '../support/claims-heard.ts'
 import type { Logged, RunningSpeaker } from '../support/speaker.ts'
 import { announced } from '../support/speaker.ts'
 import type { SpeakersLan } from '../support/speakers-lan.ts'
-import { createSpeakersLan, speakersLanRefusal, VIPS } from '../support/speakers-lan.ts'
+import {
+  API_ADDRESS,
+  createSpeakersLan,
+  longestGap,
+  speakersLanRefusal,
+  VIPS,
+} from '../support/speakers-lan.ts'
 
 /*
  * Speakers on two or three nodes elect one of themselves by a Lease of a real API server, under the traffic of a
@@ -95,4 +103,99 @@ t.test('killed for good: another one leads after the Lease', { skip }, async (t)
   t.comment(`another one leads after ${took} ms`)
   t.ok(took < 5500)
   t.equal((await flow.end()).lost, 0, 'known neighbours lose nothing')
+})
+
+t.test('the leader dies with its node: another one leads', { skip }, async (t) => {
+  const [, second] = await pair(t)
+  const flow = await world.ask()
+  await sleep(500)
+  const begin = performance.now()
+  cut(world.lan, 'node-1')
+  const took = await timed(second, LEADS, begin)
+  await sleep(1500)
+  const gap = longestGap(await flow.end())
+  mend(world.lan, 'node-1')
+  t.comment(`another one leads after ${took} ms; the longest silence: ${Math.round(gap)} ms`)
+  t.ok(gap < 2000)
+  t.match(
+    second.reports().find(({ event }) => event === 'LeaseAcquired'),
+    { reason: 'twoWitnesses' },
+  )
+})
+
+t.test('a frozen leader says nothing after another one has taken over', { skip }, async (t) => {
+  const [first, second] = await pair(t)
+  const claims = await watchClaims(world.lan, world.lan.host('node-1'), VIPS)
+  const begin = performance.now()
+  first.kill('SIGSTOP')
+  const took = await timed(second, LEADS, begin)
+  const { time } = await second.until(LEADS)
+  const forget = setInterval(() => world.client.exec(['ip', 'neigh', 'flush', 'dev', 'eth0']), 100)
+  const flow = await world.ask()
+  await sleep(1000)
+  first.kill('SIGCONT')
+  await first.until(({ event }) => event === 'GrantVoided' || event === 'LeadingEnded')
+  await sleep(2000)
+  clearInterval(forget)
+  const { received } = await flow.end()
+  const heard = await claims.end()
+  const late = heard.filter(({ at }) => at > Date.parse(time))
+  t.comment(`another one led after ${took} ms; ${received} answers to the client since`)
+  t.ok(heard.length === 0 || late.length === 0)
+  t.strictSame(late, [])
+  t.equal(world.lease().holderIdentity, 'node-2_pod')
+})
+
+t.test('the API server is away: addresses are answered, and fail over', { skip }, async (t) => {
+  const { controlPlane, lan } = world
+  const [first, second] = await pair(t)
+  const flow = await world.ask()
+  controlPlane.apiServer.kill('SIGSTOP')
+  const begin = performance.now()
+  await first.until(({ event }) => event === 'FailStaticStarted')
+  t.comment(`fail static ${Math.round(performance.now() - begin)} ms after the API server stopped`)
+  await sleep(10_000)
+  const before = await flow.end()
+  t.equal(before.lost, 0)
+
+  const during = await world.ask()
+  const died = performance.now()
+  cut(lan, 'node-3')
+  await first.until(({ event }) => event === 'AddressMoved')
+  t.comment(`a node died: its address moved after ${Math.round(performance.now() - died)} ms`)
+  await sleep(5000)
+  const gap = longestGap(await during.end())
+  t.comment(`the longest silence: ${Math.round(gap)} ms`)
+  t.ok(gap < 1000)
+  mend(lan, 'node-3')
+  t.notOk(second.reports().some(LEADS), 'nobody else began to answer')
+  controlPlane.apiServer.kill('SIGCONT')
+  await first.until(({ event }) => event === 'FailStaticEnded')
+  t.equal(world.lease().holderIdentity, 'node-1_pod')
+})
+
+t.test('the leader is cut off from the API server alone', { skip }, async (t) => {
+  const [first, second] = await pair(t)
+  const flow = await world.ask()
+  const node = world.lan.host('node-1')
+  const nowhere = [
+    'ip',
+    'neigh',
+    'replace',
+    API_ADDRESS,
+    'lladdr',
+    '02:de:ad:00:00:01',
+    'dev',
+    'eth0',
+  ]
+  const begin = performance.now()
+  node.exec([...nowhere, 'nud', 'permanent'])
+  const took = await timed(second, LEADS, begin)
+  await first.until(({ event }) => event === 'LeadingEnded')
+  const ended = Math.round(performance.now() - begin)
+  await sleep(1000)
+  node.exec(['ip', 'neigh', 'del', API_ADDRESS, 'dev', 'eth0'])
+  t.comment(`another one leads after ${took} ms, the first ended after ${ended} ms`)
+  t.equal((await flow.end()).lost, 0)
+  t.equal(world.lease().holderIdentity, 'node-2_pod')
 })
