@@ -11,7 +11,7 @@ import {
   type InFlight,
 } from './election-state.ts'
 import { takingOf } from './election-taking.ts'
-import { READ_TIMEOUT, WRITE_TIMEOUT } from './election-timing.ts'
+import { COMPANY, READ_TIMEOUT, WRITE_TIMEOUT } from './election-timing.ts'
 
 /** What was written over is not there any more; a look tells what is. The API server does its work. */
 const OUTRUN: ReadonlySet<ApiFailureReason> = new Set(['conflict', 'alreadyExists', 'notFound'])
@@ -96,7 +96,8 @@ function held(state: ElectionState, { sentAt, reason, from }: InFlight, now: num
   answerAs(state, 'leading', now)
   state.hadLink = false
   state.heardNodes = false
-  state.companyUntil = -Infinity
+  // Its holder may live and not know: it cannot reach the API server, or stood still.
+  state.companyUntil = reason === 'expired' ? now + COMPANY : -Infinity
 }
 
 /** The next request, if nothing is in flight: when, and what for. */

@@ -28,6 +28,8 @@ function rivalsOf({ lan }: ElectionState, since: number): string[] {
 function isStronger(state: ElectionState, node: string): boolean {
   const heard = state.lan.heard(node)
   const first = state.rivals.get(node) ?? heard
+  // So that it hears us soon.
+  if (!state.rivals.has(node)) state.beaconAt = -Infinity
   state.rivals.set(node, first)
   if (knewOfUs(state, node, heard) || ranksBefore(node, state.node)) return true
   return heard - first >= PERSISTING

@@ -52,20 +52,25 @@ function othersSilentAt({ lan }: ElectionState, leader: string | undefined): num
   return Math.max(-Infinity, ...ends)
 }
 
-/** The holder renews its Lease, but is not on our side of the LAN. Who hears nobody does not judge that. */
+/** The holder renews its Lease, but is not on our side of the LAN. */
 function besideHolderAt(state: ElectionState): number {
-  const { lan, timing, quietSince, node } = state
-  if (!isHolderElsewhere(state)) return Infinity
-  const since = lan.since(nodeOf(state.sight.holder!))
+  const { timing, quietSince, node } = state
+  const since = holderElsewhereSince(state)
   const waited = Math.max(since + timing.leaseDuration, quietSince + LISTENING)
   return Math.max(waited, othersSilentAt(state, undefined)) + rankDelay(node)
 }
 
-/** Another one holds the Lease whose node does not answer us, while other nodes do. */
-export function isHolderElsewhere({ sight, lan, identity }: ElectionState): boolean {
+/**
+ * Since when another one holds the Lease whose node does not answer us, while other nodes do; Infinity: that
+ * is not so. Who hears nobody does not judge that, and a node that is not in the plan is nowhere.
+ */
+export function holderElsewhereSince({ sight, lan, identity, timing }: ElectionState): number {
   const { holder } = sight
-  if (holder === undefined || holder === '' || holder === identity) return false
+  if (holder === undefined || holder === '' || holder === identity) return Infinity
   const node = nodeOf(holder)
-  if (lan.isIsolated || lan.verdict(node) !== 'down') return false
-  return lan.heard(node) <= lan.since(node)
+  const since = lan.since(node)
+  if (lan.isIsolated || lan.verdict(node) === 'up' || since === -Infinity) return Infinity
+  if (lan.heard(node) > since) return Infinity
+  // Never answered: it may still be asked for its MAC.
+  return lan.verdict(node) === 'down' ? since : since + timing.leaseDuration
 }

@@ -42,8 +42,8 @@ export const SETTLED = 2_000
 /** Since a node came up for so long, its speaker is known to hear us. Five beacons. */
 export const MERGED = 5_000
 
-/** A speaker of higher rank that is still heard after so long had a beacon of ours, and speaks nevertheless. */
-export const PERSISTING = 1_250
+/** A speaker that is still heard after so long had time to hear us and to yield, and speaks nevertheless. */
+export const PERSISTING = 900
 
-/** A leader that heard somebody who does not know of it goes on announcing itself for so long. */
+/** A leader that followed one whose end it did not see, or heard somebody who does not know of it, goes on announcing itself for so long. */
 export const COMPANY = 600_000

@@ -2,7 +2,7 @@ import type { ElectionEvent, SpeakerElection } from './election-events.ts'
 import { answered, ask, failed, heardFromServer, nextRequest } from './election-requests.ts'
 import type { StandInReason, YieldReason } from './election-reports.ts'
 import { keepCompany, strongerRival } from './election-rivals.ts'
-import { isHolderElsewhere, presumedLeader, standingInAt } from './election-standing-in.ts'
+import { holderElsewhereSince, presumedLeader, standingInAt } from './election-standing-in.ts'
 import {
   answerAs,
   createElectionState,
@@ -115,7 +115,7 @@ function noticeHolder(state: ElectionState, now: number): void {
   if (role === 'standby' || holder === undefined || holder === '' || holder === identity) return
   if (role === 'standIn' && (state.lostAt !== undefined || now >= takingOf(state)!.at)) return
   if (role === 'leading') report(state, { level: 'warn', event: 'LeaseLost', segment, to: holder })
-  if (!isHolderElsewhere(state)) return giveWay(state, 'otherHolder', now, holder)
+  if (now < holderElsewhereSince(state)) return giveWay(state, 'otherHolder', now, holder)
   if (role !== 'standIn') becomeStandIn(state, 'holderElsewhere', now)
 }
 
