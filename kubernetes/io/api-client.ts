@@ -27,7 +27,6 @@ const NO_LIST = { failure: 'serverError', message: 'the answer is no list', stat
 export class HttpApiClient implements WatchClient {
   readonly namespace: string
   readonly #transport: Transport
-  readonly #closed = new AbortController()
 
   constructor(transport: Transport, namespace: string) {
     this.#transport = transport
@@ -109,9 +108,7 @@ export class HttpApiClient implements WatchClient {
     return openWatch(this.#transport, path, sink)
   }
 
-  /** Requests in flight fail, and so do all later ones. */
   close(): void {
-    this.#closed.abort(new Error('the client is closed'))
     this.#transport.close()
   }
 
@@ -143,7 +140,7 @@ export class HttpApiClient implements WatchClient {
       () => late.abort(new Error(`it took longer than ${timeoutMilliseconds} ms`)),
       timeoutMilliseconds,
     )
-    const signal = AbortSignal.any([late.signal, this.#closed.signal])
+    const { signal } = late
     try {
       const response = await this.#transport.open(wanted, signal)
       if ('failure' in response) return response

@@ -29,7 +29,7 @@ export async function connect(
   const credentials = new Credentials(config, () => {
     const again = readConfiguration(KubeConfig, options, around)
     // A file that has just become unreadable is no reason to forget who we are.
-    return Promise.resolve('hint' in again ? config : again)
+    return 'hint' in again ? config : again
   })
   const applied = await credentials.current()
   if ('failure' in applied) return refused(applied.message, config)

@@ -24,13 +24,15 @@ const REFRESH_MILLISECONDS = 1_000
  * refreshed. `reload` reads the configuration anew, with whatever it caches.
  */
 export class Credentials {
-  readonly #reload: () => Promise<KubeConfig>
+  readonly #reload: () => KubeConfig
   #config: KubeConfig
   #applied: Promise<Applied | ApiFailure> | undefined
   #appliedAt = 0
-  #fresh = true
+  /** What has worked once is used until the server itself refuses it. */
+  #last: Applied | undefined
+  #refused = false
 
-  constructor(config: KubeConfig, reload: () => Promise<KubeConfig>) {
+  constructor(config: KubeConfig, reload: () => KubeConfig) {
     this.#config = config
     this.#reload = reload
   }
@@ -48,7 +50,8 @@ export class Credentials {
   refresh(): boolean {
     if (performance.now() - this.#appliedAt < REFRESH_MILLISECONDS) return false
     this.#applied = undefined
-    this.#fresh = false
+    this.#last = undefined
+    this.#refused = true
     return true
   }
 
@@ -59,14 +62,15 @@ export class Credentials {
 
   async #apply(): Promise<Applied | ApiFailure> {
     try {
-      if (!this.#fresh) this.#config = await this.#reload()
-      this.#fresh = true
+      // A configuration that is read anew has nothing cached.
+      if (this.#refused) this.#config = this.#reload()
+      this.#refused = false
       const options: RequestOptions = {}
       await this.#config.applyToHTTPSOptions(options)
-      return appliedOf(options, Boolean(this.#config.getCurrentCluster()?.proxyUrl))
+      this.#last = appliedOf(options, Boolean(this.#config.getCurrentCluster()?.proxyUrl))
+      return this.#last
     } catch (error) {
-      this.#applied = undefined
-      return { failure: 'unauthorized', message: `no credentials: ${oneLine(error)}` }
+      return this.#last ?? { failure: 'unauthorized', message: `no credentials: ${oneLine(error)}` }
     }
   }
 }

@@ -1,4 +1,9 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type ClientRequest,
+  type IncomingMessage,
+} from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ApiFailure } from '../api-failure.ts'
@@ -22,7 +27,10 @@ export class Transport {
   readonly #server: URL
   readonly #credentials: Credentials
   #agent: HttpAgent | undefined
-  #security = ''
+  #tls: TlsMaterial | undefined
+  /** All that are under way, watches included. */
+  readonly #requests = new Set<ClientRequest>()
+  #closed = false
 
   constructor(server: string, credentials: Credentials) {
     this.#server = new URL(server)
@@ -38,19 +46,25 @@ export class Transport {
     return this.#attempt(wanted, signal)
   }
 
+  /** What is under way fails, and so does all that is asked later. */
   close(): void {
+    this.#closed = true
+    for (const request of this.#requests) request.destroy()
     this.#agent?.destroy()
   }
 
   async #attempt(wanted: Wanted, signal: AbortSignal): Promise<IncomingMessage | ApiFailure> {
-    const applied = await this.#credentials.current()
+    const applied = await unlessAborted(this.#credentials.current(), signal)
+    if (applied === undefined) return this.unreachable(signal.reason, signal)
     if ('failure' in applied) return applied
+    if (this.#closed) return this.unreachable(undefined, signal)
     const agent = this.#agentFor(applied.tls, applied.agent)
     const options = this.#optionsFor(wanted, { ...applied.headers }, agent)
-    const exchange = () => this.#exchange(wanted, { ...options, signal })
+    const exchange = () => this.#exchange(wanted, options, signal)
     try {
       return await exchange().catch((error: unknown) => {
-        if (isStale(error) && wanted.method !== 'POST' && !signal.aborted) return exchange()
+        if (isStale(error) && wanted.method !== 'POST' && !signal.aborted && !this.#closed)
+          return exchange()
         throw error
       })
     } catch (error) {
@@ -59,6 +73,7 @@ export class Transport {
   }
 
   unreachable(error: unknown, signal: AbortSignal): ApiFailure {
+    if (this.#closed) return { failure: 'unreachable', message: 'the client is closed' }
     const reason: unknown = signal.aborted ? signal.reason : error
     const { message, code } = reason as Error & { code?: string }
     const text = message === '' ? (code ?? 'no reason') : message
@@ -89,14 +104,25 @@ export class Transport {
     }
   }
 
-  #exchange({ body }: Wanted, options: RequestOptions): Promise<IncomingMessage> {
+  #exchange(
+    { body }: Wanted,
+    options: RequestOptions,
+    signal: AbortSignal,
+  ): Promise<IncomingMessage> {
     const send = this.#server.protocol === 'http:' ? httpRequest : httpsRequest
     return new Promise((resolve, reject) => {
-      const request = send(options, resolve)
+      const request = send(options, (response) => {
+        // Whoever reads it hears of it; an answer that has been read, and is dropped then, has no reader.
+        response.on('error', () => {})
+        resolve(response)
+      })
       request.on('error', (error: Error & { stale?: boolean }) => {
         error.stale = request.reusedSocket
         reject(error)
       })
+      this.#requests.add(request)
+      request.on('close', () => this.#requests.delete(request))
+      endWith(request, signal)
       // Only an idle socket gets this from the pool, and it is the watches that must notice.
       request.on('socket', (socket) => socket.setKeepAlive(true, KEEP_ALIVE_MILLISECONDS))
       request.end(body)
@@ -105,10 +131,11 @@ export class Transport {
 
   /** One pool; another one only when certificates change, or for a proxy, which brings its own. */
   #agentFor(tls: TlsMaterial, proxy: HttpAgent | undefined): HttpAgent {
-    const security = JSON.stringify(tls)
-    if (this.#agent !== undefined && this.#security === security) return this.#agent
+    if (this.#agent !== undefined && this.#tls === tls) return this.#agent
+    const same = JSON.stringify(this.#tls) === JSON.stringify(tls)
+    this.#tls = tls
+    if (this.#agent !== undefined && same) return this.#agent
     const old = this.#agent
-    this.#security = security
     this.#agent = proxy ?? newAgent(this.#server.protocol, tls)
     // Whoever still uses the old one may finish.
     if (old !== undefined) for (const sockets of Object.values(old.freeSockets)) end(sockets)
@@ -142,6 +169,30 @@ function newAgent(protocol: string, tls: TlsMaterial): HttpAgent {
   const agent = protocol === 'http:' ? new HttpAgent(POOL) : new HttpsAgent({ ...POOL, ...tls })
   agent.on('free', (socket: Socket) => socket.setTimeout(IDLE_MILLISECONDS))
   return agent
+}
+
+/** Undefined if the signal was first: a plugin that hangs must not hold up who has a deadline. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const stop = () => resolve(undefined)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop)
+    void promise.then((value) => {
+      signal.removeEventListener('abort', stop)
+      resolve(value)
+    })
+  })
+}
+
+/**
+ * Not by the request's own option: it destroys the socket with an error, which nobody handles if the answer has
+ * just been read to its end.
+ */
+function endWith(request: ClientRequest, signal: AbortSignal): void {
+  const stop = () => void request.destroy()
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+  request.on('close', () => signal.removeEventListener('abort', stop))
 }
 
 function end(sockets: readonly { destroy(): void }[] = []): void {
