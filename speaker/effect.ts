@@ -48,6 +48,8 @@ export type WireEvent =
   | { readonly type: 'deadline'; readonly drained?: boolean }
   /** The machine leads until then, and sends nothing in the name of an address afterwards. */
   | { readonly type: 'grant'; readonly until: number }
+  /** Announce one address once more, if it leads: other speakers are to hear that there is one. */
+  | { readonly type: 'announce' }
   /** From disk, before the plan: a speaker that starts again moves nothing back. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
 

@@ -6,6 +6,7 @@ import { statusOf } from './machine-status.ts'
 import { planView } from './plan-view.ts'
 import {
   announce,
+  announceOne,
   followOwners,
   followProbes,
   pacedQuestions,
@@ -40,6 +41,8 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
         case 'grant':
           parts.leadership.grant(event.until)
           return turn(machine, now)
+        case 'announce':
+          return announceOne(machine, now)
         case 'owners':
           parts.owners.remember(event.owners)
           for (const { address } of event.owners) world.known.add(address)

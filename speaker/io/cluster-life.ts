@@ -84,7 +84,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     holder: (name) => memory?.write(name),
     client,
     log,
-    announce: () => undefined,
+    announce: () => thread().announce(),
     grant: (until) => thread().grant(until),
     turned: (role) => writing.leads(role === 'leading'),
   })

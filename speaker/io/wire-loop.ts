@@ -128,6 +128,7 @@ function follow(
     case 'carryOut':
       return performer.perform(machines.carryOut(command.plans, now))
     case 'grant':
+    case 'announce':
     case 'owners':
       return performer.perform(machines.handle(command, now))
     case 'status':

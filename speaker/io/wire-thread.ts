@@ -30,6 +30,8 @@ export interface WireThread {
   carryOut(plans: readonly AnnouncementPlan[]): void
   /** Until then, by `monotonicNow`, the machines lead. */
   grant(until: number): void
+  /** Announces one address once more, for other speakers to hear. */
+  announce(): void
   /** What was written down before the last end; to be told before the first plans. */
   owners(owners: readonly RememberedOwner[]): void
   /** Rejects if the thread ends before it has answered. */
@@ -91,6 +93,7 @@ export function startWireThread(
     started,
     carryOut: (plans) => command({ type: 'carryOut', plans }),
     grant: (until) => command({ type: 'grant', until }),
+    announce: () => command({ type: 'announce' }),
     owners: (owners) => command({ type: 'owners', owners }),
     status() {
       const answer = questions.ask()

@@ -17,6 +17,8 @@ export type WorkerCommand =
   | { readonly type: 'carryOut'; readonly plans: readonly AnnouncementPlan[] }
   /** The machines lead until then. */
   | { readonly type: 'grant'; readonly until: number }
+  /** One address is to be announced once more. */
+  | { readonly type: 'announce' }
   /** Before the first plans. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
   /** Asks for one message of this type. */

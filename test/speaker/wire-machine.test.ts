@@ -212,6 +212,14 @@ t.test('one that is granted again announces anew, without a new check', async (t
   t.notOk(again.some((line) => line.includes('probe')))
 })
 
+t.test('one that leads is heard when it is asked to be', async (t) => {
+  const machine = listening()
+  t.strictSame(machine.handle({ type: 'announce' }, 0), [])
+  machine.handle({ type: 'grant', until: 60_000 }, 0)
+  run(machine, 20_000)
+  t.match(lines(machine.handle({ type: 'announce' }, 20_000)).join(), 'ARP announcement 10.0.0.100')
+})
+
 t.test('a grant before the plan begins with the plan', async (t) => {
   const machine = createWireMachine({ leads: false })
   t.strictSame(machine.handle({ type: 'grant', until: 1_000 }, 0), [])
