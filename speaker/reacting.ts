@@ -55,6 +55,7 @@ export function followProbes(
   now: number,
 ): readonly WireEffect[] {
   if (changed.length === 0) return effects
+  machine.parts.lan.touch()
   return [...reconsider(machine, changed, now), ...effects]
 }
 

@@ -92,6 +92,7 @@ async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promis
   const thread = startWireThread(machineOptionsOf(options), {
     links: (now) => side.setLinks((links = now)),
     effects: side.perform,
+    lan: () => undefined,
     heartbeat: (heartbeat) => self.beat(heartbeat),
     failed: (error) => fail(error),
   })
