@@ -1,5 +1,6 @@
 import type { Address, Prefix } from '../reconciler/address.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { LanView } from './lan-view.ts'
 import type { SpeakerReport } from './report.ts'
 import type { Counters, SegmentStatus } from './status.ts'
 import type { Mac } from './wire/mac.ts'
@@ -85,6 +86,10 @@ export interface WireMachine {
   readonly deadline: number | undefined
   counters(): Counters
   status(now: number): SegmentStatus
+  /** True if `lanView` may have another answer than the last one. */
+  readonly isLanChanged: boolean
+  /** What an election reads of the LAN; undefined before there is a plan. */
+  lanView(): LanView | undefined
 }
 
 export interface WireMachineOptions {

@@ -8,6 +8,7 @@ import type { LinkState, SpeakerSettings, WireEffect, WireMachineOptions } from 
 import { createGroups, type Groups } from './groups.ts'
 import { createLeadership, type Leadership } from './leadership.ts'
 import { macKey, type Claim, type LinkView, type Neighbor } from './link-view.ts'
+import { createLanSight, type LanSight } from './lan-sight.ts'
 import { createInterests, type Interests } from './interests.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { questionFor } from './outgoing.ts'
@@ -30,6 +31,7 @@ export interface MachineParts {
   readonly groups: Groups
   readonly leadership: Leadership
   readonly interests: Interests
+  readonly lan: LanSight
   readonly notices: Notices
   readonly owners: Owners
   readonly pacer: Pacer
@@ -100,6 +102,7 @@ function createParts(options: WireMachineOptions): MachineParts {
     defence: createDefence(),
     groups: createGroups(),
     interests: createInterests(),
+    lan: createLanSight(prober),
     notices: createNotices(),
     owners: createOwners(prober, (reason) => tally.count('moves', reason)),
     questions: createQuestions({

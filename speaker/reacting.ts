@@ -62,6 +62,7 @@ export function followProbes(
   now: number,
 ): readonly WireEffect[] {
   if (changed.length === 0) return effects
+  machine.parts.lan.touch()
   return [...reconsider(machine, changed, now), ...effects]
 }
 

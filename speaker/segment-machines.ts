@@ -1,6 +1,7 @@
 import { compareText } from '../reconciler/finding.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { WireEffect, WireEvent, WireMachine } from './effect.ts'
+import type { LanView } from './lan-view.ts'
 import { createListening } from './listening.ts'
 import type { Counters, SegmentStatus } from './status.ts'
 
@@ -21,6 +22,10 @@ export interface SegmentMachines {
   /** By segment, in order of their names. */
   statuses(now: number): readonly SegmentStatus[]
   counters(): readonly SegmentCounters[]
+  /** True if `lanViews` may have another answer than the last one. */
+  readonly isLanChanged: boolean
+  /** By segment, in order of their names. */
+  lanViews(): readonly LanView[]
 }
 
 /** What a machine that is made later must be told first, in this order: its owners come before its plan. */
@@ -31,6 +36,7 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
   const machines = new Map<string, WireMachine>()
   const remembered = new Map<SharedEvent['type'], SharedEvent>()
   const listening = createListening()
+  let hasEnded = false
 
   const machineOf = (segment: string, now: number, effects: WireEffect[]): WireMachine => {
     const known = machines.get(segment)
@@ -49,6 +55,7 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
   }
   const end = (segment: string, machine: WireMachine, now: number): readonly WireEffect[] => {
     machines.delete(segment)
+    hasEnded = true
     const effects = machine.handle({ type: 'plan', plan: emptyPlan(segment) }, now)
     return [...listening.join(segment, effects), ...listening.end(segment)]
   }
@@ -82,6 +89,15 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
     statuses: (now) => bySegment().map(([, machine]) => machine.status(now)),
     counters: () =>
       bySegment().map(([segment, machine]) => ({ segment, counters: machine.counters() })),
+    get isLanChanged() {
+      if (hasEnded) return true
+      for (const { isLanChanged } of machines.values()) if (isLanChanged) return true
+      return false
+    },
+    lanViews() {
+      hasEnded = false
+      return bySegment().flatMap(([, machine]) => machine.lanView() ?? [])
+    },
   }
 }
 

@@ -54,6 +54,10 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
     },
     counters: () => parts.tally.counters(),
     status: (now) => statusOf(machine, now),
+    get isLanChanged() {
+      return parts.lan.isChanged
+    },
+    lanView: () => parts.lan.take(world),
   }
 }
 

@@ -5,6 +5,7 @@ import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { PlanFacts as ElectionPlan } from '../election-events.ts'
 import { createElection, type ElectionOptions } from '../election.ts'
+import type { LanView } from '../lan-view.ts'
 import type { ElectionMetrics } from '../metric-samples.ts'
 import type { PlanFacts } from '../plan-picture.ts'
 import { planFacts } from '../plan-picture.ts'
@@ -15,7 +16,6 @@ import type { ElectionDriver } from './election-driver.ts'
 import { createElectionDriver } from './election-driver.ts'
 import type { HolderStore } from './holder-store.ts'
 import { createHolderStore } from './holder-store.ts'
-import { pollLan } from './lan-poll.ts'
 import { createPlanStatusWriting } from './plan-status-writing.ts'
 import { createPlanStore } from './plan-store.ts'
 import type { SpeakerLog } from './speaker-log.ts'
@@ -50,6 +50,8 @@ export interface ClusterLife {
   begin(): void
   carryOut(plans: readonly AnnouncementPlan[], inForce: readonly PlanInForce[]): void
   note(report: SpeakerReport): void
+  /** What the loop sees of the LAN. */
+  lan(views: readonly LanView[]): void
   metrics(): ElectionMetrics
   /** Leads no more, and releases the Lease, if that can be done in time. */
   stop(): Promise<void>
@@ -62,14 +64,8 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
   const { connected, client, close } = createConnection(options)
   const memory = stateDir === undefined ? undefined : createHolderStore(stateDir, segment)
   let facts: PlanFacts | undefined
-  let lan: { close(): void } | undefined
-  const source = clusterPlanSource({
-    segment,
-    client,
-    log,
-    store: stateDir === undefined ? undefined : createPlanStore(stateDir, segment, log),
-    touched: () => writing.seen(),
-  })
+  const store = stateDir === undefined ? undefined : createPlanStore(stateDir, segment, log)
+  const source = clusterPlanSource({ segment, client, log, store, touched: () => writing.seen() })
   const writing = createPlanStatusWriting({
     segment,
     client,
@@ -93,9 +89,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     connected,
     election,
     begin() {
-      if (!parts.stands) return
-      election.begin()
-      lan = pollLan(segment, thread, (view) => election.tell({ type: 'lan', view }))
+      if (parts.stands) election.begin()
     },
     carryOut(plans, inForce) {
       const plan = plans.find(({ spec }) => spec.segment === segment)
@@ -103,6 +97,10 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
       facts = plan && planFacts(plan, digest)
       if (plan !== undefined) election.tell({ type: 'plan', plan: electionFacts(plan) })
       writing.changed()
+    },
+    lan(views) {
+      const view = views.find((one) => one.segment === segment)
+      if (view !== undefined) election.tell({ type: 'lan', view })
     },
     note({ level }) {
       if (level !== 'debug') writing.changed()
@@ -114,7 +112,6 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     }),
     stop: () => election.stop(),
     close() {
-      lan?.close()
       writing.close()
       close()
     },

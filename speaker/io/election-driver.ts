@@ -75,7 +75,7 @@ export function createElectionDriver(
       if (running === undefined) known.set(event.type, event)
       else running.tell(event)
     },
-    status: view.status,
+    status: () => view.status(),
     roleChanges: view.roleChanges,
     async stop() {
       if (running === undefined) return
@@ -88,7 +88,7 @@ export function createElectionDriver(
 }
 
 interface RunningElection {
-  tell(event: ElectionEvent): void
+  readonly tell: (event: ElectionEvent) => void
   readonly close: () => void
   readonly end: Promise<void>
 }

@@ -126,6 +126,7 @@ function open(options: SpeakerOptions, raw: RawSocketModule): Running {
   const thread = startWireThread(machineOptionsOf(options, life), {
     links: (now) => side.setLinks((links = now)),
     effects: side.perform,
+    lan: (views) => life?.lan(views),
     heartbeat: (heartbeat) => self.beat(heartbeat),
     failed: (error) => fail(error),
   })

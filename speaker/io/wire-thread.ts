@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
+import type { LanView } from '../lan-view.ts'
 import { saveMemory } from './memory-thrift.ts'
 import type {
   ForwardedEffect,
@@ -17,6 +18,8 @@ import type {
 export interface WireThreadEvents {
   links(links: readonly NamedLink[]): void
   effects(effects: readonly ForwardedEffect[]): void
+  /** What there is to be seen on the LAN, for each segment: on change, at most each 50 ms. */
+  lan(views: readonly LanView[]): void
   /** About once a second, while the loop turns. */
   heartbeat(heartbeat: Heartbeat): void
   /** It has ended by itself: nothing is answered any more. */
@@ -167,6 +170,8 @@ function dispatch(message: WorkerMessage, handlers: MessageHandlers): void {
       return handlers.links(message.links)
     case 'effects':
       return handlers.effects(message.effects)
+    case 'lan':
+      return handlers.lan(message.views)
     case 'status':
       return handlers.status({ now: message.now, statuses: message.statuses })
     case 'heartbeat': {

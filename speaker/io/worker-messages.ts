@@ -1,6 +1,7 @@
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
+import type { LanView } from '../lan-view.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
@@ -46,5 +47,7 @@ export type WorkerMessage =
   | { readonly type: 'refused'; readonly refusal: StartRefusal }
   | { readonly type: 'links'; readonly links: readonly NamedLink[] }
   | { readonly type: 'effects'; readonly effects: readonly ForwardedEffect[] }
+  /** Whenever it has changed, but not too often. */
+  | { readonly type: 'lan'; readonly views: readonly LanView[] }
   | ({ readonly type: 'status' } & WireStatus)
   | ({ readonly type: 'heartbeat' } & Heartbeat)
