@@ -1,18 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import type { Test } from 'tap'
 import { cut, mend } from '../../demo/faults.ts'
 import { watchClaims } from '../support/claims-heard.ts'
-import type { Logged, RunningSpeaker } from '../support/speaker.ts'
-import { announced } from '../support/speaker.ts'
+import { end, LEADS, pair, timed } from '../support/speaker-pair.ts'
 import type { SpeakersLan } from '../support/speakers-lan.ts'
-import {
-  API_ADDRESS,
-  createSpeakersLan,
-  longestGap,
-  speakersLanRefusal,
-  VIPS,
-} from '../support/speakers-lan.ts'
+import { createSpeakersLan, longestGap, speakersLanRefusal, VIPS } from '../support/speakers-lan.ts'
 
 /*
  * Speakers on two or three nodes elect one of themselves by a Lease of a real API server, under the traffic of a
@@ -29,37 +21,8 @@ t.before(async () => {
 })
 t.teardown(() => world?.close())
 
-const LEADS = ({ event }: Logged) => event === 'LeadingStarted'
-
-/** Two speakers; the first leads. */
-async function pair(t: Test): Promise<readonly [RunningSpeaker, RunningSpeaker]> {
-  const first = world.speaker('node-1')
-  t.teardown(() => end(first))
-  await first.until(LEADS)
-  for (const address of VIPS) await first.until(announced(address))
-  const second = world.speaker('node-2')
-  t.teardown(() => end(second))
-  await second.until(({ event }) => event === 'NodeResolved')
-  await sleep(1000)
-  t.notOk(second.reports().some(LEADS), 'one leads')
-  t.equal(world.lease().holderIdentity, 'node-1_pod')
-  return [first, second]
-}
-
-async function end(speaker: RunningSpeaker): Promise<void> {
-  speaker.kill('SIGCONT')
-  speaker.kill('SIGKILL')
-  await speaker.ended
-}
-
-/** Milliseconds until this has been reported. */
-async function timed(speaker: RunningSpeaker, holds: (report: Logged) => boolean, begin: number) {
-  await speaker.until(holds)
-  return Math.round(performance.now() - begin)
-}
-
 t.test('SIGTERM hands over within a second', { skip }, async (t) => {
-  const [first, second] = await pair(t)
+  const [first, second] = await pair(t, world)
   const flow = await world.ask()
   const begin = performance.now()
   first.kill('SIGTERM')
@@ -80,7 +43,7 @@ t.test('SIGTERM hands over within a second', { skip }, async (t) => {
 })
 
 t.test('killed and started again: its own Lease is resumed at once', { skip }, async (t) => {
-  const [first] = await pair(t)
+  const [first] = await pair(t, world)
   const { leaseTransitions } = world.lease()
   const flow = await world.ask()
   first.kill('SIGKILL')
@@ -95,7 +58,7 @@ t.test('killed and started again: its own Lease is resumed at once', { skip }, a
 })
 
 t.test('killed for good: another one leads after the Lease', { skip }, async (t) => {
-  const [first, second] = await pair(t)
+  const [first, second] = await pair(t, world)
   const flow = await world.ask()
   const begin = performance.now()
   first.kill('SIGKILL')
@@ -106,7 +69,7 @@ t.test('killed for good: another one leads after the Lease', { skip }, async (t)
 })
 
 t.test('the leader dies with its node: another one leads', { skip }, async (t) => {
-  const [, second] = await pair(t)
+  const [, second] = await pair(t, world)
   const flow = await world.ask()
   await sleep(500)
   const begin = performance.now()
@@ -124,7 +87,7 @@ t.test('the leader dies with its node: another one leads', { skip }, async (t) =
 })
 
 t.test('a frozen leader says nothing after another one has taken over', { skip }, async (t) => {
-  const [first, second] = await pair(t)
+  const [first, second] = await pair(t, world)
   const claims = await watchClaims(world.lan, world.lan.host('node-1'), VIPS)
   const forget = setInterval(() => world.client.exec(['ip', 'neigh', 'flush', 'dev', 'eth0']), 100)
   const flow = await world.ask()
@@ -145,75 +108,4 @@ t.test('a frozen leader says nothing after another one has taken over', { skip }
   t.ok(heard.length > 0, 'it had answered before')
   t.strictSame(late, [])
   t.equal(world.lease().holderIdentity, 'node-2_pod')
-})
-
-t.test('the API server is away: addresses are answered, and fail over', { skip }, async (t) => {
-  const { controlPlane, lan } = world
-  const [first, second] = await pair(t)
-  const flow = await world.ask()
-  controlPlane.apiServer.kill('SIGSTOP')
-  const begin = performance.now()
-  await first.until(({ event }) => event === 'FailStaticStarted')
-  t.comment(`fail static ${Math.round(performance.now() - begin)} ms after the API server stopped`)
-  await sleep(10_000)
-  const before = await flow.end()
-  t.equal(before.lost, 0)
-
-  const during = await world.ask()
-  const died = performance.now()
-  cut(lan, 'node-3')
-  await first.until(({ event }) => event === 'AddressMoved')
-  t.comment(`a node died: its address moved after ${Math.round(performance.now() - died)} ms`)
-  await sleep(5000)
-  const gap = longestGap(await during.end())
-  t.comment(`the longest silence: ${Math.round(gap)} ms`)
-  t.ok(gap < 1000)
-  mend(lan, 'node-3')
-  t.notOk(second.reports().some(LEADS), 'nobody else began to answer')
-  controlPlane.apiServer.kill('SIGCONT')
-  await first.until(({ event }) => event === 'FailStaticEnded')
-  t.equal(world.lease().holderIdentity, 'node-1_pod')
-})
-
-t.test('the leader is cut off from the API server alone', { skip }, async (t) => {
-  const [first, second] = await pair(t)
-  const flow = await world.ask()
-  const node = world.lan.host('node-1')
-  const nowhere = [
-    'ip',
-    'neigh',
-    'replace',
-    API_ADDRESS,
-    'lladdr',
-    '02:de:ad:00:00:01',
-    'dev',
-    'eth0',
-  ]
-  const begin = performance.now()
-  node.exec([...nowhere, 'nud', 'permanent'])
-  const took = await timed(second, LEADS, begin)
-  await first.until(({ event }) => event === 'LeadingEnded')
-  const ended = Math.round(performance.now() - begin)
-  await sleep(1000)
-  node.exec(['ip', 'neigh', 'del', API_ADDRESS, 'dev', 'eth0'])
-  t.comment(`another one leads after ${took} ms, the first ended after ${ended} ms`)
-  t.equal((await flow.end()).lost, 0)
-  t.equal(world.lease().holderIdentity, 'node-2_pod')
-})
-
-t.test('API server, leader and an owner die at once: all is back', { skip }, async (t) => {
-  const [, second] = await pair(t)
-  const flow = await world.ask()
-  await sleep(500)
-  const begin = performance.now()
-  cut(world.lan, 'control')
-  cut(world.lan, 'node-1')
-  const took = await timed(second, LEADS, begin)
-  await sleep(2000)
-  const gap = longestGap(await flow.end())
-  mend(world.lan, 'control')
-  mend(world.lan, 'node-1')
-  t.comment(`another one stands in after ${took} ms; the longest silence: ${Math.round(gap)} ms`)
-  t.ok(gap < 3000)
-  await second.until(({ event }) => event === 'StandInEnded')
 })

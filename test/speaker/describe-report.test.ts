@@ -160,6 +160,46 @@ const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
     { level: 'info', event: 'StoredPlanInForce', segment: 'office', file: 'plan-office.json' },
     'info StoredPlanInForce: plan-office.json, until the API server has answered',
   ],
+  [
+    { level: 'info', event: 'LeaseAcquired', segment: 's', reason: 'expired', from: 'a_b' },
+    'info LeaseAcquired: of segment s (expired); before: a_b',
+  ],
+  [
+    { level: 'info', event: 'LeaseAcquired', segment: 's', reason: 'free', from: '' },
+    'info LeaseAcquired: of segment s (free); before: nobody',
+  ],
+  [
+    { level: 'warn', event: 'LeaseLost', segment: 's', to: 'a_b' },
+    'warn LeaseLost: of segment s: a_b holds it',
+  ],
+  [
+    { level: 'warn', event: 'LeaseLost', segment: 's', to: '' },
+    'warn LeaseLost: of segment s: nobody holds it',
+  ],
+  [
+    { level: 'info', event: 'LeaseReleased', segment: 's', reason: 'stopped' },
+    'info LeaseReleased: of segment s (stopped)',
+  ],
+  [
+    { level: 'info', event: 'FailStaticEnded', segment: 's', reason: 'leaseHeld' },
+    'info FailStaticEnded: segment s (leaseHeld)',
+  ],
+  [
+    { level: 'warn', event: 'StandInStarted', segment: 's', reason: 'nobodyReached', holder: '' },
+    'warn StandInStarted: segment s, for nobody known (nobodyReached)',
+  ],
+  [
+    { level: 'warn', event: 'StandInStarted', segment: 's', reason: 'released', holder: 'a' },
+    'warn StandInStarted: segment s, for a (released)',
+  ],
+  [
+    { level: 'info', event: 'StandInEnded', segment: 's', reason: 'otherHeard', other: 'b' },
+    'info StandInEnded: segment s (otherHeard: b)',
+  ],
+  [
+    { level: 'warn', event: 'GrantVoided', segment: 's', gapMilliseconds: 3500 },
+    'warn GrantVoided: segment s: this process stood still for 3500 ms, and is silent until it knows who leads',
+  ],
 ]
 
 t.test('a report is one line for people', async (t) => {
