@@ -29,7 +29,7 @@ export interface SegmentMachines {
 }
 
 /** What a machine that is made later must be told first, in this order: its owners come before its plan. */
-const REMEMBERED = ['owners', 'grant', 'links'] as const
+const REMEMBERED = ['owners', 'grant', 'demoted', 'links'] as const
 
 /** `create` makes the machine of one segment. */
 export function createSegmentMachines(create: () => WireMachine): SegmentMachines {

@@ -156,6 +156,7 @@ function follow(
       performer.grant(command.until)
       return performer.perform(machines.handle(command, now), now)
     case 'owners':
+    case 'demoted':
       return performer.perform(machines.handle(command, now), now)
     case 'status':
       return world.post({ type: 'status', now, statuses: machines.statuses(now) })

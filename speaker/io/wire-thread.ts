@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { Demoted } from '../demotions.ts'
 import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { LanView } from '../lan-view.ts'
@@ -33,6 +34,8 @@ export interface WireThread {
   carryOut(plans: readonly AnnouncementPlan[]): void
   /** Until then, by `monotonicNow`, the machines lead. */
   grant(until: number): void
+  /** Nodes and places that are demoted from now on: all of them. */
+  demote(demoted: Demoted): void
   /** What was written down before the last end; to be told before the first plans. */
   owners(owners: readonly RememberedOwner[]): void
   /** Rejects if the thread ends before it has answered. */
@@ -94,6 +97,7 @@ export function startWireThread(
     started,
     carryOut: (plans) => command({ type: 'carryOut', plans }),
     grant: (until) => command({ type: 'grant', until }),
+    demote: (demoted) => command({ type: 'demoted', ...demoted }),
     owners: (owners) => command({ type: 'owners', owners }),
     status() {
       const answer = questions.ask()

@@ -1,5 +1,6 @@
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.ts'
+import type { Demoted } from '../demotions.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { LanView } from '../lan-view.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
@@ -20,6 +21,7 @@ export type WorkerCommand =
   | { readonly type: 'grant'; readonly until: number }
   /** Before the first plans. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
+  | ({ readonly type: 'demoted' } & Demoted)
   /** Asks for one message of this type. */
   | { readonly type: 'status' }
 
