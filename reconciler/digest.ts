@@ -98,6 +98,7 @@ function serviceFields(service: ServiceFact, labels: unknown): unknown[] {
     service.preferredNode ?? null,
     service.statusAddresses.map(({ text }) => text),
     service.sharingKey === undefined ? null : sharingFields(service),
+    ...(service.healthCheckNodePort === undefined ? [] : [service.healthCheckNodePort]),
   ]
 }
 

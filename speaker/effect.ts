@@ -1,5 +1,6 @@
 import type { Address, Prefix } from '../reconciler/address.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { Demoted } from './demotions.ts'
 import type { LanView } from './lan-view.ts'
 import type { SpeakerReport } from './report.ts'
 import type { Counters, SegmentStatus } from './status.ts'
@@ -53,6 +54,8 @@ export type WireEvent =
   | { readonly type: 'announce' }
   /** From disk, before the plan: a speaker that starts again moves nothing back. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
+  /** What is known of the nodes beyond layer 2; it replaces what was said before. */
+  | ({ readonly type: 'demoted' } & Demoted)
 
 /** What the wire machine asks for. */
 export type WireEffect =

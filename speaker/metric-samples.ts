@@ -49,6 +49,7 @@ const MOVES = keysOf<MoveReason>({
   planned: 0,
   ownerDown: 0,
   ownerUnresolved: 0,
+  ownerDemoted: 0,
   notCandidate: 0,
   failback: 0,
   heard: 0,

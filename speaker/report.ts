@@ -150,6 +150,8 @@ export type MoveReason =
   | 'ownerDown'
   /** The MAC of the owner cannot be found. */
   | 'ownerUnresolved'
+  /** The owner answers, but cannot serve the address, and another node can. */
+  | 'ownerDemoted'
   /** The owner is no candidate any more. */
   | 'notCandidate'
   /** The planned owner is back, and the pool's `failback` allows it. */

@@ -29,7 +29,7 @@ export interface SegmentMachines {
 }
 
 /** What a machine that is made later must be told first, in this order: its owners come before its plan. */
-const REMEMBERED = ['owners', 'grant', 'links'] as const
+const REMEMBERED = ['owners', 'grant', 'demoted', 'links'] as const
 
 /** `create` makes the machine of one segment. */
 export function createSegmentMachines(create: () => WireMachine): SegmentMachines {
@@ -49,9 +49,9 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
   }
   const follow = (plan: AnnouncementPlan, now: number): readonly WireEffect[] => {
     const { segment } = plan.spec
-    const effects: WireEffect[] = []
-    const own = machineOf(segment, now, effects).handle({ type: 'plan', plan }, now)
-    return [...effects, ...listening.join(segment, own)]
+    const first: WireEffect[] = []
+    const own = machineOf(segment, now, first).handle({ type: 'plan', plan }, now)
+    return [...first, ...listening.join(segment, own)]
   }
   const end = (segment: string, machine: WireMachine, now: number): readonly WireEffect[] => {
     machines.delete(segment)
@@ -81,24 +81,29 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
       return effects
     },
     get deadline() {
-      let first: number | undefined
-      for (const { deadline } of machines.values())
-        if (deadline !== undefined && (first === undefined || deadline < first)) first = deadline
-      return first
+      return earliest(machines.values())
     },
     statuses: (now) => bySegment().map(([, machine]) => machine.status(now)),
-    counters: () =>
-      bySegment().map(([segment, machine]) => ({ segment, counters: machine.counters() })),
+    counters: () => bySegment().map(countersOf),
     get isLanChanged() {
-      if (hasEnded) return true
-      for (const { isLanChanged } of machines.values()) if (isLanChanged) return true
-      return false
+      return hasEnded || [...machines.values()].some((machine) => machine.isLanChanged)
     },
     lanViews() {
       hasEnded = false
       return bySegment().flatMap(([, machine]) => machine.lanView() ?? [])
     },
   }
+}
+
+function earliest(machines: Iterable<WireMachine>): number | undefined {
+  let first: number | undefined
+  for (const { deadline } of machines)
+    if (deadline !== undefined && (first === undefined || deadline < first)) first = deadline
+  return first
+}
+
+function countersOf([segment, machine]: readonly [string, WireMachine]): SegmentCounters {
+  return { segment, counters: machine.counters() }
 }
 
 function isRemembered(type: SharedEvent['type']): boolean {

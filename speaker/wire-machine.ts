@@ -1,3 +1,4 @@
+import type { Demoted } from './demotions.ts'
 import type { WireEffect, WireEvent, WireMachine, WireMachineOptions } from './effect.ts'
 import { checkAndAnnounce, follow } from './following.ts'
 import { hear } from './hearing.ts'
@@ -43,6 +44,8 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
           return turn(machine, now)
         case 'announce':
           return announceOne(machine, now)
+        case 'demoted':
+          return demote(machine, event, now)
         case 'owners':
           parts.owners.remember(event.owners)
           for (const { address } of event.owners) world.known.add(address)
@@ -59,6 +62,12 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
     },
     lanView: () => parts.lan.take(world),
   }
+}
+
+function demote(machine: Machine, demoted: Demoted, now: number): readonly WireEffect[] {
+  const changed = machine.parts.demotions.replace(demoted)
+  const nodes = [...machine.world.neighbors].filter(({ node }) => changed.has(node.name))
+  return reconsider(machine, nodes, now)
 }
 
 /** Everything that is due: what is urgent first. */

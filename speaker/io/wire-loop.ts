@@ -157,6 +157,7 @@ function follow(
       return performer.perform(machines.handle(command, now), now)
     case 'announce':
     case 'owners':
+    case 'demoted':
       return performer.perform(machines.handle(command, now), now)
     case 'status':
       return world.post({ type: 'status', now, statuses: machines.statuses(now) })

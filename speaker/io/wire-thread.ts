@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { Demoted } from '../demotions.ts'
 import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { LanView } from '../lan-view.ts'
@@ -35,6 +36,8 @@ export interface WireThread {
   grant(until: number): void
   /** Announces one address once more, for other speakers to hear. */
   announce(): void
+  /** Nodes and places that are demoted from now on: all of them. */
+  demote(demoted: Demoted): void
   /** What was written down before the last end; to be told before the first plans. */
   owners(owners: readonly RememberedOwner[]): void
   /** Rejects if the thread ends before it has answered. */
@@ -97,6 +100,7 @@ export function startWireThread(
     carryOut: (plans) => command({ type: 'carryOut', plans }),
     grant: (until) => command({ type: 'grant', until }),
     announce: () => command({ type: 'announce' }),
+    demote: (demoted) => command({ type: 'demoted', ...demoted }),
     owners: (owners) => command({ type: 'owners', owners }),
     status() {
       const answer = questions.ask()

@@ -1,5 +1,6 @@
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.ts'
+import type { Demoted } from '../demotions.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { LanView } from '../lan-view.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
@@ -22,6 +23,7 @@ export type WorkerCommand =
   | { readonly type: 'announce' }
   /** Before the first plans. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
+  | ({ readonly type: 'demoted' } & Demoted)
   /** Asks for one message of this type. */
   | { readonly type: 'status' }
 

@@ -47,6 +47,7 @@ const EXPECTED: Readonly<Record<MetricName, readonly string[]>> = {
     'planned: 0',
     'ownerDown: 1',
     'ownerUnresolved: 0',
+    'ownerDemoted: 0',
     'notCandidate: 0',
     'failback: 0',
     'heard: 0',

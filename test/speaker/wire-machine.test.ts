@@ -277,3 +277,27 @@ t.test('a node that is given up has its addresses moved', async (t) => {
   const said = run(machine, 3_000).map(([, line]) => line)
   t.ok(said.some((line) => line.startsWith('warn NodeUnresolved')))
 })
+
+t.test('a demoted owner hands its addresses over; its view of the LAN stays', async (t) => {
+  const machine = createWireMachine()
+  machine.handle(LINKS, 0)
+  const nodes = ['node worker-1 10.0.0.11', 'node worker-2 10.0.0.12']
+  machine.handle(plan(...nodes, '10.0.0.100 worker-1 worker-2'), 0)
+  hear(machine, REPLY)
+  hear(machine, `${WORKER_2} > broadcast ARP announcement 10.0.0.12 is-at ${WORKER_2}`)
+  const places = [{ address: '10.0.0.100', node: 'worker-1' }]
+  const effects = machine.handle({ type: 'demoted', nodes: [], places }, 1)
+  const moved =
+    'warn AddressMoved: 10.0.0.100 moves from worker-1 to worker-2 on eth0 (ownerDemoted)'
+  t.ok(lines(effects).includes(moved))
+  t.ok(machine.isLanChanged)
+  t.same(
+    machine.lanView()?.nodes,
+    new Map([
+      ['worker-1', 'up'],
+      ['worker-2', 'up'],
+    ]),
+  )
+  t.notOk(machine.isLanChanged)
+  t.strictSame(machine.handle({ type: 'demoted', nodes: [], places }, 2), [])
+})
