@@ -12,6 +12,10 @@ export class ObjectStore {
     return this.#sorted
   }
 
+  get known(): boolean {
+    return this.#byKey !== undefined
+  }
+
   get(key: string): KubernetesObject | undefined {
     return this.#byKey?.get(key)
   }

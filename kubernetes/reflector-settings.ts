@@ -14,6 +14,11 @@ export interface ReflectorSettings {
   readonly backOff: BackOffSettings
   /** How long before one asks again who was told no; jittered down to half. */
   readonly deniedMilliseconds: number
+  /**
+   * A no to who has been let in before is believed only if it lasts so long: a server that has just started
+   * says it to everybody until it has read its rules.
+   */
+  readonly beliefMilliseconds: number
   /** A loss is told at most this often. */
   readonly reportMilliseconds: number
 }
@@ -26,6 +31,7 @@ export const REFLECTOR_SETTINGS: ReflectorSettings = {
   healthyMilliseconds: 10_000,
   backOff: { shortestMilliseconds: 200, longestMilliseconds: 8_000 },
   deniedMilliseconds: 10_000,
+  beliefMilliseconds: 2_000,
   reportMilliseconds: 10_000,
 }
 

@@ -51,6 +51,7 @@ export class Reflector {
   /** Attempts in a row that came to nothing. */
   #attempts = 0
   #staleLists = 0
+  #deniedSince: number | undefined
   #settled = false
   #relistAt = Infinity
   #lostSince: number | undefined
@@ -157,6 +158,7 @@ export class Reflector {
     const wentBack = isOlder(list.resourceVersion, known)
     if (wentBack && ++this.#staleLists <= MOST_STALE_LISTS) return this.#rest('list', now)
     this.#staleLists = 0
+    this.#deniedSince = undefined
     this.#version = list.resourceVersion
     const { relistMilliseconds } = this.#settings
     this.#relistAt = now + relistMilliseconds * (0.9 + 0.2 * this.#random())
@@ -171,8 +173,25 @@ export class Reflector {
   #listFailed(failure: ApiFailure, now: number): readonly ReflectorEffect[] {
     this.#count(failure.failure)
     this.#attempts++
+    if (!isDenied(failure)) {
+      this.#deniedSince = undefined
+      this.#rest('list', now, failure)
+      return this.#unwell(failure, false, now)
+    }
+    this.#deniedSince ??= now
+    const believed = now - this.#deniedSince >= this.#settings.beliefMilliseconds
+    if (this.#store.known && !believed) return this.#askAgainSoon(now)
+    return this.#denied(failure, now)
+  }
+
+  #askAgainSoon(now: number): readonly ReflectorEffect[] {
+    const { shortestMilliseconds: shortest } = this.#settings.backOff
+    this.#phase = { phase: 'resting', until: now + shortest * (1 + this.#random()), next: 'list' }
+    return []
+  }
+
+  #denied(failure: ApiFailure, now: number): readonly ReflectorEffect[] {
     this.#rest('list', now, failure)
-    if (!isDenied(failure)) return this.#unwell(failure, false, now)
     this.#version = ''
     return [...this.#unwell(failure, this.#store.forget(), now), ...this.#settle()]
   }

@@ -287,6 +287,21 @@ t.test('a plugin that hangs holds nobody up who has a deadline', { skip }, async
   t.match(await asked, { failure: 'unreachable', message: /longer than 300 ms/ })
 })
 
+t.test('a server whose name is an IPv6 address', async (t) => {
+  const server = createServer((request, response) => response.writeHead(404).end(request.url))
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve))
+  t.teardown(() => server.close())
+  const { port } = server.address() as AddressInfo
+  const cluster = { server: `http://[::1]:${port}/below/`, 'insecure-skip-tls-verify': true }
+  const around = nowhere(t)
+  const text = known({ clusters: [{ name: 'lan', cluster }] })
+  const client = await connected(t, { kubeconfig: fileOf(t, text) }, around)
+  t.match(await failureOfList(client), {
+    failure: 'notFound',
+    message: '/below/api/v1/namespaces/default/services?limit=500',
+  })
+})
+
 t.test('nothing is configured: not a word to localhost', async (t) => {
   let asked = 0
   const server = createServer(() => asked++)

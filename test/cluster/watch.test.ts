@@ -20,6 +20,7 @@ import { ADDRESS_POOLS, SERVICES, type Resource } from '../../kubernetes/resourc
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import { FaultyProxy, type Asked, type Fault } from '../support/faulty-proxy.ts'
 import { RestartableApiServer } from '../support/restart-api-server.ts'
+import { seededRandom } from '../support/random.ts'
 import { root } from '../support/root.ts'
 import { until } from '../support/until.ts'
 
@@ -38,6 +39,7 @@ const NAMESPACE = 'default'
 const QUICK = {
   openingMilliseconds: 1_000,
   deniedMilliseconds: 600,
+  beliefMilliseconds: 300,
   healthyMilliseconds: 500,
   backOff: { shortestMilliseconds: 20, longestMilliseconds: 300 },
 }
@@ -384,6 +386,35 @@ t.test(
     )
   },
 )
+
+t.test('fault after fault, while everything changes', { skip }, async (t) => {
+  const seed = Number(process.env['BELLWETHER_SEED'] ?? 17)
+  t.comment(`BELLWETHER_SEED=${seed}`)
+  const random = seededRandom(seed)
+  const one = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T
+  const followed = await follow(t, { settings: { ...QUICK, inactivityMilliseconds: 2_000 } })
+  const broken: readonly (Fault | undefined)[] = [
+    ...ANSWERS.slice(1).map(([, fault]) => fault),
+    undefined,
+  ]
+  for (let round = 0; round < 100; round++) {
+    const until = random()
+    proxy.decide = ({ kind }) =>
+      kind !== 'other' && random() < until ? one([...broken, { delayMilliseconds: 30 }]) : undefined
+    for (const watch of proxy.watches)
+      one([
+        watch.cut,
+        watch.end,
+        watch.silence,
+        () => {},
+        () => watch.halve(one(['cut', 'end', 'newline'])),
+      ])()
+    await change()
+    await sleep(random() * 40)
+  }
+  proxy.heal()
+  await comesToEqual(t, followed, 'in the end')
+})
 
 t.test('a right is taken away and given back', { skip }, async (t) => {
   plane.kubectl(['create', 'serviceaccount', 'reader'])

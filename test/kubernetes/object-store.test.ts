@@ -13,6 +13,7 @@ function names(store: ObjectStore): readonly string[] | undefined {
 t.test('nothing is known before the first list', async (t) => {
   const store = new ObjectStore()
   t.equal(store.objects, undefined)
+  t.notOk(store.known)
   t.equal(store.get('lan/a'), undefined)
   t.notOk(store.put(stored('a', '1')), 'an event does not make the others known')
   t.notOk(store.remove(stored('a', '1')))
@@ -23,6 +24,7 @@ t.test('nothing is known before the first list', async (t) => {
 t.test('a list of none is known', async (t) => {
   const store = new ObjectStore()
   t.ok(store.replaceAll([]))
+  t.ok(store.known)
   t.strictSame(store.objects, [])
   t.notOk(store.replaceAll([]))
 })

@@ -272,12 +272,45 @@ t.test('a right that is missing: not known, settled, asked again slowly', async 
 })
 
 t.test('a right that is taken away: what was known is not known any more', async (t) => {
-  const { reflector, tell, late } = watching()
+  const { reflector, tell, late, left } = watching()
   t.strictSame(tell(ended(FORBIDDEN)), [])
   t.strictSame(late(), ['list'])
+  for (let denials = 1; denials <= 7; denials++) {
+    t.strictSame(tell(listFailed(FORBIDDEN)), [], 'a server that has just started says so, too')
+    t.equal(reflector.view.objects?.length, 1)
+    t.equal(left(), 300)
+    late()
+  }
   t.strictSame(tell(listFailed(FORBIDDEN)), ['watchDenied', 'changed'])
   t.strictSame(reflector.view, { objects: undefined, failure: FORBIDDEN })
   t.equal(reflector.get('a'), undefined)
+})
+
+t.test('a no that does not last is forgotten', async (t) => {
+  const { reflector, tell, late, pass } = watching()
+  tell(ended(CUT))
+  for (let time = 1; time <= 3; time++) {
+    tell(ended(FORBIDDEN))
+    late()
+    t.strictSame(tell(listFailed(FORBIDDEN)), [])
+    late()
+    tell(list('10', stored('a', '5')), OPENED)
+    t.strictSame(reflector.view.failure, undefined)
+    pass(3_000)
+  }
+})
+
+t.test('the time of a no does not go on while nobody answers', async (t) => {
+  const { reflector, tell, late, pass } = watching()
+  tell(ended(FORBIDDEN))
+  late()
+  tell(listFailed(FORBIDDEN))
+  late()
+  tell(listFailed(CUT))
+  pass(60_000)
+  late()
+  tell(listFailed(FORBIDDEN))
+  t.equal(reflector.view.objects?.length, 1)
 })
 
 t.test('who may list but not watch lists now and then, and says so', async (t) => {
@@ -388,7 +421,8 @@ t.test('a loss that lasts is told in the end', async (t) => {
   late()
   t.strictSame(tell(listFailed(CUT)), ['watchLost'])
   late()
-  t.strictSame(tell(listFailed(FORBIDDEN)), ['changed'], 'another reason, too soon to be told')
+  const failed: ApiFailure = { failure: 'serverError', message: 'etcd', status: 500 }
+  t.strictSame(tell(listFailed(failed)), ['changed'], 'another reason, too soon to be told')
 })
 
 t.test('numbers', async (t) => {

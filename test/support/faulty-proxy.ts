@@ -23,15 +23,15 @@ export interface Asked {
 export interface PassedWatch {
   readonly path: string
   /** Breaks the connection. */
-  cut(): void
+  readonly cut: () => void
   /** Closes it in good order, as a server does whose time is up. */
-  end(): void
+  readonly end: () => void
   /** Of the next line, only one half is passed on; then the connection breaks, or ends in good order. */
-  halve(then: 'cut' | 'end' | 'newline'): void
+  readonly halve: (then: 'cut' | 'end' | 'newline') => void
   /** Puts a line in. */
-  insert(line: string): void
+  readonly insert: (line: string) => void
   /** Nothing is passed on any more, and the connection stays. */
-  silence(): void
+  readonly silence: () => void
 }
 
 /**
