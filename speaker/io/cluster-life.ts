@@ -95,7 +95,8 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
       const plan = plans.find(({ spec }) => spec.segment === segment)
       const digest = inForce.find((one) => one.segment === segment)?.digest ?? ''
       facts = plan && planFacts(plan, digest)
-      if (plan !== undefined) election.tell({ type: 'plan', plan: electionFacts(plan) })
+      if (plan === undefined) election.tell({ type: 'lan', view: nothingToDo(segment) })
+      else election.tell({ type: 'plan', plan: electionFacts(plan) })
       writing.changed()
     },
     lan(views) {
@@ -163,6 +164,11 @@ function electionOptions(
 ): ElectionOptions {
   const remembered = memory?.read()
   return { segment, identity, timing, ...(remembered === undefined ? {} : { remembered }) }
+}
+
+/** Without a plan nothing speaks against leading: so the first one is announced at once. */
+function nothingToDo(segment: string): LanView {
+  return { segment, linkUp: true, nodes: new Map(), speakers: new Map() }
 }
 
 /** What the election needs to know of a plan. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { cut, mend } from '../../demo/faults.ts'
+import { root } from '../support/root.ts'
 import type { RunningSpeaker } from '../support/speaker.ts'
 import { announced } from '../support/speaker.ts'
 import type { SpeakersLan, StoredPlan } from '../support/speakers-lan.ts'
@@ -39,6 +40,10 @@ t.test('the plan comes from the API server, its status from the leader', { skip 
   const stateDir = join(folder, 'state')
   const speaker = world.speaker('node-1', ['--state-dir', stateDir])
   t.match(await speaker.until(({ event }) => event === 'NoPlanYet'), { segment: 'default' })
+  await until(
+    () => world.lease().holderIdentity === 'node-1_pod',
+    'it leads before there is a plan',
+  )
   const begin = performance.now()
   world.writePlan()
   await allAnnounced(speaker)
@@ -94,4 +99,56 @@ t.test('the plan comes from the API server, its status from the leader', { skip 
   await until(() => world.stored().status?.announced === 0, 'an empty plan releases everything')
   speaker.kill('SIGTERM')
   t.equal(await speaker.ended, 0)
+})
+
+t.test('a standby is warm and ready, and says what it is', { skip }, async (t) => {
+  world.writePlan()
+  const leader = world.speaker('node-1')
+  await allAnnounced(leader)
+  const standby = world.speaker('node-2')
+  await standby.until(({ event }) => event === 'NodeResolved')
+  const host = world.lan.host('node-2')
+  const fetchIt = `fetch('http://127.0.0.1:9470' + process.argv[1]).then(async (r) => console.log(r.status, await r.text()))`
+  const get = (path: string) =>
+    host.exec(['env', '-u', 'NODE_OPTIONS', process.execPath, '-e', fetchIt, path])
+  await until(() => get('/readyz').startsWith('200 ok'), 'the standby is ready')
+  const metrics = get('/metrics')
+  t.match(metrics, 'bellwether_speaker_role{segment="default",role="standby"} 1')
+  t.match(metrics, 'bellwether_speaker_lease_info{segment="default",holder="node-1_pod"} 1')
+  t.match(metrics, 'bellwether_speaker_api_reachable{segment="default"} 1')
+  const command = [process.execPath, join(root, 'bin/bellwether.js'), 'speaker', 'status']
+  const shown = host.exec(['env', '-u', 'NODE_OPTIONS', ...command])
+  t.match(
+    shown,
+    /Role: standby for \S+, as node-2_pod\nLease: held by node-1_pod\nAPI server: answers/,
+  )
+  for (const speaker of [leader, standby]) speaker.kill('SIGTERM')
+  t.strictSame(await Promise.all([leader.ended, standby.ended]), [0, 0])
+})
+
+t.test('what keeps a speaker from starting, and what does not', { skip }, async (t) => {
+  const refused = world.speaker('node-1', ['--kubeconfig', '/nowhere/at/all'])
+  t.equal(await refused.ended, 2)
+  t.match(refused.messages(), /there is no kubeconfig \/nowhere\/at\/all/)
+})
+
+t.test('without an API server the plan on disk is carried out', { skip }, async (t) => {
+  const { controlPlane, folder } = world
+  const kept = ['--state-dir', join(folder, 'kept')]
+  const before = world.speaker('node-1', kept)
+  await allAnnounced(before)
+  before.kill('SIGKILL')
+  await before.ended
+  controlPlane.apiServer.kill('SIGSTOP')
+  t.teardown(() => controlPlane.apiServer.kill('SIGCONT'))
+  const begin = performance.now()
+  const again = world.speaker('node-1', kept)
+  await again.until(({ event }) => event === 'StoredPlanInForce')
+  await allAnnounced(again)
+  const took = Math.round(performance.now() - begin)
+  t.comment(`answers ${took} ms after its start, with no API server`)
+  controlPlane.apiServer.kill('SIGCONT')
+  await until(() => world.lease().holderIdentity === 'node-1_pod', 'it holds the Lease')
+  again.kill('SIGTERM')
+  t.equal(await again.ended, 0)
 })

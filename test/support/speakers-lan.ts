@@ -108,8 +108,9 @@ export async function createSpeakersLan(): Promise<SpeakersLan> {
     stored: () => read(['get', 'announcementplan', 'default']) as StoredPlan,
     lease() {
       const args = ['get', 'lease', '-n', NAMESPACE, 'bellwether-speaker-default']
-      const { spec } = read(args) as { spec: ReturnType<SpeakersLan['lease']> }
-      return spec
+      const nobody = { spec: { holderIdentity: '', leaseTransitions: 0 } }
+      const text = controlPlane.kubectl([...args, '-o', 'json', '--ignore-not-found'])
+      return (text === '' ? nobody : (JSON.parse(text) as typeof nobody)).spec
     },
     speaker(node, args = [], pod = 'pod') {
       const env = ['env', `NODE_NAME=${node}`, `POD_NAME=${pod}`]
