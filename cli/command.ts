@@ -89,8 +89,23 @@ export interface ExplainArgs extends PlanningArgs {
 /** What of a speaker's settings was given; the rest is the speaker's to choose. */
 export type SettingsArgs = Partial<SpeakerSettings>
 
+/** How a speaker lives in a cluster. Times in milliseconds. */
+export interface SpeakerClusterArgs {
+  readonly kubeconfig: string | undefined
+  readonly context: string | undefined
+  readonly namespace: string | undefined
+  readonly stateDir: string | undefined
+  readonly timing: {
+    readonly leaseDuration: number
+    readonly renewDeadline: number
+    readonly retryPeriod: number
+  }
+}
+
 export interface SpeakerArgs {
-  readonly plan: string
+  /** Undefined: the plan of the segment, from the API server. */
+  readonly plan: string | undefined
+  readonly cluster: SpeakerClusterArgs
   /** Empty: every interface that has an address next to the plan's. */
   readonly interfaces: readonly string[]
   readonly segment: string | undefined

@@ -179,18 +179,26 @@ Exit codes:
   speaker: {
     summary: 'carry a plan out: answer ARP and NDP for its addresses',
     description:
-      'Answers ARP requests and neighbour solicitations for every address of a plan with the MAC of the node that owns it, probes the nodes, and moves addresses off nodes that do not answer. Follows the plan file. Needs Linux and the capability NET_RAW.',
+      'Answers ARP requests and neighbour solicitations for every address of a plan with the MAC of the node that owns it, probes the nodes, and moves addresses off nodes that do not answer. With --plan it carries a file out, alone. With --segment and no --plan it follows the AnnouncementPlan of the API server, and is elected by a Lease among the speakers of the segment. Needs Linux and the capability NET_RAW.',
     example: 'bellwether speaker --plan plan.json --interface eth0',
     details: `
 Interfaces:
   Without --interface, every Ethernet interface is used that has a network with an address of the plan.
   --interface 'eth*' 'bond?' takes those whose names match; quote patterns, or the shell replaces them.
 
+In a cluster:
+  One segment for each speaker. NODE_NAME and POD_NAME say who it is in the Lease bellwether-speaker-SEGMENT.
+  --state-dir keeps the last plan, so that it answers while the API server is away, and the owners, so that
+  nothing moves back after a start. The times of the Lease must hold: lease duration > renew deadline >
+  1.2 x retry period; with --lease-duration alone the others follow in proportion.
+
 Examples:
   bellwether speaker --plan plan.json
   bellwether speaker --plan plan.json --interface eth0 --log-format text
   bellwether speaker --plan plan.json --status-file /var/lib/bellwether/status.json
   bellwether speaker --plan plan.json --listen --http 127.0.0.1:9471
+  bellwether speaker --segment default --state-dir /var/lib/bellwether
+  bellwether speaker --segment office --kubeconfig admin.conf --namespace bellwether-system
   bellwether speaker status --watch
   bellwether speaker cost --plan plan.json
 

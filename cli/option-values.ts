@@ -110,3 +110,16 @@ export function parseBudget(text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= HIGHEST_BUDGET) return Number(text)
   throw new InvalidArgumentError(`Write a whole number a second, from 1 to ${HIGHEST_BUDGET}.`)
 }
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
+
+/** Ours: who wants to wait longer than an hour for a leader wants none. */
+const LONGEST_DURATION_MILLISECONDS = 3_600_000
+
+/** As Kubernetes writes durations, with one unit; in milliseconds. */
+export function parseDuration(text: string): number {
+  const [, digits = '', unit = ''] = /^(\d{1,7}(?:\.\d{1,3})?)(ms|s|m)$/.exec(text) ?? []
+  const milliseconds = Number(digits) * (UNITS[unit] ?? 0)
+  if (milliseconds >= 1 && milliseconds <= LONGEST_DURATION_MILLISECONDS) return milliseconds
+  throw new InvalidArgumentError('Write a time with its unit, like 4s or 500ms, up to 60m.')
+}

@@ -6,6 +6,8 @@ import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from './command.ts'
 import { fail } from './command.ts'
 import type { Session, When } from './define-command.ts'
 import { choice, defineCommand, withColor } from './define-command.ts'
+import type { ClusterOptions } from './speaker-cluster-options.ts'
+import { addClusterOptions, clusterArgs, clusterOptionIn } from './speaker-cluster-options.ts'
 import { parseBudget, parseBurst, parseHttp, parseRefresh, parseServer } from './option-values.ts'
 
 /** On loopback: what is said there is nobody else's business. 9470 is Bellwether's own choice. */
@@ -20,8 +22,9 @@ export function addSpeaker(root: Command, session: Session, version: string): vo
   addCost(speaker, session)
 }
 
-type RunOptions = Omit<SpeakerArgs, 'plan' | 'interfaces' | 'settings' | 'version'> &
-  SettingsOptions & { readonly plan?: string; readonly interface?: string[]; readonly color: When }
+type RunOptions = Pick<SpeakerArgs, 'segment' | 'logFormat' | 'listen' | 'statusFile' | 'http'> &
+  SettingsOptions &
+  ClusterOptions & { readonly plan?: string; readonly interface?: string[]; readonly color: When }
 
 function http(description: string): Option {
   return new Option('--http <address>', description).default(DEFAULT_HTTP, DEFAULT_HTTP_TEXT)
@@ -30,41 +33,42 @@ function http(description: string): Option {
 /** --plan is not mandatory for commander, which would ask the subcommands for it, too. */
 function addRun(speaker: Command, session: Session, version: string): void {
   speaker
-    .option('--plan <file>', 'the plan to carry out; followed when it changes')
+    .option('--plan <file>', 'carry this file out; followed when it changes')
+    .option('--segment <name>', 'the plan of this segment: of the file, or else of the API server')
     .option('--interface <name...>', 'only interfaces of these names; * and ? as in a shell')
-    .option('--segment <name>', 'which plan, where the file holds several')
     .option('--listen', 'never lead: listen, probe, and report what is not heard', false)
     .option('--status-file <file>', 'write the status there, and read it at the start')
     .addOption(http('serve metrics, health and status there, or off').argParser(parseHttp))
     .addOption(choice('--log-format <format>', 'how to log', ['json', 'text']))
-  addSettings(speaker).action(async (options: RunOptions) => {
-    const {
-      plan,
-      interface: interfaces = [],
-      segment,
-      listen,
-      statusFile,
-      http,
-      logFormat,
-    } = options
-    if (plan === undefined) {
-      session.exitCode = missingPlan(session)
+  addClusterOptions(addSettings(speaker)).action(async (options: RunOptions) => {
+    const problem = problemOf(options)
+    if (problem !== undefined) {
+      session.exitCode = fail(session.io, 'speaker', ...problem)
       return
     }
     const { run } = await import('./speaker.ts')
-    const common = { plan, interfaces, segment, logFormat, version }
-    const args: SpeakerArgs = { ...common, listen, statusFile, http, settings: settingsOf(options) }
+    const { plan, interface: interfaces = [], segment, listen, statusFile, http } = options
+    const common = { plan, interfaces, segment, logFormat: options.logFormat, version }
+    const settings = settingsOf(options)
+    const cluster = clusterArgs(options)
+    const args: SpeakerArgs = { ...common, cluster, listen, statusFile, http, settings }
     session.exitCode = await run(args, withColor(session.io, options.color))
   })
 }
 
-function missingPlan({ io }: Session) {
-  return fail(
-    io,
-    'speaker',
-    'no plan is named',
-    'like this: bellwether speaker --plan plan.json   ("bellwether speaker --help" tells more)',
-  )
+const LIKE_THIS =
+  'like this: bellwether speaker --plan plan.json, or in a cluster: bellwether speaker --segment default'
+
+/** What is wrong and what to do, where the options do not go together. */
+function problemOf(options: RunOptions): readonly [message: string, hint: string] | undefined {
+  const { plan, segment } = options
+  const clusterOption = clusterOptionIn(options)
+  if (plan === undefined && segment === undefined) return ['no plan is named', LIKE_THIS]
+  if (plan === undefined || clusterOption === undefined) return undefined
+  return [
+    `${clusterOption} is for a plan of the API server, but --plan names a file`,
+    `leave one of them out, ${LIKE_THIS}`,
+  ]
 }
 
 type StatusOptions = Omit<SpeakerStatusArgs, 'file'> & { readonly file?: string; color: When }

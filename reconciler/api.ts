@@ -119,7 +119,8 @@ export interface PlanPool {
 /**
  * One address. `services` are the Services that it belongs to (several only by sharing), sorted;
  * `candidates` are indexes into `spec.nodes`, the planned owner first, empty if nobody may answer;
- * `since` is when this assignment began (RFC 3339, UTC).
+ * `since` is when this assignment began (RFC 3339, UTC). `healthCheckNodePort` is where a node tells whether it has
+ * endpoints, for Services with `externalTrafficPolicy: Local`.
  */
 export interface PlanAnnouncement {
   readonly address: string
@@ -127,6 +128,7 @@ export interface PlanAnnouncement {
   readonly pool: string
   readonly candidates: readonly number[]
   readonly since: string
+  readonly healthCheckNodePort?: number
 }
 
 /** Digests of the inputs, only of the fields that decisions read: `sha256:` and 64 hex digits. */

@@ -124,6 +124,7 @@ function serviceFields(service: ServiceFact, labels: unknown, isOpen: IsOpen): u
     service.preferredNode ?? null,
     openStatus(service, isOpen),
     service.sharingKey === undefined ? null : sharingFields(service),
+    ...(service.healthCheckNodePort === undefined ? [] : [service.healthCheckNodePort]),
   ]
 }
 

@@ -78,6 +78,8 @@ export interface ServiceFact {
   readonly ports: readonly PortKey[]
   readonly selector: Readonly<Record<string, string>>
   readonly externalTrafficPolicy: 'Cluster' | 'Local'
+  /** Of Services with `externalTrafficPolicy: Local` alone. */
+  readonly healthCheckNodePort?: number
   /** From `bellwether.dev/addresses`, else `spec.loadBalancerIP`. */
   readonly requestedAddresses: readonly Address[]
   /** A request of this Service cannot be read: it keeps what it has and gets nothing new, least of all another address. */

@@ -5,6 +5,7 @@ import type { Choice, ChoiceInput } from './choice.ts'
 import { choiceInput } from './choice-input.ts'
 import { choose } from './choose.ts'
 import { digestInputs } from './digest.ts'
+import { healthCheckPorts } from './health-check-ports.ts'
 import type { Assignment, ClusterFacts, PoolSet } from './model.ts'
 import { announcedPools, composePlan } from './plan.ts'
 
@@ -43,6 +44,7 @@ export function place(input: PlaceInput): PlacedSegment[] {
     pools: announcedPools(pools.pools, previous),
     digests: digestInputs(pools, facts, input.assignments),
     revision,
+    healthPort: healthCheckPorts(facts, previous),
   }
   return findCandidates(input).map((candidates) => {
     const numbers = choiceInput(candidates, { services, owners, now, limit })

@@ -137,8 +137,17 @@ function readAnnouncements(
         nodes: nodes.length,
       }),
       since: reader.matching(fields['since'], `${path}.since`, TIME),
+      ...readHealthPort(reader, fields['healthCheckNodePort'], `${path}.healthCheckNodePort`),
     }
   })
+}
+
+function readHealthPort(
+  reader: FieldReader,
+  value: unknown,
+  path: string,
+): Pick<PlanAnnouncement, 'healthCheckNodePort'> {
+  return value === undefined ? {} : { healthCheckNodePort: reader.integer(value, path, 1) }
 }
 
 const FROM_ONE_PLAN = 'take the plan as "bellwether plan" printed it, in one piece'

@@ -1,5 +1,5 @@
 import { API_VERSION } from './api.ts'
-import type { AnnouncementPlan, PlanPool } from './api.ts'
+import type { AnnouncementPlan, PlanAnnouncement, PlanPool } from './api.ts'
 import { fieldReader } from './field-reader.ts'
 import type { Finding } from './finding.ts'
 import { readPlanSpec } from './plan-fields.ts'
@@ -24,15 +24,15 @@ function canonicalPlan({ metadata, spec }: AnnouncementPlan): AnnouncementPlan {
       digests: { pools: digests.pools, state: digests.state },
       nodes: nodes.map(({ name, addresses }) => ({ name, addresses })),
       pools: pools.map(canonicalPool),
-      announcements: announcements.map(({ address, services, pool, candidates, since }) => ({
-        address,
-        services,
-        pool,
-        candidates,
-        since,
-      })),
+      announcements: announcements.map(canonicalAnnouncement),
     },
   }
+}
+
+function canonicalAnnouncement(announcement: PlanAnnouncement): PlanAnnouncement {
+  const { address, services, pool, candidates, since, healthCheckNodePort } = announcement
+  const always = { address, services, pool, candidates, since }
+  return healthCheckNodePort === undefined ? always : { ...always, healthCheckNodePort }
 }
 
 function canonicalPool(pool: PlanPool): PlanPool {

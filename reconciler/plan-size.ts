@@ -18,17 +18,21 @@ export function planBytes(plan: AnnouncementPlan): number {
 
 const FIELDS = '{"address":"","services":[],"pool":"","candidates":[],"since":""}'.length
 
+const PORT_FIELD = ',"healthCheckNodePort":'.length
+
 function announcementBytes({
   address,
   services,
   pool,
   candidates,
   since,
+  healthCheckNodePort,
 }: PlanAnnouncement): number {
   const texts = address.length + pool.length + since.length
   const keys = services.reduce((sum, key) => sum + key.length + 2, services.length - 1)
   const indexes = candidates.reduce((sum, index) => sum + digits(index), 0)
-  return FIELDS + texts + keys + indexes + Math.max(0, candidates.length - 1)
+  const port = healthCheckNodePort === undefined ? 0 : PORT_FIELD + digits(healthCheckNodePort)
+  return FIELDS + texts + keys + indexes + port + Math.max(0, candidates.length - 1)
 }
 
 function digits(index: number): number {

@@ -1,21 +1,23 @@
 import { API_VERSION, POOL_DEFAULTS } from './api.ts'
-import type { AnnouncementPlan, PlanDigests, PlanNode, PlanPool } from './api.ts'
+import type { AnnouncementPlan, PlanAnnouncement, PlanDigests, PlanNode, PlanPool } from './api.ts'
 import type { SegmentCandidates } from './candidates.ts'
 import type { Choice, NodeNumber } from './choice.ts'
 import { compareText } from './finding.ts'
+import type { healthCheckPorts } from './health-check-ports.ts'
 
 export interface PlanContext {
   /** As they are announced now, by name: the pools in force, then those of previous plans. */
   readonly pools: ReadonlyMap<string, PlanPool>
   readonly digests: PlanDigests
   readonly revision: string
+  readonly healthPort: ReturnType<typeof healthCheckPorts>
 }
 
 /** The plan of a segment: its addresses with the candidates that were chosen, in the same order. */
 export function composePlan(
   { segment, nodes, addresses }: SegmentCandidates,
   choices: readonly Choice[],
-  { pools, digests, revision }: PlanContext,
+  { pools, digests, revision, healthPort }: PlanContext,
 ): AnnouncementPlan {
   const table = nodeTable({ nodes }, choices)
   const names = new Set(addresses.map(({ assignment }) => assignment.pool))
@@ -35,9 +37,14 @@ export function composePlan(
         pool: assignment.pool,
         candidates: choices[index]!.candidates.map((number) => table.places[number]!),
         since: assignment.since,
+        ...portField(healthPort(assignment)),
       })),
     },
   }
+}
+
+function portField(port: number | undefined): Pick<PlanAnnouncement, 'healthCheckNodePort'> {
+  return port === undefined ? {} : { healthCheckNodePort: port }
 }
 
 interface NodeTable {

@@ -47,7 +47,7 @@ export function readService(named: NamedObject, reading: Reading): ServiceFact {
     familyPolicy,
     ports: readPorts(spec, reading),
     selector: textsOf(spec['selector'], 'spec.selector', reading),
-    externalTrafficPolicy: readTrafficPolicy(spec, reading),
+    ...readTraffic(spec, reading),
     requestedAddresses: request.addresses ?? [],
     requestedPool: request.pool,
     sharingKey: request.share,
@@ -57,12 +57,29 @@ export function readService(named: NamedObject, reading: Reading): ServiceFact {
   return request.isBroken ? { ...service, requestBroken: true } : service
 }
 
-function readTrafficPolicy(
+function readTraffic(
   spec: PlainObject,
   reading: Reading,
-): ServiceFact['externalTrafficPolicy'] {
+): Pick<ServiceFact, 'externalTrafficPolicy' | 'healthCheckNodePort'> {
   const path = 'spec.externalTrafficPolicy'
-  return choiceOf(spec['externalTrafficPolicy'], TRAFFIC_POLICIES, path, reading) ?? 'Cluster'
+  const policy = choiceOf(spec['externalTrafficPolicy'], TRAFFIC_POLICIES, path, reading)
+  if (policy !== 'Local') return { externalTrafficPolicy: 'Cluster' }
+  return { externalTrafficPolicy: policy, ...readHealthPort(spec, reading) }
+}
+
+/** The API server gives out a port for Local; a manifest need not name one. */
+function readHealthPort(
+  spec: PlainObject,
+  reading: Reading,
+): Pick<ServiceFact, 'healthCheckNodePort'> {
+  const { healthCheckNodePort: port } = spec
+  if (port === undefined || port === null || port === 0) return {}
+  if (isPort(port)) return { healthCheckNodePort: port }
+  return wrongType({}, 'a port from 1 to 65535', 'spec.healthCheckNodePort', reading)
+}
+
+function isPort(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65535
 }
 
 /** As the API server fills it in (its `initIPFamilyFields`), as far as a manifest tells. */
@@ -128,8 +145,7 @@ function readPorts(spec: PlainObject, reading: Reading): readonly PortKey[] {
 function portOf(entry: unknown): PortKey | undefined {
   if (!isPlainObject(entry)) return undefined
   const { port, protocol } = entry
-  if (typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535)
-    return undefined
+  if (!isPort(port)) return undefined
   return { protocol: typeof protocol === 'string' ? protocol : 'TCP', port }
 }
 

@@ -33,7 +33,22 @@ const SENTENCES: { readonly [E in Described]: (report: Of<E>) => string } = {
   AnnouncementsHeard: (r) => `the answers for ${r.count} addresses are heard on ${r.link} again`,
   LeadingStarted: (r) => `this speaker leads segment ${r.segment}`,
   LeadingEnded: (r) => `this speaker does not lead segment ${r.segment} any more`,
+  PlanFollowed: (r) => `the plan of segment ${r.segment} can be followed again`,
+  NoPlanYet: (r) => `the API server has no plan of segment ${r.segment} yet`,
+  StoredPlanInForce: (r) => `${r.file}, until the API server has answered`,
+  LeaseAcquired: (r) => `of segment ${r.segment} (${r.reason}); before: ${r.from || 'nobody'}`,
+  LeaseLost: (r) => `of segment ${r.segment}: ${r.to || 'nobody'} holds it`,
+  LeaseReleased: (r) => `of segment ${r.segment} (${r.reason})`,
+  FailStaticEnded: (r) => `segment ${r.segment}${reasonOf(r)}`,
+  StandInStarted: (r) => `segment ${r.segment}, for ${r.holder || 'nobody known'} (${r.reason})`,
+  StandInEnded: (r) => `segment ${r.segment}${reasonOf(r)}`,
+  GrantVoided: (r) =>
+    `segment ${r.segment}: this process stood still for ${r.gapMilliseconds} ms, and is silent until it knows who leads`,
   HttpServing: (r) => `metrics, health and status at http://${r.address}/`,
+}
+
+function reasonOf({ reason, other }: Of<'FailStaticEnded' | 'StandInEnded'>): string {
+  return other === undefined ? ` (${reason})` : ` (${reason}: ${other})`
 }
 
 function sentence(report: SpeakerReport): string {

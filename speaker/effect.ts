@@ -1,5 +1,7 @@
 import type { Address, Prefix } from '../reconciler/address.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { Demoted } from './demotions.ts'
+import type { LanView } from './lan-view.ts'
 import type { SpeakerReport } from './report.ts'
 import type { Counters, SegmentStatus } from './status.ts'
 import type { Mac } from './wire/mac.ts'
@@ -48,8 +50,12 @@ export type WireEvent =
   | { readonly type: 'deadline'; readonly drained?: boolean }
   /** The machine leads until then, and sends nothing in the name of an address afterwards. */
   | { readonly type: 'grant'; readonly until: number }
+  /** Announce one address once more, if it leads: other speakers are to hear that there is one. */
+  | { readonly type: 'announce' }
   /** From disk, before the plan: a speaker that starts again moves nothing back. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
+  /** What is known of the nodes beyond layer 2; it replaces what was said before. */
+  | ({ readonly type: 'demoted' } & Demoted)
 
 /** What the wire machine asks for. */
 export type WireEffect =
@@ -83,6 +89,10 @@ export interface WireMachine {
   readonly deadline: number | undefined
   counters(): Counters
   status(now: number): SegmentStatus
+  /** True if `lanView` may have another answer than the last one. */
+  readonly isLanChanged: boolean
+  /** What an election reads of the LAN; undefined before there is a plan. */
+  lanView(): LanView | undefined
 }
 
 export interface WireMachineOptions {

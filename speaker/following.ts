@@ -17,6 +17,7 @@ export function follow(machine: Machine, now: number): readonly WireEffect[] {
   const dropped = dropWhatIsGone(machine, plan, now)
   const owners = parts.owners.follow(world.claims, now)
   const probes = followRoles(machine, now)
+  parts.lan.touch()
   return [
     ...[...parts.notices.follow(placed, usable), ...withdrawals(dropped, plan)].map(toEffect),
     ...parts.interests.follow(world.claims, world.neighbors),

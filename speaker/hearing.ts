@@ -87,6 +87,7 @@ function learn(machine: Machine, mapping: Mapping, now: number): readonly WireEf
   if (learned.resolved === undefined) return oddities
   const { neighbor } = mapping
   count(machine, 'learned')
+  parts.lan.touch()
   parts.prober.resolved(neighbor, now)
   const owned = parts.owners.claimsOf(neighbor)
   return [
@@ -102,10 +103,11 @@ function listenTo(
   machine: Machine,
   link: LinkView,
   frame: Uint8Array,
-  { now }: FrameTimes,
+  { at, now }: FrameTimes,
 ): readonly WireEffect[] {
   const statement = statementIn(frame, link) ?? contestIn(machine, frame, link)
   if (statement === undefined) return NOTHING
+  machine.parts.lan.heard(statement, at)
   const voice = voiceOf(statement)
   if (machine.parts.leadership.leads(now)) return contradict(machine, statement, voice, now)
   return believe(machine, statement, voice, now)

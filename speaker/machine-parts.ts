@@ -5,12 +5,15 @@ import { createAskers, type Askers, type Due } from './askers.ts'
 import { createConflicts, type Conflicts } from './conflicts.ts'
 import { createDefence, type Defence } from './defence.ts'
 import type { LinkState, SpeakerSettings, WireEffect, WireMachineOptions } from './effect.ts'
+import { createDemotions, type Demotions } from './demotions.ts'
 import { createGroups, type Groups } from './groups.ts'
 import { createLeadership, type Leadership } from './leadership.ts'
 import { macKey, type Claim, type LinkView, type Neighbor } from './link-view.ts'
+import { createLanSight, type LanSight } from './lan-sight.ts'
 import { createInterests, type Interests } from './interests.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { questionFor } from './outgoing.ts'
+import type { NodeHealth } from './owner-choice.ts'
 import { createOwners, type Owners } from './owners.ts'
 import { createPacer, type Pacer } from './pacer.ts'
 import type { PlanView } from './plan-view.ts'
@@ -27,9 +30,11 @@ export interface MachineParts {
   readonly checks: AddressChecks
   readonly conflicts: Conflicts
   readonly defence: Defence
+  readonly demotions: Demotions
   readonly groups: Groups
   readonly leadership: Leadership
   readonly interests: Interests
+  readonly lan: LanSight
   readonly notices: Notices
   readonly owners: Owners
   readonly pacer: Pacer
@@ -80,6 +85,7 @@ function createParts(options: WireMachineOptions): MachineParts {
   const pacer = createPacer(settings.framesPerSecond)
   const leadership = createLeadership(options.leads ?? true)
   const conflicts = createConflicts((reason) => tally.count('conflicts', reason))
+  const demotions = createDemotions()
   const prober = proberOf(options, settings, { askers, tally })
   return {
     askers,
@@ -98,10 +104,12 @@ function createParts(options: WireMachineOptions): MachineParts {
     }),
     checks: createAddressChecks(pacer, () => tally.count('sent', 'addressProbe')),
     defence: createDefence(),
+    demotions,
     groups: createGroups(),
     interests: createInterests(),
+    lan: createLanSight(prober),
     notices: createNotices(),
-    owners: createOwners(prober, (reason) => tally.count('moves', reason)),
+    owners: createOwners(healthOf(prober, demotions), (reason) => tally.count('moves', reason)),
     questions: createQuestions({
       pacer,
       leads: (now) => leadership.leads(now),
@@ -109,6 +117,15 @@ function createParts(options: WireMachineOptions): MachineParts {
       countSent: () => tally.count('sent', 'question'),
     }),
     resolver: createResolver(),
+  }
+}
+
+function healthOf(prober: Prober, demotions: Demotions): NodeHealth {
+  return {
+    verdictOf: (neighbor, family) => prober.verdictOf(neighbor, family),
+    upSince: (neighbor, family) => prober.upSince(neighbor, family),
+    dampedUntil: (neighbor, now) => prober.dampedUntil(neighbor, now),
+    isDemoted: (neighbor, address) => demotions.isDemoted(neighbor, address),
   }
 }
 

@@ -1,3 +1,6 @@
+import type { ElectionRole } from './election-events.ts'
+import type { ElectionStatus } from './election-status.ts'
+import { ELECTION_ROLES } from './election-status.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { MetricName, MetricSample } from './metric-table.ts'
 import { METRICS } from './metric-table.ts'
@@ -15,6 +18,15 @@ export interface MetricInput {
   readonly statuses: readonly SegmentStatus[]
   /** Undefined before the first; `wallMilliseconds` since 1970. */
   readonly beat: { readonly heartbeat: Heartbeat; readonly wallMilliseconds: number } | undefined
+  /** Of a speaker that is elected. */
+  readonly election?: ElectionMetrics | undefined
+}
+
+/** What the election and the plan's status are measured by. */
+export interface ElectionMetrics {
+  readonly status: ElectionStatus
+  readonly roleChanges: Readonly<Partial<Record<ElectionRole, number>>>
+  readonly planStatusWrites: Readonly<Record<'written' | 'failed', number>>
 }
 
 /** More series than this for each segment would be a burden for Prometheus, and nobody reads them one by one. */
@@ -37,6 +49,7 @@ const MOVES = keysOf<MoveReason>({
   planned: 0,
   ownerDown: 0,
   ownerUnresolved: 0,
+  ownerDemoted: 0,
   notCandidate: 0,
   failback: 0,
   heard: 0,
@@ -55,13 +68,26 @@ function keysOf<K extends string>(record: Readonly<Record<K, 0>>): readonly K[] 
 
 /** Every sample there is; none is there twice. */
 export function metricSamples(input: MetricInput): readonly MetricSample[] {
-  const { version, nodeVersion, digests, planRefused, statuses, beat } = input
+  const { version, nodeVersion, digests, planRefused, statuses, beat, election } = input
   return [
     { name: 'build_info', labels: { version, node_version: nodeVersion }, value: 1 },
     { name: 'plan_refused', labels: {}, value: planRefused ? 1 : 0 },
     ...digests.map((labels): MetricSample => ({ name: 'plan_info', labels, value: 1 })),
     ...statuses.flatMap(statusSamples),
+    ...(election === undefined ? [] : electionSamples(election)),
     ...(beat === undefined ? [] : beatSamples(beat.heartbeat, beat.wallMilliseconds)),
+  ]
+}
+
+function electionSamples(metrics: ElectionMetrics): readonly MetricSample[] {
+  const { segment, role, lease, api } = metrics.status
+  const holder = lease?.holder ?? ''
+  return [
+    ...series('role', segment, complete(ELECTION_ROLES, { [role]: 1 })),
+    ...series('role_changes_total', segment, complete(ELECTION_ROLES, metrics.roleChanges)),
+    ...series('plan_status_writes_total', segment, metrics.planStatusWrites),
+    { name: 'lease_info', labels: { segment, holder }, value: 1 },
+    { name: 'api_reachable', labels: { segment }, value: api.reachable === true ? 1 : 0 },
   ]
 }
 
@@ -117,7 +143,7 @@ type Counts = Readonly<Record<string, number>>
 /** Metrics with one label beside the segment. */
 type SeriesName = {
   [N in MetricName]: (typeof METRICS)[N]['labels'] extends readonly ['segment', string] ? N : never
-}[Exclude<MetricName, 'plan_info'>]
+}[Exclude<MetricName, 'plan_info' | 'lease_info'>]
 
 function series(name: SeriesName, segment: string, counts: Counts): readonly MetricSample[] {
   const [, label] = METRICS[name].labels

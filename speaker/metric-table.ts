@@ -22,6 +22,31 @@ export const METRICS = {
     help: '1 while this speaker answers for the segment, 0 while it listens.',
     labels: ['segment'],
   },
+  role: {
+    type: 'gauge',
+    help: '1 for what this speaker is in the election of the segment, 0 for what it is not: standby, leading (by the Lease), failStatic (without the API server) or standIn.',
+    labels: ['segment', 'role'],
+  },
+  role_changes_total: {
+    type: 'counter',
+    help: 'Changes of the role, by the new one.',
+    labels: ['segment', 'role'],
+  },
+  lease_info: {
+    type: 'gauge',
+    help: 'Always 1: who holds the Lease of the segment, as this speaker saw it last; empty for nobody.',
+    labels: ['segment', 'holder'],
+  },
+  api_reachable: {
+    type: 'gauge',
+    help: '1 while the API server answers what is asked of the Lease, else 0.',
+    labels: ['segment'],
+  },
+  plan_status_writes_total: {
+    type: 'counter',
+    help: "Writes of the plan's status, by what became of them: written or failed.",
+    labels: ['segment', 'outcome'],
+  },
   plan_info: {
     type: 'gauge',
     help: 'Always 1: the digest of the plan that is carried out.',
@@ -29,7 +54,7 @@ export const METRICS = {
   },
   plan_refused: {
     type: 'gauge',
-    help: '1 while the plan file cannot be used and the plan before it is carried out, else 0.',
+    help: '1 while the plan that is there cannot be used and the one before it is carried out, else 0.',
     labels: [],
   },
   addresses: {

@@ -8,6 +8,8 @@ export interface NodeHealth {
   verdictOf(neighbor: Neighbor, family: Family): Verdict
   upSince(neighbor: Neighbor, family: Family): number | undefined
   dampedUntil(neighbor: Neighbor, now: number): number | undefined
+  /** It answers, and yet cannot serve the address. */
+  isDemoted(neighbor: Neighbor, address: string): boolean
 }
 
 /** Who owns an address, and the planned owner that this was decided for. */
@@ -47,6 +49,7 @@ export function chooseOwner(question: Question): Choice {
   const plannedOwner = planned.node.name
   if (!claim.candidates.includes(current.owner)) return leave(question, 'notCandidate')
   if (verdict(question, current.owner) === 'down') return leave(question, downReason(current.owner))
+  if (shouldYield(question)) return leave(question, 'ownerDemoted')
   if (current.owner === planned) return { kind: 'stay', plannedOwner }
   return failBack(question)
 }
@@ -56,6 +59,7 @@ function followPlan(question: Question): Choice {
   const { claim, current } = question
   const [planned] = claim.candidates
   const answer = verdict(question, planned)
+  if (isDemoted(question, planned) && isSomebodyFit(question)) return avoidPlanned(question)
   if (answer === 'up' || answer === 'suspect')
     return { kind: 'move', plannedOwner: planned.node.name, to: planned, reason: 'planned' }
   if (verdict(question, current.owner) === 'down')
@@ -79,7 +83,10 @@ function leave(question: Question, reason: MoveReason): Choice {
 function best(question: Question): Neighbor | undefined {
   const { claim, current, health, now } = question
   const others = claim.candidates.filter((candidate) => candidate !== current.owner)
-  const up = others.filter((one) => verdict(question, one) === 'up')
+  const up = fittest(
+    question,
+    others.filter((one) => verdict(question, one) === 'up'),
+  )
   const trusted = up.find((one) => health.dampedUntil(one, now) === undefined)
   return trusted ?? up[0] ?? others.find((one) => verdict(question, one) === 'suspect')
 }
@@ -91,12 +98,45 @@ function failBack(question: Question): Choice {
   const plannedOwner = planned.node.name
   const { failback, failbackDelaySeconds } = claim.planned.pool
   const upSince = health.upSince(planned, claim.planned.address.family)
-  if (failback === 'never' || upSince === undefined || verdict(question, planned) !== 'up')
+  const isUp = verdict(question, planned) === 'up'
+  if (failback === 'never' || upSince === undefined || !isUp || isDemoted(question, planned))
     return { kind: 'stay', plannedOwner }
   const delay = failback === 'immediate' ? 0 : failbackDelaySeconds * 1_000
   const ready = Math.max(upSince + delay, health.dampedUntil(planned, now) ?? -Infinity)
   if (ready > now) return { kind: 'stay', plannedOwner, again: ready }
   return { kind: 'move', plannedOwner, to: planned, reason: 'failback' }
+}
+
+/** The owner is demoted, and somebody else is not: what fails everywhere says nothing of the owner. */
+function shouldYield(question: Question): boolean {
+  return isDemoted(question, question.current.owner) && isSomebodyFit(question)
+}
+
+function isSomebodyFit(question: Question): boolean {
+  return question.claim.candidates.some((one) => isUpAndFit(question, one))
+}
+
+/** The planned owner cannot serve the address yet: it is followed when it can. */
+function avoidPlanned(question: Question): Choice {
+  const { claim, current } = question
+  if (!claim.candidates.includes(current.owner)) return leave(question, 'notCandidate')
+  if (verdict(question, current.owner) === 'down') return leave(question, downReason(current.owner))
+  if (isDemoted(question, current.owner)) return leave(question, 'ownerDemoted')
+  return { kind: 'stay', plannedOwner: current.plannedOwner }
+}
+
+function isUpAndFit(question: Question, neighbor: Neighbor): boolean {
+  return verdict(question, neighbor) === 'up' && !isDemoted(question, neighbor)
+}
+
+/** Those that are not demoted; all, if everybody is. */
+function fittest(question: Question, neighbors: readonly Neighbor[]): readonly Neighbor[] {
+  const fit = neighbors.filter((one) => !isDemoted(question, one))
+  return fit.length > 0 ? fit : neighbors
+}
+
+function isDemoted({ claim, health }: Question, neighbor: Neighbor): boolean {
+  return health.isDemoted(neighbor, claim.planned.address.text)
 }
 
 function verdict({ claim, health }: Question, neighbor: Neighbor): Verdict {

@@ -39,6 +39,8 @@ interface Held {
   isStranded: boolean
 }
 
+const TROUBLES: readonly MoveReason[] = ['ownerDown', 'ownerUnresolved', 'ownerDemoted']
+
 const NO_NEWS: OwnerNews = { effects: [], moved: [] }
 
 interface Deciding {
@@ -176,7 +178,7 @@ function addressMoved(
   to: Neighbor,
   reason: MoveReason,
 ): AddressMoved {
-  const isTrouble = reason === 'ownerDown' || reason === 'ownerUnresolved'
+  const isTrouble = TROUBLES.includes(reason)
   return {
     level: isTrouble ? 'warn' : 'info',
     event: 'AddressMoved',

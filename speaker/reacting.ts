@@ -24,6 +24,13 @@ export function announce(
   )
 }
 
+/** The first address that has been announced, whatever link it is on. */
+export function announceOne({ parts, world }: Machine, now: number): readonly WireEffect[] {
+  if (!parts.leadership.leads(now)) return NOTHING
+  const claim = world.claims.find(({ key }) => parts.announcer.isAnnounced(key))
+  return claim === undefined ? NOTHING : parts.announcer.again(claim, now)
+}
+
 /** Addresses have other owners: first the neighbours are told, then the others are probed accordingly. */
 export function followOwners(
   machine: Machine,
@@ -55,6 +62,7 @@ export function followProbes(
   now: number,
 ): readonly WireEffect[] {
   if (changed.length === 0) return effects
+  machine.parts.lan.touch()
   return [...reconsider(machine, changed, now), ...effects]
 }
 

@@ -1,21 +1,52 @@
 import { renderTable } from '../reconciler/render-table.ts'
 import { ageText, spanText } from './duration-text.ts'
+import type { ElectionRole } from './election-events.ts'
 import type {
   AddressEntry,
   ConflictEntry,
+  ElectionEntry,
   NodeEntry,
+  PlanOrigin,
   SegmentEntry,
   StatusDocument,
 } from './status-document.ts'
 
 /** What a speaker does, for people; ages are those at the document's own time. */
 export function renderStatus(document: StatusDocument): string {
-  const { holder, plan, time, segments } = document
-  const head = `Speaker on ${holder}, plan ${plan.file}, at ${time}`
+  const { holder, plan, time, election, segments } = document
+  const head = `Speaker on ${holder}, plan ${originText(plan)}, at ${time}`
   const age: Age = (since) => ageText(Date.parse(time) - Date.parse(since))
   const parts = segments.map((segment) => segmentLines(segment, age))
   const body = parts.length === 0 ? ['', 'It carries no plan out.'] : parts.flat()
-  return `${[head, ...body].join('\n')}\n`
+  const elected = election === undefined ? [] : electionLines(election, age)
+  return `${[head, ...elected, ...body].join('\n')}\n`
+}
+
+function originText(plan: PlanOrigin): string {
+  return 'file' in plan ? plan.file : `${plan.object} of the API server`
+}
+
+const ROLE_TEXTS: Readonly<Record<ElectionRole, string>> = {
+  standby: 'standby',
+  leading: 'leads by the Lease',
+  failStatic: 'leads without the API server (fail static)',
+  standIn: 'stands in without Lease and API server',
+}
+
+function electionLines(entry: ElectionEntry, age: Age): readonly string[] {
+  const { identity, role, since, lease, api } = entry
+  const holder = lease === undefined ? NOTHING : lease.holder || 'nobody'
+  return [
+    `Role: ${ROLE_TEXTS[role]} for ${age(since)}, as ${identity}`,
+    `Lease: held by ${holder}`,
+    `API server: ${apiText(api)} for ${age(api.since)}`,
+  ]
+}
+
+function apiText({ reachable, message }: ElectionEntry['api']): string {
+  if (reachable === undefined) return 'not asked yet'
+  if (reachable) return 'answers'
+  return message === undefined ? 'does not answer' : `does not answer (${message})`
 }
 
 type Age = (since: string) => string

@@ -1,4 +1,5 @@
 import type { Position } from '../reconciler/finding.ts'
+import type { ClusterReport } from './cluster-report.ts'
 
 /** A plan has been read and is being carried out. */
 export interface PlanInForce {
@@ -149,6 +150,8 @@ export type MoveReason =
   | 'ownerDown'
   /** The MAC of the owner cannot be found. */
   | 'ownerUnresolved'
+  /** The owner answers, but cannot serve the address, and another node can. */
+  | 'ownerDemoted'
   /** The owner is no candidate any more. */
   | 'notCandidate'
   /** The planned owner is back, and the pool's `failback` allows it. */
@@ -353,6 +356,7 @@ export interface StatusNotWritten {
  * stable CamelCase name; everything else is the event's own.
  */
 export type SpeakerReport =
+  | ClusterReport
   | PlanInForce
   | PlanRefused
   | NodeResolved

@@ -1,6 +1,7 @@
 import { compareText } from '../reconciler/finding.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { WireEffect, WireEvent, WireMachine } from './effect.ts'
+import type { LanView } from './lan-view.ts'
 import { createListening } from './listening.ts'
 import type { Counters, SegmentStatus } from './status.ts'
 
@@ -21,16 +22,21 @@ export interface SegmentMachines {
   /** By segment, in order of their names. */
   statuses(now: number): readonly SegmentStatus[]
   counters(): readonly SegmentCounters[]
+  /** True if `lanViews` may have another answer than the last one. */
+  readonly isLanChanged: boolean
+  /** By segment, in order of their names. */
+  lanViews(): readonly LanView[]
 }
 
 /** What a machine that is made later must be told first, in this order: its owners come before its plan. */
-const REMEMBERED = ['owners', 'grant', 'links'] as const
+const REMEMBERED = ['owners', 'grant', 'demoted', 'links'] as const
 
 /** `create` makes the machine of one segment. */
 export function createSegmentMachines(create: () => WireMachine): SegmentMachines {
   const machines = new Map<string, WireMachine>()
   const remembered = new Map<SharedEvent['type'], SharedEvent>()
   const listening = createListening()
+  let hasEnded = false
 
   const machineOf = (segment: string, now: number, effects: WireEffect[]): WireMachine => {
     const known = machines.get(segment)
@@ -43,12 +49,13 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
   }
   const follow = (plan: AnnouncementPlan, now: number): readonly WireEffect[] => {
     const { segment } = plan.spec
-    const effects: WireEffect[] = []
-    const own = machineOf(segment, now, effects).handle({ type: 'plan', plan }, now)
-    return [...effects, ...listening.join(segment, own)]
+    const first: WireEffect[] = []
+    const own = machineOf(segment, now, first).handle({ type: 'plan', plan }, now)
+    return [...first, ...listening.join(segment, own)]
   }
   const end = (segment: string, machine: WireMachine, now: number): readonly WireEffect[] => {
     machines.delete(segment)
+    hasEnded = true
     const effects = machine.handle({ type: 'plan', plan: emptyPlan(segment) }, now)
     return [...listening.join(segment, effects), ...listening.end(segment)]
   }
@@ -74,15 +81,29 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
       return effects
     },
     get deadline() {
-      let first: number | undefined
-      for (const { deadline } of machines.values())
-        if (deadline !== undefined && (first === undefined || deadline < first)) first = deadline
-      return first
+      return earliest(machines.values())
     },
     statuses: (now) => bySegment().map(([, machine]) => machine.status(now)),
-    counters: () =>
-      bySegment().map(([segment, machine]) => ({ segment, counters: machine.counters() })),
+    counters: () => bySegment().map(countersOf),
+    get isLanChanged() {
+      return hasEnded || [...machines.values()].some((machine) => machine.isLanChanged)
+    },
+    lanViews() {
+      hasEnded = false
+      return bySegment().flatMap(([, machine]) => machine.lanView() ?? [])
+    },
   }
+}
+
+function earliest(machines: Iterable<WireMachine>): number | undefined {
+  let first: number | undefined
+  for (const { deadline } of machines)
+    if (deadline !== undefined && (first === undefined || deadline < first)) first = deadline
+  return first
+}
+
+function countersOf([segment, machine]: readonly [string, WireMachine]): SegmentCounters {
+  return { segment, counters: machine.counters() }
 }
 
 function isRemembered(type: SharedEvent['type']): boolean {

@@ -1,5 +1,6 @@
 import { API_VERSION } from '../reconciler/api.ts'
 import { compareText } from '../reconciler/finding.ts'
+import type { ElectionStatus, LeaseView } from './election-status.ts'
 import type {
   AddressStatus,
   ConflictStatus,
@@ -49,16 +50,28 @@ export interface StatusDocument {
   readonly kind: 'SpeakerStatus'
   /** The node that the speaker runs on. */
   readonly holder: string
-  readonly plan: { readonly file: string; readonly digests: readonly PlanDigest[] }
+  readonly plan: PlanOrigin & { readonly digests: readonly PlanDigest[] }
   readonly time: string
+  /** Only of a speaker that is elected. */
+  readonly election?: ElectionEntry
   readonly segments: readonly SegmentEntry[]
+}
+
+/** Where plans come from: a file, or the AnnouncementPlan of that name in the API server. */
+export type PlanOrigin = { readonly file: string } | { readonly object: string }
+
+export type ElectionEntry = Omit<ElectionStatus, 'since' | 'lease' | 'api'> & {
+  readonly since: string
+  readonly lease?: LeaseView
+  readonly api: Omit<ElectionStatus['api'], 'since'> & { readonly since: string }
 }
 
 /** What the document says beside the machines' statuses. */
 export interface StatusContext {
   readonly holder: string
-  readonly planFile: string
+  readonly origin: PlanOrigin
   readonly digests: readonly PlanDigest[]
+  readonly election?: ElectionStatus | undefined
 }
 
 /** The same moment on two clocks, in milliseconds: since 1970, and on the machines' own. */
@@ -72,17 +85,18 @@ export function statusDocument(
   context: StatusContext,
   moment: Moment,
 ): StatusDocument {
-  const { holder, planFile, digests } = context
+  const { holder, origin, digests, election } = context
   const time = timeIn(moment)
   return {
     apiVersion: API_VERSION,
     kind: 'SpeakerStatus',
     holder,
     plan: {
-      file: planFile,
+      ...origin,
       digests: digests.map(({ segment, digest }) => ({ segment, digest })),
     },
     time: time(moment.monotonic),
+    ...(election === undefined ? {} : { election: electionEntry(election, time) }),
     segments: statuses.map((status) => segmentEntry(status, digests, time)),
   }
 }
@@ -101,6 +115,18 @@ function timeIn({ wall, monotonic }: Moment): Time {
     const text = known.get(at) ?? new Date(wall - monotonic + at).toISOString()
     known.set(at, text)
     return text
+  }
+}
+
+function electionEntry(status: ElectionStatus, time: Time): ElectionEntry {
+  const { segment, identity, role, since, lease, api } = status
+  return {
+    segment,
+    identity,
+    role,
+    since: time(since),
+    ...(lease === undefined ? {} : { lease }),
+    api: { ...api, since: time(api.since) },
   }
 }
 

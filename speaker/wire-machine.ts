@@ -1,3 +1,4 @@
+import type { Demoted } from './demotions.ts'
 import type { WireEffect, WireEvent, WireMachine, WireMachineOptions } from './effect.ts'
 import { checkAndAnnounce, follow } from './following.ts'
 import { hear } from './hearing.ts'
@@ -6,6 +7,7 @@ import { statusOf } from './machine-status.ts'
 import { planView } from './plan-view.ts'
 import {
   announce,
+  announceOne,
   followOwners,
   followProbes,
   pacedQuestions,
@@ -27,7 +29,11 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
         }
         case 'plan':
           world.plan = planView(event.plan)
-          return [...world.plan.unusable.map(toEffect), ...follow(machine, now)]
+          return [
+            ...world.plan.unusable.map(toEffect),
+            ...turn(machine, now),
+            ...follow(machine, now),
+          ]
         case 'links':
           world.links = event.links
           return follow(machine, now)
@@ -36,6 +42,10 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
         case 'grant':
           parts.leadership.grant(event.until)
           return turn(machine, now)
+        case 'announce':
+          return announceOne(machine, now)
+        case 'demoted':
+          return demote(machine, event, now)
         case 'owners':
           parts.owners.remember(event.owners)
           for (const { address } of event.owners) world.known.add(address)
@@ -47,7 +57,17 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
     },
     counters: () => parts.tally.counters(),
     status: (now) => statusOf(machine, now),
+    get isLanChanged() {
+      return parts.lan.isChanged
+    },
+    lanView: () => parts.lan.take(world),
   }
+}
+
+function demote(machine: Machine, demoted: Demoted, now: number): readonly WireEffect[] {
+  const changed = machine.parts.demotions.replace(demoted)
+  const nodes = [...machine.world.neighbors].filter(({ node }) => changed.has(node.name))
+  return reconsider(machine, nodes, now)
 }
 
 /** Everything that is due: what is urgent first. */
@@ -73,11 +93,11 @@ function tickResolver(machine: Machine, now: number): readonly WireEffect[] {
   return [...pacedQuestions(machine, effects, now), ...reconsider(machine, gaveUp, now)]
 }
 
-/** Begins or ends to lead, if the grant says so. */
+/** Begins or ends to lead, if the grant says so; who has no plan yet waits for it. */
 function turn(machine: Machine, now: number): readonly WireEffect[] {
   const { parts, world } = machine
-  if (!parts.leadership.turned(now)) return []
-  const segment = world.plan?.segment ?? ''
+  if (world.plan === undefined || !parts.leadership.turned(now)) return []
+  const { segment } = world.plan
   parts.questions.restart(now)
   if (parts.leadership.leads(now)) {
     // What the former leader said stands no longer against what we know of the nodes ourselves.

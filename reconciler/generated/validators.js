@@ -2350,7 +2350,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var validateAnnouncementPlan = validate11;
-var schema12 = { "type": "object", "required": ["apiVersion", "kind", "metadata", "spec"], "additionalProperties": false, "properties": { "apiVersion": { "type": "string", "enum": ["bellwether.dev/v1alpha1"] }, "kind": { "type": "string", "enum": ["AnnouncementPlan"] }, "metadata": { "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 63, "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$" }, "namespace": { "type": "string" }, "labels": { "type": "object", "additionalProperties": { "type": "string" } }, "annotations": { "type": "object", "additionalProperties": { "type": "string" } }, "creationTimestamp": {}, "deletionGracePeriodSeconds": {}, "deletionTimestamp": {}, "finalizers": {}, "generateName": {}, "generation": {}, "managedFields": {}, "ownerReferences": {}, "resourceVersion": {}, "selfLink": {}, "uid": {} } }, "spec": { "type": "object", "required": ["segment", "revision", "digests", "nodes", "pools", "announcements"], "additionalProperties": false, "properties": { "segment": { "type": "string", "minLength": 1, "maxLength": 63, "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$" }, "revision": { "type": "string", "maxLength": 256 }, "digests": { "type": "object", "required": ["pools", "state"], "additionalProperties": false, "properties": { "pools": { "type": "string", "maxLength": 71, "pattern": "^sha256:[0-9a-f]{64}$" }, "state": { "type": "string", "maxLength": 71, "pattern": "^sha256:[0-9a-f]{64}$" } } }, "nodes": { "type": "array", "maxItems": 5e3, "items": { "type": "object", "required": ["name", "addresses"], "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 253, "pattern": "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$" }, "addresses": { "type": "array", "maxItems": 16, "items": { "type": "string", "minLength": 1, "maxLength": 45, "pattern": "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)$" } } } } }, "pools": { "type": "array", "maxItems": 1024, "items": { "type": "object", "required": ["name", "failback", "failbackDelaySeconds", "probe", "conflictDetection"], "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 63 }, "interfaces": { "type": "array", "maxItems": 16, "items": { "type": "string", "minLength": 1, "maxLength": 15, "pattern": "^[^\\s/:]+$" } }, "failback": { "type": "string", "enum": ["never", "afterStable", "immediate"] }, "failbackDelaySeconds": { "minimum": 0, "maximum": 86400, "type": "integer" }, "probe": { "type": "object", "required": ["method", "intervalMilliseconds", "failureThreshold"], "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["auto", "echo", "arp"] }, "intervalMilliseconds": { "minimum": 10, "maximum": 6e4, "type": "integer" }, "failureThreshold": { "minimum": 1, "maximum": 100, "type": "integer" } } }, "conflictDetection": { "type": "string", "enum": ["off", "report", "hold"] } } } }, "announcements": { "type": "array", "maxItems": 16384, "items": { "type": "object", "required": ["address", "services", "pool", "candidates", "since"], "additionalProperties": false, "properties": { "address": { "type": "string", "minLength": 1, "maxLength": 45, "pattern": "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)$" }, "services": { "type": "array", "minItems": 1, "maxItems": 256, "items": { "type": "string", "minLength": 3, "maxLength": 127, "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$" } }, "pool": { "type": "string", "minLength": 1, "maxLength": 63 }, "candidates": { "type": "array", "maxItems": 16, "items": { "minimum": 0, "maximum": 2147483647, "type": "integer" } }, "since": { "type": "string" } } } } } }, "status": {} }, "$id": "AnnouncementPlan" };
+var schema12 = { "type": "object", "required": ["apiVersion", "kind", "metadata", "spec"], "additionalProperties": false, "properties": { "apiVersion": { "type": "string", "enum": ["bellwether.dev/v1alpha1"] }, "kind": { "type": "string", "enum": ["AnnouncementPlan"] }, "metadata": { "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 63, "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$" }, "namespace": { "type": "string" }, "labels": { "type": "object", "additionalProperties": { "type": "string" } }, "annotations": { "type": "object", "additionalProperties": { "type": "string" } }, "creationTimestamp": {}, "deletionGracePeriodSeconds": {}, "deletionTimestamp": {}, "finalizers": {}, "generateName": {}, "generation": {}, "managedFields": {}, "ownerReferences": {}, "resourceVersion": {}, "selfLink": {}, "uid": {} } }, "spec": { "type": "object", "required": ["segment", "revision", "digests", "nodes", "pools", "announcements"], "additionalProperties": false, "properties": { "segment": { "type": "string", "minLength": 1, "maxLength": 63, "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$" }, "revision": { "type": "string", "maxLength": 256 }, "digests": { "type": "object", "required": ["pools", "state"], "additionalProperties": false, "properties": { "pools": { "type": "string", "maxLength": 71, "pattern": "^sha256:[0-9a-f]{64}$" }, "state": { "type": "string", "maxLength": 71, "pattern": "^sha256:[0-9a-f]{64}$" } } }, "nodes": { "type": "array", "maxItems": 5e3, "items": { "type": "object", "required": ["name", "addresses"], "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 253, "pattern": "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$" }, "addresses": { "type": "array", "maxItems": 16, "items": { "type": "string", "minLength": 1, "maxLength": 45, "pattern": "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)$" } } } } }, "pools": { "type": "array", "maxItems": 1024, "items": { "type": "object", "required": ["name", "failback", "failbackDelaySeconds", "probe", "conflictDetection"], "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 63 }, "interfaces": { "type": "array", "maxItems": 16, "items": { "type": "string", "minLength": 1, "maxLength": 15, "pattern": "^[^\\s/:]+$" } }, "failback": { "type": "string", "enum": ["never", "afterStable", "immediate"] }, "failbackDelaySeconds": { "minimum": 0, "maximum": 86400, "type": "integer" }, "probe": { "type": "object", "required": ["method", "intervalMilliseconds", "failureThreshold"], "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["auto", "echo", "arp"] }, "intervalMilliseconds": { "minimum": 10, "maximum": 6e4, "type": "integer" }, "failureThreshold": { "minimum": 1, "maximum": 100, "type": "integer" } } }, "conflictDetection": { "type": "string", "enum": ["off", "report", "hold"] } } } }, "announcements": { "type": "array", "maxItems": 16384, "items": { "type": "object", "required": ["address", "services", "pool", "candidates", "since"], "additionalProperties": false, "properties": { "address": { "type": "string", "minLength": 1, "maxLength": 45, "pattern": "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)$" }, "services": { "type": "array", "minItems": 1, "maxItems": 256, "items": { "type": "string", "minLength": 3, "maxLength": 127, "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$" } }, "pool": { "type": "string", "minLength": 1, "maxLength": 63 }, "candidates": { "type": "array", "maxItems": 16, "items": { "minimum": 0, "maximum": 2147483647, "type": "integer" } }, "since": { "type": "string" }, "healthCheckNodePort": { "type": "integer", "minimum": 1, "maximum": 65535 } } } } } }, "status": {} }, "$id": "AnnouncementPlan" };
 var pattern19 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 var pattern21 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
 var pattern22 = new RegExp("^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)$", "u");
@@ -3440,7 +3440,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 for (const key9 in data33) {
-                  if (!(key9 === "address" || key9 === "services" || key9 === "pool" || key9 === "candidates" || key9 === "since")) {
+                  if (!(key9 === "address" || key9 === "services" || key9 === "pool" || key9 === "candidates" || key9 === "since" || key9 === "healthCheckNodePort")) {
                     const err104 = { instancePath: instancePath + "/spec/announcements/" + i4, schemaPath: "#/properties/spec/properties/announcements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
                     if (vErrors === null) {
                       vErrors = [err104];
@@ -3659,42 +3659,74 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data33.healthCheckNodePort !== void 0) {
+                  let data41 = data33.healthCheckNodePort;
+                  if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
+                    const err125 = { instancePath: instancePath + "/spec/announcements/" + i4 + "/healthCheckNodePort", schemaPath: "#/properties/spec/properties/announcements/items/properties/healthCheckNodePort/type", keyword: "type", params: { type: "integer" } };
+                    if (vErrors === null) {
+                      vErrors = [err125];
+                    } else {
+                      vErrors.push(err125);
+                    }
+                    errors++;
+                  }
+                  if (typeof data41 == "number" && isFinite(data41)) {
+                    if (data41 > 65535 || isNaN(data41)) {
+                      const err126 = { instancePath: instancePath + "/spec/announcements/" + i4 + "/healthCheckNodePort", schemaPath: "#/properties/spec/properties/announcements/items/properties/healthCheckNodePort/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 } };
+                      if (vErrors === null) {
+                        vErrors = [err126];
+                      } else {
+                        vErrors.push(err126);
+                      }
+                      errors++;
+                    }
+                    if (data41 < 1 || isNaN(data41)) {
+                      const err127 = { instancePath: instancePath + "/spec/announcements/" + i4 + "/healthCheckNodePort", schemaPath: "#/properties/spec/properties/announcements/items/properties/healthCheckNodePort/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err127];
+                      } else {
+                        vErrors.push(err127);
+                      }
+                      errors++;
+                    }
+                  }
+                }
               } else {
-                const err125 = { instancePath: instancePath + "/spec/announcements/" + i4, schemaPath: "#/properties/spec/properties/announcements/items/type", keyword: "type", params: { type: "object" } };
+                const err128 = { instancePath: instancePath + "/spec/announcements/" + i4, schemaPath: "#/properties/spec/properties/announcements/items/type", keyword: "type", params: { type: "object" } };
                 if (vErrors === null) {
-                  vErrors = [err125];
+                  vErrors = [err128];
                 } else {
-                  vErrors.push(err125);
+                  vErrors.push(err128);
                 }
                 errors++;
               }
             }
           } else {
-            const err126 = { instancePath: instancePath + "/spec/announcements", schemaPath: "#/properties/spec/properties/announcements/type", keyword: "type", params: { type: "array" } };
+            const err129 = { instancePath: instancePath + "/spec/announcements", schemaPath: "#/properties/spec/properties/announcements/type", keyword: "type", params: { type: "array" } };
             if (vErrors === null) {
-              vErrors = [err126];
+              vErrors = [err129];
             } else {
-              vErrors.push(err126);
+              vErrors.push(err129);
             }
             errors++;
           }
         }
       } else {
-        const err127 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" } };
+        const err130 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err127];
+          vErrors = [err130];
         } else {
-          vErrors.push(err127);
+          vErrors.push(err130);
         }
         errors++;
       }
     }
   } else {
-    const err128 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err131 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err128];
+      vErrors = [err131];
     } else {
-      vErrors.push(err128);
+      vErrors.push(err131);
     }
     errors++;
   }
@@ -4513,6 +4545,11 @@ export const schemaOfAnnouncementPlan = {
        },
        "since": {
         "type": "string"
+       },
+       "healthCheckNodePort": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
        }
       }
      }

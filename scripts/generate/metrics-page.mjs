@@ -18,7 +18,9 @@ is told by the table above.
 |---|---|
 | \`time() - bellwether_speaker_loop_heartbeat_timestamp_seconds > 5\` | the loop is stuck: nothing is answered |
 | \`sum by (segment) (bellwether_speaker_leading) != 1\` | nobody answers for the segment, or two do |
-| \`bellwether_speaker_plan_refused == 1\` | the plan file is broken; an older plan is carried out |
+| \`bellwether_speaker_role{role=~"failStatic\|standIn"} > 0\` | addresses are answered, but the API server is out of reach |
+| \`bellwether_speaker_api_reachable == 0\` | this speaker does not reach the API server |
+| \`bellwether_speaker_plan_refused == 1\` | the plan is broken; an older one is carried out |
 | \`bellwether_speaker_addresses{state=~"held\\|unresolved"} > 0\` | addresses that nobody answers for |
 | \`bellwether_speaker_conflicts > 0\` | somebody else claims an address |
 | \`increase(bellwether_speaker_send_failures_total[5m]) > 0\` | the kernel does not take frames |

@@ -1,7 +1,9 @@
 import type { RememberedOwner } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
+import type { ElectionMetrics } from '../metric-samples.ts'
 import type { PlanInForce } from '../report.ts'
 import type { HttpAddress, PageServer } from '../../reconciler/io/page-server.ts'
+import type { PlanOrigin } from '../status-document.ts'
 import { serveHealth } from './health-server.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 import { createSpeakerState } from './speaker-state.ts'
@@ -9,7 +11,6 @@ import { createStatusFile, readRememberedOwners } from './status-file.ts'
 
 /** Where, and as whom, a speaker tells what it does. */
 export interface SelfReportOptions {
-  readonly planFile: string
   /** The node that it runs on. */
   readonly holder: string
   readonly version: string
@@ -33,14 +34,19 @@ export interface SelfReport {
   close(): Promise<void>
 }
 
-/** `source` asks the loop for a picture of its machines. */
-export function createSelfReport(
-  options: SelfReportOptions,
-  base: SpeakerLog,
-  source: () => Promise<WireStatus>,
-): SelfReport {
-  const { statusFile, http, ...about } = options
-  const state = createSpeakerState({ ...about, source })
+export interface SelfReportParts {
+  readonly base: SpeakerLog
+  readonly origin: PlanOrigin
+  /** Asks the loop for a picture of its machines. */
+  readonly source: () => Promise<WireStatus>
+  /** Of a speaker that is elected. */
+  readonly election?: () => ElectionMetrics
+}
+
+export function createSelfReport(options: SelfReportOptions, parts: SelfReportParts): SelfReport {
+  const { statusFile, http, holder, version } = options
+  const { base, ...known } = parts
+  const state = createSpeakerState({ holder, version, ...known })
   const log: SpeakerLog = (report) => {
     base(report)
     state.note(report)

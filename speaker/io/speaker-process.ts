@@ -7,14 +7,18 @@ import type { Position } from '../../reconciler/finding.ts'
 import { formatPlan } from '../../reconciler/plan-format.ts'
 import type { WireMachineOptions } from '../effect.ts'
 import type { PlanInForce } from '../report.ts'
+import type { PlanOrigin } from '../status-document.ts'
+import type { ClusterLife, ClusterOptions } from './cluster-life.ts'
+import { createClusterLife } from './cluster-life.ts'
 import { createIcmpv6Side } from './icmpv6-side.ts'
 import type { Icmpv6Side } from './icmpv6-side.ts'
 import { openIcmpv6Sockets } from './icmpv6-sockets.ts'
 import type { RawSocketModule } from './native-modules.ts'
 import { loadRawSocket } from './native-modules.ts'
-import { isUnreadable, readPlanFile } from './plan-file.ts'
+import { isUnreadable } from './plan-file.ts'
+import type { PlanSource } from './plan-source.ts'
+import { planFileSource } from './plan-source.ts'
 import type { PlanWatch } from './plan-watch.ts'
-import { stampOf, watchPlanFile } from './plan-watch.ts'
 import type { SelfReport, SelfReportOptions } from './self-report.ts'
 import { createSelfReport } from './self-report.ts'
 import type { LogFormat, SpeakerLog } from './speaker-log.ts'
@@ -26,16 +30,26 @@ import { startWireThread } from './wire-thread.ts'
 import type { NamedLink } from './worker-messages.ts'
 
 /** Closing what is open takes milliseconds; an end must not wait for what does not come. */
-const LONGEST_END_MILLISECONDS = 500
+const LONGEST_END_MILLISECONDS = 800
 
 export interface SpeakerOptions extends SelfReportOptions {
   /** Without `interfaces`: every interface that can be used. */
   readonly machineOptions: WireMachineOptions
-  /** Undefined: all segments of the file. */
-  readonly segment: string | undefined
+  readonly plan: FilePlan | ClusterPlan
   readonly logFormat: LogFormat
   /** Gets the log, line by line. */
   readonly write: (line: string) => void
+}
+
+export interface FilePlan {
+  readonly kind: 'file'
+  readonly file: string
+  /** Undefined: all segments of the file. */
+  readonly segment: string | undefined
+}
+
+export interface ClusterPlan extends ClusterOptions {
+  readonly kind: 'cluster'
 }
 
 /** How it ended: by a signal; before it began, and what to do about it; or by an error, which is in the log. */
@@ -71,69 +85,122 @@ function tryLoadRawSocket(): RawSocketModule | Cure {
 
 /** Everything that is open while it runs. */
 interface Running {
-  readonly options: SpeakerOptions
+  readonly source: PlanSource
   readonly self: SelfReport
   readonly side: Icmpv6Side
   readonly thread: WireThread
+  /** Of a speaker that is elected. */
+  readonly life: ClusterLife | undefined
+  readonly links: () => readonly NamedLink[]
   /** Resolves when the speaker is to end. */
   readonly end: Promise<SpeakerEnd>
+  digests: string
   watch?: PlanWatch
 }
 
 async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promise<SpeakerEnd> {
-  const base = createLog(options.logFormat, options.write)
-  const self = createSelfReport(options, base, () => thread.status())
-  const { log } = self
-  const side = createIcmpv6Side((link) => openIcmpv6Sockets(raw, link), log)
-  const signal = endOnSignal(log)
-  let fail: (error: Error) => void = () => undefined
-  const failure = new Promise<Error>((resolve) => (fail = resolve))
-  let links: readonly NamedLink[] = []
-  const thread = startWireThread(machineOptionsOf(options), {
-    links: (now) => side.setLinks((links = now)),
-    effects: side.perform,
-    heartbeat: (heartbeat) => self.beat(heartbeat),
-    failed: (error) => fail(error),
-  })
-  const end = Promise.race([signal, failure.then((error) => reportFailure(log, error))])
-  const running: Running = { options, self, side, thread, end }
-  const result = await Promise.race([end, start(running, () => links)])
+  const running = open(options, raw)
+  const result = await Promise.race([running.end, start(running)])
   await Promise.race([close(running), sleep(LONGEST_END_MILLISECONDS, undefined, { ref: false })])
   return result
 }
 
+/** The parts know each other: what one of them says before all are there, nobody hears. */
+function open(options: SpeakerOptions, raw: RawSocketModule): Running {
+  const base = createLog(options.logFormat, options.write)
+  const log: SpeakerLog = (report) => {
+    self.log(report)
+    life?.note(report)
+  }
+  const { source, life } = planned(options, log, () => thread)
+  const self = createSelfReport(options, {
+    base,
+    origin: source.origin,
+    source: () => thread.status(),
+    ...(life === undefined ? {} : { election: () => life.metrics() }),
+  })
+  const side = createIcmpv6Side((link) => openIcmpv6Sockets(raw, link), log)
+  let fail: (error: Error) => void = () => undefined
+  const failure = new Promise<Error>((resolve) => (fail = resolve))
+  let links: readonly NamedLink[] = []
+  const thread = startWireThread(machineOptionsOf(options, life), {
+    links: (now) => side.setLinks((links = now)),
+    effects: side.perform,
+    lan: (views) => life?.lan(views),
+    heartbeat: (heartbeat) => self.beat(heartbeat),
+    failed: (error) => fail(error),
+  })
+  const end = Promise.race([endOnSignal(log), failure.then((error) => reportFailure(log, error))])
+  return { source, self, side, thread, life, links: () => links, end, digests: '' }
+}
+
+function planned(
+  { plan, machineOptions }: SpeakerOptions,
+  log: SpeakerLog,
+  thread: () => WireThread,
+): Pick<Running, 'source' | 'life'> {
+  if (plan.kind === 'file')
+    return { source: planFileSource(plan.file, plan.segment, log), life: undefined }
+  const stands = machineOptions.leads ?? true
+  const life = createClusterLife(plan, { log, thread, stands })
+  return { source: life.source, life }
+}
+
 /** The echo identifier has 16 bits, as RFC 792 has it: other programs on this host send echoes too. */
-function machineOptionsOf({ machineOptions }: SpeakerOptions): WireMachineOptions {
-  return { ...machineOptions, echoIdentifier: randomInt(1 << 16) }
+function machineOptionsOf(
+  { machineOptions }: SpeakerOptions,
+  life: ClusterLife | undefined,
+): WireMachineOptions {
+  const elected = life === undefined ? {} : { leads: false }
+  return { ...machineOptions, ...elected, echoIdentifier: randomInt(1 << 16) }
 }
 
 /** Resolves when it has ended; the plan is read while the thread opens its sockets. */
-async function start(running: Running, links: () => readonly NamedLink[]): Promise<SpeakerEnd> {
-  const { options, self, thread, end } = running
-  const known = await stampOf(options.planFile)
-  const reading = await readPlanFile(options.planFile, options.segment)
-  if (isUnreadable(reading)) return notStarted(withPlace(reading))
+async function start(running: Running): Promise<SpeakerEnd> {
+  const { source, self, thread, life, links, end } = running
+  const reading = await source.first()
+  if (reading !== undefined && isUnreadable(reading)) return notStarted(withPlace(reading))
   thread.owners(await self.rememberedOwners())
-  thread.carryOut(reading.plans)
+  if (reading !== undefined) thread.carryOut(reading.plans)
   const refusal = await thread.started
   if (refusal !== undefined) return notStarted(explainRefusal(refusal))
   const names = links().map(({ name }) => name)
-  self.log({ level: 'info', event: 'SpeakerStarted', plan: options.planFile, links: names })
-  self.carryOut(reading.plans.map(inForce))
+  self.log({
+    level: 'info',
+    event: 'SpeakerStarted',
+    plan: originText(source.origin),
+    links: names,
+  })
+  if (reading !== undefined) adopt(running, reading.plans)
   await self.started()
-  running.watch = await watchPlanFile(options.planFile, known, () => void follow(running))
+  const cure = await life?.connected
+  if (cure !== undefined) return notStarted(cure)
+  running.watch = await source.follow((plans) => carryOut(running, plans))
+  life?.begin()
   return end
 }
 
-/** A file that cannot be used changes nothing: the plan before it stays in force. */
-async function follow({ options, self, thread }: Running): Promise<void> {
-  const reading = await readPlanFile(options.planFile, options.segment)
-  if (isUnreadable(reading)) return self.log({ level: 'error', event: 'PlanRefused', ...reading })
-  thread.carryOut(reading.plans)
-  self.carryOut(reading.plans.map(inForce))
+function originText(origin: PlanOrigin): string {
+  return 'file' in origin ? origin.file : `AnnouncementPlan ${origin.object}`
 }
 
-function inForce(plan: AnnouncementPlan): PlanInForce {
+function carryOut(running: Running, plans: readonly AnnouncementPlan[]): void {
+  running.thread.carryOut(plans)
+  adopt(running, plans)
+}
+
+/** What is in force already is not told again. */
+function adopt(running: Running, plans: readonly AnnouncementPlan[]): void {
+  const { self, life } = running
+  const inForce = plans.map(planInForce)
+  const digests = JSON.stringify(inForce)
+  if (digests === running.digests) return
+  running.digests = digests
+  self.carryOut(inForce)
+  life?.carryOut(plans, inForce)
+}
+
+function planInForce(plan: AnnouncementPlan): PlanInForce {
   const digest = `sha256:${createHash('sha256').update(formatPlan(plan)).digest('hex')}`
   const { segment, announcements } = plan.spec
   return { level: 'info', event: 'PlanInForce', segment, digest, addresses: announcements.length }
@@ -160,8 +227,10 @@ function reportFailure(log: SpeakerLog, error: Error): SpeakerEnd {
   return { kind: 'failed' }
 }
 
-async function close({ self, side, thread, watch }: Running): Promise<void> {
+/** Who has released the Lease must send nothing more: the thread ends before that. */
+async function close({ self, side, thread, life, watch }: Running): Promise<void> {
   side.close()
-  await self.close()
+  await Promise.all([life?.stop(), self.close()])
   await Promise.all([thread.stop(), watch?.close()])
+  life?.close()
 }

@@ -1,9 +1,9 @@
 import type { Vitals } from '../health.ts'
 import { nextTally, NOTHING_SENT } from '../health.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
-import type { MetricInput } from '../metric-samples.ts'
+import type { ElectionMetrics, MetricInput } from '../metric-samples.ts'
 import type { PlanInForce, SpeakerReport } from '../report.ts'
-import type { StatusDocument } from '../status-document.ts'
+import type { PlanOrigin, StatusDocument } from '../status-document.ts'
 import { statusDocument } from '../status-document.ts'
 
 /** A picture that is as young as this serves everybody who asks over HTTP: each one costs the loop time. */
@@ -32,8 +32,10 @@ export interface SpeakerState {
 
 export interface StateOptions {
   readonly holder: string
-  readonly planFile: string
+  readonly origin: PlanOrigin
   readonly version: string
+  /** Undefined: it is not elected. */
+  readonly election?: () => ElectionMetrics
   /** Asks the loop for a picture of its machines. */
   readonly source: () => Promise<WireStatus>
   readonly clock?: Clock
@@ -49,7 +51,7 @@ export interface Clock {
 const SYSTEM_CLOCK: Clock = { monotonic: () => performance.now(), wall: () => Date.now() }
 
 export function createSpeakerState(options: StateOptions): SpeakerState {
-  const { holder, planFile, version, source, clock = SYSTEM_CLOCK } = options
+  const { holder, origin, version, source, election, clock = SYSTEM_CLOCK } = options
   const freshPicture = async (): Promise<Picture> => ({
     ...(await inTime(source())),
     wall: clock.wall(),
@@ -64,7 +66,7 @@ export function createSpeakerState(options: StateOptions): SpeakerState {
   let tally = NOTHING_SENT
 
   const documentOf = ({ statuses, now, wall }: Picture) => {
-    const context = { holder, planFile, digests: plans ?? [] }
+    const context = { holder, origin, digests: plans ?? [], election: election?.().status }
     return statusDocument(statuses, context, { wall, monotonic: now })
   }
   const links = () => (beat?.heartbeat.linksUp ?? []).filter((name) => carrying.has(name))
@@ -101,7 +103,8 @@ export function createSpeakerState(options: StateOptions): SpeakerState {
       const { statuses } = await picture().catch(() => NO_PICTURE)
       const digests = (plans ?? []).map(({ segment, digest }) => ({ segment, digest }))
       const nodeVersion = process.version
-      return { version, nodeVersion, digests, planRefused: isRefused, statuses, beat }
+      const known = { version, nodeVersion, digests, planRefused: isRefused, statuses, beat }
+      return { ...known, election: election?.() }
     },
   }
 }

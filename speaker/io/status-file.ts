@@ -1,9 +1,9 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { RememberedOwner } from '../effect.ts'
 import { rememberedOwners } from '../read-status.ts'
 import type { StatusDocument } from '../status-document.ts'
 import { formatStatus } from '../status-document.ts'
+import { replaceFile } from './replace-file.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 
 /** How often the file is written, at most. */
@@ -74,22 +74,6 @@ export function createStatusFile(
       writeNext()
       return writing
     },
-  }
-}
-
-/**
- * A reader sees the old text or the new one, never a part: it is written beside, and put in place by rename.
- * Not synced: after a loss of power the file may be an old one, or empty, which costs no more than
- * some moves back.
- */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.new`)
-  try {
-    await writeFile(beside, text)
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
   }
 }
 

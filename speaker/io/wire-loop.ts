@@ -22,6 +22,9 @@ const FRESH_MILLISECONDS = 5
 
 const HEARTBEAT_MILLISECONDS = 1000
 
+/** Between two views of the LAN; what has changed meanwhile is in the next one. */
+export const LAN_INTERVAL_MILLISECONDS = 50
+
 /** What the loop needs of the world: sockets in the worker, lists in a test. */
 export interface WireWorld {
   /** Monotonic milliseconds. */
@@ -50,6 +53,8 @@ interface Loop {
   heardUntil: number
   lingerUntil: number
   beatAt: number
+  /** No view of the LAN is told before. */
+  lanAt: number
 }
 
 /**
@@ -57,10 +62,13 @@ interface Loop {
  * the deadline if it had come before the wait. So time never overtakes what is already here.
  */
 export function runWireLoop(world: WireWorld, machines: SegmentMachines): void {
-  const performer = createWirePerformer(() => world.links())
+  const performer = createWirePerformer(
+    () => world.links(),
+    () => world.now(),
+  )
   const never = { lookedAt: -Infinity, heardUntil: -Infinity, lingerUntil: -Infinity }
   const beatAt = world.now() + HEARTBEAT_MILLISECONDS
-  const loop: Loop = { world, machines, performer, ...never, beatAt }
+  const loop: Loop = { world, machines, performer, ...never, beatAt, lanAt: -Infinity }
   while (!world.stopping()) {
     if (handleFrames(loop)) loop.lingerUntil = world.now() + LINGER_MILLISECONDS
     handleChanges(loop)
@@ -69,9 +77,23 @@ export function runWireLoop(world: WireWorld, machines: SegmentMachines): void {
     if (effects.length > 0) world.post({ type: 'effects', effects })
     const now = world.now()
     if (now >= loop.beatAt) beat(loop, now)
+    tellLan(loop, now)
     loop.lookedAt = now
-    world.wait(now < loop.lingerUntil ? 0 : timeoutOf(machines.deadline, now))
+    world.wait(now < loop.lingerUntil ? 0 : timeoutOf(nextDue(loop), now))
   }
+}
+
+function tellLan(loop: Loop, now: number): void {
+  const { world, machines } = loop
+  if (now < loop.lanAt || !machines.isLanChanged) return
+  world.post({ type: 'lan', views: machines.lanViews() })
+  loop.lanAt = now + LAN_INTERVAL_MILLISECONDS
+}
+
+/** The last view is told too, if nothing else happens. */
+function nextDue({ machines, lanAt }: Loop): number | undefined {
+  const { deadline } = machines
+  return machines.isLanChanged ? Math.min(lanAt, deadline ?? lanAt) : deadline
 }
 
 /** Rounded up: waking before the deadline would only mean waiting again. */
@@ -105,7 +127,7 @@ function drain(loop: Loop, link: Link, descriptor: number): boolean {
     const event = { type: 'frame', link: name, bytes: frame.bytes, receivedAt } as const
     const effects = machines.handle(event, now)
     if (effects.length > 0) acted = true
-    performer.perform(effects)
+    performer.perform(effects, now)
   }
   // A queue keeps its order: what waits in it still came after the last one.
   loop.heardUntil = Math.min(loop.heardUntil, receivedAt)
@@ -114,7 +136,10 @@ function drain(loop: Loop, link: Link, descriptor: number): boolean {
 
 function handleChanges({ world, machines, performer }: Loop): void {
   const links = world.changedLinks()
-  if (links !== undefined) performer.perform(machines.handle({ type: 'links', links }, world.now()))
+  if (links !== undefined) {
+    const now = world.now()
+    performer.perform(machines.handle({ type: 'links', links }, now), now)
+  }
   for (let command = world.command(); command !== undefined; command = world.command())
     follow({ world, machines, performer }, command)
 }
@@ -126,10 +151,14 @@ function follow(
   const now = world.now()
   switch (command.type) {
     case 'carryOut':
-      return performer.perform(machines.carryOut(command.plans, now))
+      return performer.perform(machines.carryOut(command.plans, now), now)
     case 'grant':
+      performer.grant(command.until)
+      return performer.perform(machines.handle(command, now), now)
+    case 'announce':
     case 'owners':
-      return performer.perform(machines.handle(command, now))
+    case 'demoted':
+      return performer.perform(machines.handle(command, now), now)
     case 'status':
       return world.post({ type: 'status', now, statuses: machines.statuses(now) })
   }
@@ -144,7 +173,7 @@ function handleDeadline({ world, machines, performer, lookedAt, heardUntil }: Lo
   if (deadline === undefined || deadline > lookedAt) return
   const now = world.now()
   const drained = heardUntil >= deadline && now - heardUntil <= FRESH_MILLISECONDS
-  performer.perform(machines.handle({ type: 'deadline', drained }, now))
+  performer.perform(machines.handle({ type: 'deadline', drained }, now), now)
 }
 
 function beat(loop: Loop, now: number): void {

@@ -6,22 +6,38 @@ import type { ForwardedEffect } from './worker-messages.ts'
 
 /** Carries out on the links what the machines ask for, and gathers what main has to do. */
 export interface WirePerformer {
-  perform(effects: readonly WireEffect[]): void
+  /**
+   * What the machines have asked for at `at`. If they led then, and the grant ends before a frame's turn has
+   * come, the frame is withheld: this thread may have been stopped in between.
+   */
+  perform(effects: readonly WireEffect[], at: number): void
+  /** Whoever leads does so until then. Without a grant nothing is withheld. */
+  grant(until: number): void
   /** What has gathered since the last call: one message for a turn, however many effects it had. */
   take(): readonly ForwardedEffect[]
   /** Frames since the start. */
   readonly sent: number
   /** Frames that the kernel did not take, or for a link that is gone. */
   readonly sendFailures: number
+  /** Frames that came too late. */
+  readonly withheld: number
 }
 
-export function createWirePerformer(links: () => readonly Link[]): WirePerformer {
+/** `clock` gives monotonic milliseconds. */
+export function createWirePerformer(
+  links: () => readonly Link[],
+  clock: () => number,
+): WirePerformer {
   let gathered: ForwardedEffect[] = []
-  let [sent, sendFailures] = [0, 0]
+  let [sent, sendFailures, withheld] = [0, 0, 0]
+  let grantedUntil = -Infinity
 
   const linkOf = (name: string) => links().find(({ state }) => state.name === name)
-  const send = (name: string, bytes: Uint8Array) => {
-    if (linkOf(name)?.send(bytes) === true) sent++
+  const isTooLate = (at: number) =>
+    grantedUntil !== Infinity && at < grantedUntil && clock() >= grantedUntil
+  const send = (name: string, bytes: Uint8Array, at: number) => {
+    if (isTooLate(at)) withheld++
+    else if (linkOf(name)?.send(bytes) === true) sent++
     else sendFailures++
   }
   const listen = (effect: Listen) => {
@@ -29,9 +45,12 @@ export function createWirePerformer(links: () => readonly Link[]): WirePerformer
     gathered.push({ type: 'report', report: filterRefused(effect.link) })
   }
   return {
-    perform(effects) {
+    grant(until) {
+      grantedUntil = until
+    },
+    perform(effects, at) {
       for (const effect of effects)
-        if (effect.type === 'send') send(effect.link, effect.bytes)
+        if (effect.type === 'send') send(effect.link, effect.bytes, at)
         else if (effect.type === 'listen') listen(effect)
         else gathered.push(effect)
     },
@@ -45,6 +64,9 @@ export function createWirePerformer(links: () => readonly Link[]): WirePerformer
     },
     get sendFailures() {
       return sendFailures
+    },
+    get withheld() {
+      return withheld
     },
   }
 }

@@ -1,8 +1,10 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { Demoted } from '../demotions.ts'
 import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
+import type { LanView } from '../lan-view.ts'
 import { saveMemory } from './memory-thrift.ts'
 import type {
   ForwardedEffect,
@@ -17,6 +19,8 @@ import type {
 export interface WireThreadEvents {
   links(links: readonly NamedLink[]): void
   effects(effects: readonly ForwardedEffect[]): void
+  /** What there is to be seen on the LAN, for each segment: on change, at most each 50 ms. */
+  lan(views: readonly LanView[]): void
   /** About once a second, while the loop turns. */
   heartbeat(heartbeat: Heartbeat): void
   /** It has ended by itself: nothing is answered any more. */
@@ -30,6 +34,10 @@ export interface WireThread {
   carryOut(plans: readonly AnnouncementPlan[]): void
   /** Until then, by `monotonicNow`, the machines lead. */
   grant(until: number): void
+  /** Announces one address once more, for other speakers to hear. */
+  announce(): void
+  /** Nodes and places that are demoted from now on: all of them. */
+  demote(demoted: Demoted): void
   /** What was written down before the last end; to be told before the first plans. */
   owners(owners: readonly RememberedOwner[]): void
   /** Rejects if the thread ends before it has answered. */
@@ -91,6 +99,8 @@ export function startWireThread(
     started,
     carryOut: (plans) => command({ type: 'carryOut', plans }),
     grant: (until) => command({ type: 'grant', until }),
+    announce: () => command({ type: 'announce' }),
+    demote: (demoted) => command({ type: 'demoted', ...demoted }),
     owners: (owners) => command({ type: 'owners', owners }),
     status() {
       const answer = questions.ask()
@@ -164,6 +174,8 @@ function dispatch(message: WorkerMessage, handlers: MessageHandlers): void {
       return handlers.links(message.links)
     case 'effects':
       return handlers.effects(message.effects)
+    case 'lan':
+      return handlers.lan(message.views)
     case 'status':
       return handlers.status({ now: message.now, statuses: message.statuses })
     case 'heartbeat': {

@@ -1,6 +1,8 @@
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
 import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.ts'
+import type { Demoted } from '../demotions.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
+import type { LanView } from '../lan-view.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
@@ -17,8 +19,11 @@ export type WorkerCommand =
   | { readonly type: 'carryOut'; readonly plans: readonly AnnouncementPlan[] }
   /** The machines lead until then. */
   | { readonly type: 'grant'; readonly until: number }
+  /** One address is to be announced once more. */
+  | { readonly type: 'announce' }
   /** Before the first plans. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
+  | ({ readonly type: 'demoted' } & Demoted)
   /** Asks for one message of this type. */
   | { readonly type: 'status' }
 
@@ -44,5 +49,7 @@ export type WorkerMessage =
   | { readonly type: 'refused'; readonly refusal: StartRefusal }
   | { readonly type: 'links'; readonly links: readonly NamedLink[] }
   | { readonly type: 'effects'; readonly effects: readonly ForwardedEffect[] }
+  /** Whenever it has changed, but not too often. */
+  | { readonly type: 'lan'; readonly views: readonly LanView[] }
   | ({ readonly type: 'status' } & WireStatus)
   | ({ readonly type: 'heartbeat' } & Heartbeat)

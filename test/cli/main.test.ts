@@ -110,6 +110,30 @@ const MISUSES: readonly Misuse[] = [
   },
   { name: 'speaker without a plan', argv: ['speaker'], code: 2, says: /--plan plan\.json/ },
   {
+    name: 'speaker with a plan of two kinds',
+    argv: ['speaker', '--plan', 'p', '--state-dir', 'd'],
+    code: 2,
+    says: /--state-dir is for a plan of the API server, but --plan names a file/,
+  },
+  {
+    name: 'speaker of a segment that cannot be',
+    argv: ['speaker', '--segment', 'Office'],
+    code: 2,
+    says: /"Office" is no name of a segment/,
+  },
+  {
+    name: 'speaker with a Lease that ends before it is renewed',
+    argv: ['speaker', '--segment', 'default', '--lease-duration', '4s', '--renew-deadline', '4s'],
+    code: 2,
+    says: /the lease duration must be greater than the renew deadline/,
+  },
+  {
+    name: 'speaker with a time without a unit',
+    argv: ['speaker', '--segment', 'default', '--lease-duration', '4'],
+    code: 2,
+    says: /like 4s or 500ms/,
+  },
+  {
     name: 'speaker with a burst that goes back in time',
     argv: ['speaker', '--plan', 'p', '--burst', '0,200,100'],
     code: 2,

@@ -5,6 +5,7 @@ import {
   parseBudget,
   parseBurst,
   parseCount,
+  parseDuration,
   parseHttp,
   parseKind,
   parseRefresh,
@@ -86,5 +87,12 @@ t.test('budgets are whole numbers a second', (t) => {
   t.same(['1', '5000', '1000000'].map(parseBudget), [1, 5000, 1_000_000])
   for (const text of ['', '0', '-1', '1.5', '1000001', '1e3'])
     t.throws(() => parseBudget(text), InvalidArgumentError, text)
+  t.end()
+})
+
+t.test('durations have a unit', (t) => {
+  t.same(['4s', '500ms', '1.5s', '2m'].map(parseDuration), [4000, 500, 1500, 120_000])
+  for (const text of ['', '4', '4 s', '-1s', '0s', '61m', '1h', 's', '1.2345s'])
+    t.throws(() => parseDuration(text), InvalidArgumentError, text)
   t.end()
 })

@@ -221,6 +221,7 @@ export interface AnnouncementPlan {
        */
       candidates: number[]
       since: string
+      healthCheckNodePort?: number
     }[]
   }
   status?: unknown

@@ -149,7 +149,11 @@ t.test('a speaker that starts again moves nothing back', { skip: skip || silence
   writePlans(plan, { ...head, spec: { ...spec, announcements } })
   // As it would stand there after a move.
   const entry = { address: '10.9.0.100', state: 'announced', owner: 'two', plannedOwner: 'one' }
-  const empty = statusDocument([], { holder: 'speaker', planFile: plan, digests: [] }, START)
+  const empty = statusDocument(
+    [],
+    { holder: 'speaker', origin: { file: plan }, digests: [] },
+    START,
+  )
   const segments = [{ segment: 'default', addresses: [entry], nodes: [], conflicts: [] }]
   writeFileSync(statusFile, JSON.stringify({ ...empty, segments }))
   const speaker = startSpeaker(host, ['--plan', plan, '--status-file', statusFile])

@@ -133,6 +133,11 @@ const one: readonly [string, object, string][] = [
     announced({ since: '2026-01-01T00:00:00' }),
     'spec.announcements[0].since: spec.announcements[0].since is "2026-01-01T00:00:00"',
   ],
+  [
+    'a health-check node port that is none',
+    announced({ healthCheckNodePort: 0 }),
+    'spec.announcements[0].healthCheckNodePort: spec.announcements[0].healthCheckNodePort is 0',
+  ],
 ]
 
 for (const [name, value, expected] of one)

@@ -46,6 +46,14 @@ t.test('what is written is read as it was', async (t) => {
   t.strictSame(planFromObject(JSON.parse(formatPlan(plan))), plan)
 })
 
+t.test('a health-check node port is written last, where there is one', async (t) => {
+  const [first, ...others] = plan.spec.announcements
+  const announcements = [{ healthCheckNodePort: 30_001, ...first! }, ...others]
+  const withPort = { ...plan, spec: { ...plan.spec, announcements } }
+  t.match(formatPlan(withPort), /"since":"[^"]+","healthCheckNodePort":30001\}/)
+  t.strictSame(planFromObject(JSON.parse(formatPlan(withPort))), withPort)
+})
+
 t.test('what is not of the plan is dropped', async (t) => {
   const stored = {
     ...plan,

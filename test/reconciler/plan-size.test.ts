@@ -12,12 +12,14 @@ t.test('as many bytes as the text has', async () => {
       maxLength: 3,
     }),
     candidates: fc.array(fc.constantFrom(0, 9, 10, 99, 100, 12345), { maxLength: 4 }),
+    port: fc.option(fc.constantFrom(1, 30_001)),
   })
   fc.assert(
     fc.property(fc.array(announcement, { maxLength: 5 }), (entries) => {
       const { spec, ...plan } = planOf([], { pools: [PLAN_POOL], revision: 'abc' })
-      const announcements = entries.map((entry) => ({
+      const announcements = entries.map(({ port, ...entry }) => ({
         ...entry,
+        ...(port === null ? {} : { healthCheckNodePort: port }),
         pool: 'lan',
         since: '2026-01-01T00:00:00Z',
       }))

@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Address } from '../../reconciler/address.ts'
 import type { SegmentCandidates } from '../../reconciler/candidates.ts'
 import { announcedPools, composePlan } from '../../reconciler/plan.ts'
 import { assignment } from '../support/assignments.ts'
@@ -30,7 +31,9 @@ t.test('addresses with their candidates as places in the node table', async (t) 
     { candidates: [], reason: 'nobody' as const },
   ]
   const pools = new Map([['lan', PLAN_POOL]])
-  const context = { pools, digests, revision: 'abc' }
+  const healthPort = ({ address }: { readonly address: Address }) =>
+    address.text === '192.0.2.1' ? 30_001 : undefined
+  const context = { pools, digests, revision: 'abc', healthPort }
   const plan = composePlan({ segment: 'dmz', nodes, addresses }, choices, context)
   t.strictSame(plan, {
     apiVersion: 'bellwether.dev/v1alpha1',
@@ -52,6 +55,7 @@ t.test('addresses with their candidates as places in the node table', async (t) 
           pool: 'lan',
           candidates: [1, 0],
           since: '2026-02-20T10:00:00Z',
+          healthCheckNodePort: 30_001,
         },
         {
           address: '192.0.2.2',

@@ -149,3 +149,18 @@ t.test('what is wrong is told and counts as absent', (t) => {
   ])
   t.end()
 })
+
+t.test('a health-check node port, of Local alone', (t) => {
+  const port = (spec: object) => {
+    const { fact, messages } = read(spec)
+    return [fact.healthCheckNodePort, ...messages]
+  }
+  const wrong = 'BW3007 spec.healthCheckNodePort is not a port from 1 to 65535'
+  t.same(port({ externalTrafficPolicy: 'Local', healthCheckNodePort: 30_001 }), [30_001])
+  t.same(port({ externalTrafficPolicy: 'Local', healthCheckNodePort: 0 }), [undefined])
+  t.same(port({ externalTrafficPolicy: 'Local', healthCheckNodePort: null }), [undefined])
+  t.same(port({ externalTrafficPolicy: 'Local' }), [undefined])
+  t.same(port({ externalTrafficPolicy: 'Local', healthCheckNodePort: 'x' }), [undefined, wrong])
+  t.same(port({ externalTrafficPolicy: 'Cluster', healthCheckNodePort: 30_001 }), [undefined])
+  t.end()
+})

@@ -63,6 +63,10 @@ export function sabotaged(machine: WireMachine, { spoil, ignores }: Sabotage): W
     },
     counters: () => machine.counters(),
     status: (now) => machine.status(now),
+    get isLanChanged() {
+      return machine.isLanChanged
+    },
+    lanView: () => machine.lanView(),
   }
 }
 

@@ -148,6 +148,58 @@ const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
     { level: 'info', event: 'LeadingEnded', segment: 'office' },
     'info LeadingEnded: this speaker does not lead segment office any more',
   ],
+  [
+    { level: 'info', event: 'PlanFollowed', segment: 'office' },
+    'info PlanFollowed: the plan of segment office can be followed again',
+  ],
+  [
+    { level: 'info', event: 'NoPlanYet', segment: 'office' },
+    'info NoPlanYet: the API server has no plan of segment office yet',
+  ],
+  [
+    { level: 'info', event: 'StoredPlanInForce', segment: 'office', file: 'plan-office.json' },
+    'info StoredPlanInForce: plan-office.json, until the API server has answered',
+  ],
+  [
+    { level: 'info', event: 'LeaseAcquired', segment: 's', reason: 'expired', from: 'a_b' },
+    'info LeaseAcquired: of segment s (expired); before: a_b',
+  ],
+  [
+    { level: 'info', event: 'LeaseAcquired', segment: 's', reason: 'free', from: '' },
+    'info LeaseAcquired: of segment s (free); before: nobody',
+  ],
+  [
+    { level: 'warn', event: 'LeaseLost', segment: 's', to: 'a_b' },
+    'warn LeaseLost: of segment s: a_b holds it',
+  ],
+  [
+    { level: 'warn', event: 'LeaseLost', segment: 's', to: '' },
+    'warn LeaseLost: of segment s: nobody holds it',
+  ],
+  [
+    { level: 'info', event: 'LeaseReleased', segment: 's', reason: 'stopped' },
+    'info LeaseReleased: of segment s (stopped)',
+  ],
+  [
+    { level: 'info', event: 'FailStaticEnded', segment: 's', reason: 'leaseHeld' },
+    'info FailStaticEnded: segment s (leaseHeld)',
+  ],
+  [
+    { level: 'warn', event: 'StandInStarted', segment: 's', reason: 'nobodyReached', holder: '' },
+    'warn StandInStarted: segment s, for nobody known (nobodyReached)',
+  ],
+  [
+    { level: 'warn', event: 'StandInStarted', segment: 's', reason: 'released', holder: 'a' },
+    'warn StandInStarted: segment s, for a (released)',
+  ],
+  [
+    { level: 'info', event: 'StandInEnded', segment: 's', reason: 'otherHeard', other: 'b' },
+    'info StandInEnded: segment s (otherHeard: b)',
+  ],
+  [
+    { level: 'warn', event: 'GrantVoided', segment: 's', gapMilliseconds: 3500 },
+    'warn GrantVoided: segment s: this process stood still for 3500 ms, and is silent until it knows who leads',
+  ],
 ]
 
 t.test('a report is one line for people', async (t) => {

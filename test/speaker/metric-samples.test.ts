@@ -3,7 +3,7 @@ import { metricSamples, MOST_NODES_BY_NAME } from '../../speaker/metric-samples.
 import type { MetricInput } from '../../speaker/metric-samples.ts'
 import type { MetricName } from '../../speaker/metric-table.ts'
 import { METRICS } from '../../speaker/metric-table.ts'
-import { BEAT, CONTEXT, OFFICE } from '../support/statuses.ts'
+import { BEAT, CONTEXT, ELECTION, OFFICE } from '../support/statuses.ts'
 
 const INPUT: MetricInput = {
   version: '0.1.0',
@@ -12,6 +12,7 @@ const INPUT: MetricInput = {
   planRefused: false,
   statuses: [OFFICE],
   beat: { heartbeat: BEAT, wallMilliseconds: 1_767_225_662_250 },
+  election: ELECTION,
 }
 
 /** The samples of a metric as `label values: value`, without the segment's name. */
@@ -27,6 +28,11 @@ function values(input: MetricInput, metric: MetricName): readonly string[] {
 const EXPECTED: Readonly<Record<MetricName, readonly string[]>> = {
   build_info: ['0.1.0 v20.19.0: 1'],
   leading: [': 1'],
+  role: ['standby: 1', 'leading: 0', 'failStatic: 0', 'standIn: 0'],
+  role_changes_total: ['standby: 2', 'leading: 1', 'failStatic: 0', 'standIn: 0'],
+  lease_info: ['worker-2_speaker-y: 1'],
+  api_reachable: [': 0'],
+  plan_status_writes_total: ['written: 5', 'failed: 1'],
   plan_info: ['sha256:0011223344556677: 1'],
   plan_refused: [': 0'],
   addresses: ['announced: 1', 'checking: 0', 'held: 0', 'unresolved: 1', 'listening: 0'],
@@ -41,6 +47,7 @@ const EXPECTED: Readonly<Record<MetricName, readonly string[]>> = {
     'planned: 0',
     'ownerDown: 1',
     'ownerUnresolved: 0',
+    'ownerDemoted: 0',
     'notCandidate: 0',
     'failback: 0',
     'heard: 0',
@@ -67,7 +74,9 @@ t.test('every sample has the labels of its metric, and none is there twice', asy
 })
 
 t.test('before the first heartbeat, what it tells is missing', async (t) => {
-  const names = metricSamples({ ...INPUT, beat: undefined, statuses: [] }).map(({ name }) => name)
+  const names = metricSamples({ ...INPUT, beat: undefined, statuses: [], election: undefined }).map(
+    ({ name }) => name,
+  )
   t.strictSame(names, ['build_info', 'plan_refused', 'plan_info'])
 })
 
@@ -90,4 +99,12 @@ t.test('nodes are named up to a limit, each counted once', async (t) => {
   t.equal(samplesOf(MOST_NODES_BY_NAME + 1, 'node_up').length, 0)
   t.equal(samplesOf(MOST_NODES_BY_NAME + 1, 'node_round_trip_seconds').length, 0)
   t.equal(samplesOf(MOST_NODES_BY_NAME + 1, 'nodes')[1], `up: ${2 * MOST_NODES_BY_NAME + 2}`)
+})
+
+t.test('a Lease that nobody has seen, and an API server that answers', async (t) => {
+  const api = { reachable: true, since: 0 }
+  const status = { ...ELECTION.status, lease: undefined, api }
+  const input = { ...INPUT, election: { ...ELECTION, status } }
+  t.strictSame(values(input, 'lease_info'), [': 1'])
+  t.strictSame(values(input, 'api_reachable'), [': 1'])
 })

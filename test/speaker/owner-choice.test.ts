@@ -21,6 +21,7 @@ interface Case {
   readonly damped?: Readonly<Record<string, number>>
   readonly upSince?: Readonly<Record<string, number>>
   readonly now?: number
+  readonly demoted?: readonly string[]
 }
 
 function choose({ verdicts = [], ...given }: Case): Choice {
@@ -31,6 +32,7 @@ function choose({ verdicts = [], ...given }: Case): Choice {
   })
   for (const [name, until] of Object.entries(given.damped ?? {})) health.damped.set(name, until)
   for (const [name, since] of Object.entries(given.upSince ?? {})) health.upSinces.set(name, since)
+  for (const name of given.demoted ?? []) health.demoted.add(name)
   const claim = claimOf(given.candidates ?? [ONE, TWO, THREE], given.pool)
   return chooseOwner({ claim, current: { owner, plannedOwner: plannedBefore }, health, now })
 }
@@ -88,6 +90,56 @@ const FAILOVERS: readonly (readonly [string, Case, string])[] = [
 
 t.test('an owner that is down is followed by the best of the others', async (t) => {
   for (const [name, given, expected] of FAILOVERS) t.equal(shown(choose(given)), expected, name)
+})
+
+const DEMOTIONS: readonly (readonly [string, Case, string])[] = [
+  ['the owner is demoted', { demoted: ['worker-1'] }, 'worker-2 (ownerDemoted)'],
+  ['so is the next', { demoted: ['worker-1', 'worker-2'] }, 'worker-3 (ownerDemoted)'],
+  ['what fails everywhere', { demoted: ['worker-1', 'worker-2', 'worker-3'] }, 'stays'],
+  [
+    'the others that are not demoted are down',
+    { demoted: ['worker-1', 'worker-2'], verdicts: ['-', '-', 'down'] },
+    'stays',
+  ],
+  [
+    'a demoted one before nobody',
+    { demoted: ['worker-2'], verdicts: ['down', '-', 'down'] },
+    'worker-2 (ownerDown)',
+  ],
+  [
+    'it does not fail back',
+    { owner: TWO, demoted: ['worker-1'], pool: { failback: 'immediate' } },
+    'stays',
+  ],
+  [
+    'the plan names a demoted one',
+    { owner: TWO, plannedBefore: 'worker-2', demoted: ['worker-1'] },
+    'stays',
+  ],
+  [
+    'the same, and the owner may own it no more',
+    { owner: FOUR, plannedBefore: 'worker-4', demoted: ['worker-1'] },
+    'worker-2 (notCandidate)',
+  ],
+  [
+    'the same, and the owner is down',
+    { owner: TWO, plannedBefore: 'worker-2', verdicts: ['-', 'down'], demoted: ['worker-1'] },
+    'worker-3 (ownerDown)',
+  ],
+  [
+    'the same, and the owner is demoted too',
+    { owner: TWO, plannedBefore: 'worker-2', demoted: ['worker-1', 'worker-2'] },
+    'worker-3 (ownerDemoted)',
+  ],
+  [
+    'the plan names one that is demoted as all are',
+    { owner: TWO, plannedBefore: 'worker-2', demoted: ['worker-1', 'worker-2', 'worker-3'] },
+    'worker-1 (planned)',
+  ],
+]
+
+t.test('one that answers and cannot serve comes after those that can', async (t) => {
+  for (const [name, given, expected] of DEMOTIONS) t.equal(shown(choose(given)), expected, name)
 })
 
 t.test('a node whose MAC cannot be found is down for another reason', async (t) => {

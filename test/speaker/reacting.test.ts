@@ -2,6 +2,7 @@ import t from 'tap'
 import type { WireEffect } from '../../speaker/effect.ts'
 import {
   announce,
+  announceOne,
   followOwners,
   followProbes,
   paced,
@@ -26,6 +27,16 @@ t.test('only what is clear is announced, and only by one that leads', async (t) 
   t.strictSame(announce(leader, leader.world.claims, 0), [], 'once')
   const listener = resolvedMachine(planLines(), { leads: false })
   t.strictSame(announce(listener, listener.world.claims, 0), [])
+})
+
+t.test('one that leads announces one address more when it is asked to', async (t) => {
+  const leader = resolvedMachine(planLines('report'))
+  t.strictSame(announceOne(leader, 0), [], 'nothing has been announced')
+  const [claim] = leader.world.claims
+  if (claim !== undefined) leader.parts.checks.trust(claim)
+  announce(leader, leader.world.claims, 0)
+  t.match(told(announceOne(leader, 5000)).join(), /ARP announcement 10.0.0.100/)
+  t.strictSame(announceOne(resolvedMachine(planLines(), { leads: false }), 0), [])
 })
 
 t.test('addresses that have moved are announced before that is told', async (t) => {

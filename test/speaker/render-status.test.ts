@@ -1,8 +1,9 @@
 import t from 'tap'
+import type { ElectionStatus } from '../../speaker/election-status.ts'
 import { renderStatus } from '../../speaker/render-status.ts'
 import type { SegmentStatus } from '../../speaker/status.ts'
 import { statusDocument } from '../../speaker/status-document.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../support/statuses.ts'
+import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../support/statuses.ts'
 
 t.test('addresses, nodes and conflicts', async (t) => {
   t.equal(
@@ -58,4 +59,26 @@ t.test('the own node is not probed, and a node that claims is named', async (t) 
   const text = renderStatus(statusDocument([status], CONTEXT, MOMENT))
   t.match(text, /one +10\.0\.0\.1 +up +- +02:00:00:00:00:01 +self +- +eth0/)
   t.match(text, 'NodeAnswersItself  02:00:00:00:00:99 (three)  eth0')
+})
+
+t.test('the election', async (t) => {
+  const shown = (status: ElectionStatus) => {
+    const context = { ...CONTEXT, origin: { object: 'office' }, election: status }
+    return renderStatus(statusDocument([], context, MOMENT))
+  }
+  const { status } = ELECTION
+  t.match(
+    shown(status),
+    `Speaker on worker-1, plan office of the API server, at 2026-01-01T00:01:02.000Z
+Role: standby for 60s, as worker-1_speaker-x
+Lease: held by worker-2_speaker-y
+API server: does not answer (connection refused) for 1s
+`,
+  )
+  const free = { holder: '', transitions: 0 }
+  t.match(shown({ ...status, role: 'leading', lease: free }), /leads by the Lease.*\n.*nobody/)
+  t.match(shown({ ...status, lease: undefined }), 'Lease: held by -')
+  t.match(shown({ ...status, api: { reachable: undefined, since: 0 } }), 'not asked yet')
+  t.match(shown({ ...status, api: { reachable: true, since: 0 } }), 'answers for 62s')
+  t.match(shown({ ...status, api: { reachable: false, since: 0 } }), 'does not answer for 62s')
 })

@@ -44,6 +44,8 @@ function create(deadlines: readonly (number | undefined)[]) {
       deadline: deadlines[number],
       counters: () => ({ ...NO_COUNTERS, frames: { answered: number } }),
       status: (now) => ({ ...noStatus(), segment: `machine ${number} at ${now}` }),
+      isLanChanged: false,
+      lanView: () => undefined,
       handle: (event, now) => {
         const what = event.type === 'plan' ? `${event.plan.spec.segment} ${count(event)}` : ''
         const address = `${number} ${event.type} ${what}@${now}`
@@ -140,6 +142,8 @@ t.test('two segments on one link: what either listens to is listened to', (t) =>
     deadline: undefined,
     counters: () => NO_COUNTERS,
     status: noStatus,
+    isLanChanged: false,
+    lanView: () => undefined,
     handle: (event) => {
       if (event.type !== 'plan') return []
       const addresses = event.plan.spec.announcements.map(() => address)
@@ -154,4 +158,40 @@ t.test('two segments on one link: what either listens to is listened to', (t) =>
   t.same(counts([plan('red')]), [1, 1, 1], 'without blue, twice, then red again')
   t.same(counts([]), [0, 0])
   t.end()
+})
+
+t.test('the views of the LAN, whenever one has changed or a segment has ended', async (t) => {
+  const changed = new Set<string>()
+  const machines = createSegmentMachines((): WireMachine => {
+    let segment = ''
+    return {
+      deadline: undefined,
+      counters: () => NO_COUNTERS,
+      status: noStatus,
+      handle(event) {
+        if (event.type === 'plan') ({ segment } = event.plan.spec)
+        return []
+      },
+      get isLanChanged() {
+        return changed.has(segment)
+      },
+      lanView() {
+        changed.delete(segment)
+        if (segment === 'blind') return undefined
+        return { segment, linkUp: true, nodes: new Map(), speakers: new Map() }
+      },
+    }
+  })
+  const seen = () => machines.lanViews().map(({ segment }) => segment)
+  t.notOk(machines.isLanChanged)
+  machines.carryOut([plan('red'), plan('blind'), plan('blue')], 0)
+  t.notOk(machines.isLanChanged)
+  changed.add('blue')
+  t.ok(machines.isLanChanged)
+  t.strictSame(seen(), ['blue', 'red'])
+  t.notOk(machines.isLanChanged)
+  machines.carryOut([plan('blue')], 0)
+  t.ok(machines.isLanChanged)
+  t.strictSame(seen(), ['blue'])
+  t.notOk(machines.isLanChanged)
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { formatStatus, statusDocument } from '../../speaker/status-document.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../support/statuses.ts'
+import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../support/statuses.ts'
 
 t.test('times are those of the calendar, and what is not known is missing', async (t) => {
   const document = statusDocument([OFFICE], CONTEXT, MOMENT)
@@ -98,4 +98,20 @@ t.test('a node that claims an address is named', async (t) => {
   const status = { ...OFFICE, conflicts: [{ ...conflict, node: 'three' }] }
   const [segment] = statusDocument([status], CONTEXT, MOMENT).segments
   t.equal(segment?.conflicts[0]?.node, 'three')
+})
+
+t.test('a speaker that is elected', async (t) => {
+  const context = { ...CONTEXT, origin: { object: 'office' }, election: ELECTION.status }
+  const { plan, election } = statusDocument([], context, MOMENT)
+  t.match(plan, { object: 'office' })
+  t.strictSame(election, {
+    segment: 'office',
+    identity: 'worker-1_speaker-x',
+    role: 'standby',
+    since: '2026-01-01T00:00:02.000Z',
+    lease: { holder: 'worker-2_speaker-y', transitions: 3 },
+    api: { reachable: false, since: '2026-01-01T00:01:01.000Z', message: 'connection refused' },
+  })
+  const unseen = { ...context, election: { ...ELECTION.status, lease: undefined } }
+  t.notOk('lease' in statusDocument([], unseen, MOMENT).election!)
 })

@@ -212,13 +212,21 @@ t.test('one that is granted again announces anew, without a new check', async (t
   t.notOk(again.some((line) => line.includes('probe')))
 })
 
+t.test('one that leads is heard when it is asked to be', async (t) => {
+  const machine = listening()
+  t.strictSame(machine.handle({ type: 'announce' }, 0), [])
+  machine.handle({ type: 'grant', until: 60_000 }, 0)
+  run(machine, 20_000)
+  t.match(lines(machine.handle({ type: 'announce' }, 20_000)).join(), 'ARP announcement 10.0.0.100')
+})
+
 t.test('a grant before the plan begins with the plan', async (t) => {
   const machine = createWireMachine({ leads: false })
-  t.match(machine.handle({ type: 'grant', until: 1_000 }, 0), [
-    { report: { event: 'LeadingStarted', segment: '' } },
-  ])
+  t.strictSame(machine.handle({ type: 'grant', until: 1_000 }, 0), [])
   machine.handle(LINKS, 0)
-  t.match(lines(machine.handle(CHECKED, 0)).join(), 'ARP probe who-has 10.0.0.100')
+  const effects = machine.handle(CHECKED, 0)
+  t.match(effects, [{ report: { event: 'LeadingStarted', segment: 'default' } }])
+  t.match(lines(effects).join(), 'ARP probe who-has 10.0.0.100')
 })
 
 t.test('owners of before the start are kept, and need no check', async (t) => {
@@ -268,4 +276,28 @@ t.test('a node that is given up has its addresses moved', async (t) => {
   hear(machine, `${WORKER_2} > broadcast ARP announcement 10.0.0.12 is-at ${WORKER_2}`)
   const said = run(machine, 3_000).map(([, line]) => line)
   t.ok(said.some((line) => line.startsWith('warn NodeUnresolved')))
+})
+
+t.test('a demoted owner hands its addresses over; its view of the LAN stays', async (t) => {
+  const machine = createWireMachine()
+  machine.handle(LINKS, 0)
+  const nodes = ['node worker-1 10.0.0.11', 'node worker-2 10.0.0.12']
+  machine.handle(plan(...nodes, '10.0.0.100 worker-1 worker-2'), 0)
+  hear(machine, REPLY)
+  hear(machine, `${WORKER_2} > broadcast ARP announcement 10.0.0.12 is-at ${WORKER_2}`)
+  const places = [{ address: '10.0.0.100', node: 'worker-1' }]
+  const effects = machine.handle({ type: 'demoted', nodes: [], places }, 1)
+  const moved =
+    'warn AddressMoved: 10.0.0.100 moves from worker-1 to worker-2 on eth0 (ownerDemoted)'
+  t.ok(lines(effects).includes(moved))
+  t.ok(machine.isLanChanged)
+  t.same(
+    machine.lanView()?.nodes,
+    new Map([
+      ['worker-1', 'up'],
+      ['worker-2', 'up'],
+    ]),
+  )
+  t.notOk(machine.isLanChanged)
+  t.strictSame(machine.handle({ type: 'demoted', nodes: [], places }, 2), [])
 })

@@ -15,17 +15,21 @@ export interface FakeHealth extends NodeHealth {
   readonly verdicts: Map<string, Verdict>
   readonly upSinces: Map<string, number>
   readonly damped: Map<string, number>
+  readonly demoted: Set<string>
 }
 
 export function createHealth(): FakeHealth {
   const verdicts = new Map<string, Verdict>()
   const upSinces = new Map<string, number>()
   const damped = new Map<string, number>()
+  const demoted = new Set<string>()
   const verdictOf = ({ node: { name } }: Neighbor) => verdicts.get(name) ?? 'up'
   return {
     verdicts,
     upSinces,
     damped,
+    demoted,
+    isDemoted: ({ node: { name } }) => demoted.has(name),
     verdictOf,
     upSince: (one) =>
       ['up', 'suspect'].includes(verdictOf(one)) ? (upSinces.get(one.node.name) ?? 0) : undefined,

@@ -35,9 +35,8 @@ const write = (line: string) => {
   if (line.includes('"Announced"')) setImmediate(act)
 }
 const end = await runSpeaker({
-  planFile,
+  plan: { kind: 'file', file: planFile, segment: undefined },
   machineOptions: {},
-  segment: undefined,
   holder: 'here',
   version: '0',
   statusFile: undefined,

@@ -1,3 +1,4 @@
+import type { ElectionMetrics } from '../../speaker/metric-samples.ts'
 import type { Heartbeat } from '../../speaker/heartbeat.ts'
 import type { Counters, SegmentStatus } from '../../speaker/status.ts'
 import type { Mac } from '../../speaker/wire/mac.ts'
@@ -91,6 +92,20 @@ export const MOMENT = { wall: Date.UTC(2026, 0, 1) + 62_000, monotonic: 62_000 }
 
 export const CONTEXT = {
   holder: 'worker-1',
-  planFile: 'plan.json',
+  origin: { file: 'plan.json' },
   digests: [{ segment: 'office', digest: 'sha256:0011223344556677' }],
+}
+
+/** A standby that has lost the API server. */
+export const ELECTION: ElectionMetrics = {
+  status: {
+    segment: 'office',
+    identity: 'worker-1_speaker-x',
+    role: 'standby',
+    since: 2000,
+    lease: { holder: 'worker-2_speaker-y', transitions: 3 },
+    api: { reachable: false, since: 61_000, message: 'connection refused' },
+  },
+  roleChanges: { standby: 2, leading: 1 },
+  planStatusWrites: { written: 5, failed: 1 },
 }

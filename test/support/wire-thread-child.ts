@@ -15,6 +15,7 @@ const thread = startWireThread(
   {
     links: () => undefined,
     effects: () => undefined,
+    lan: () => undefined,
     failed: (error) => {
       throw error
     },

@@ -9,9 +9,8 @@ function options(planFile: string, interfaces?: readonly string[]) {
   const machineOptions = interfaces === undefined ? {} : { interfaces }
   const about = { holder: 'here', version: '0', statusFile: undefined, http: undefined }
   return {
-    planFile,
+    plan: { kind: 'file', file: planFile, segment: undefined },
     machineOptions,
-    segment: undefined,
     ...about,
     logFormat: 'json',
     write,

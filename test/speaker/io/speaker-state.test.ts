@@ -21,7 +21,7 @@ function setUp(source?: () => Promise<WireStatus>) {
   let asked = 0
   const state = createSpeakerState({
     holder: 'worker-1',
-    planFile: 'plan.json',
+    origin: { file: 'plan.json' },
     version: '0.1.0',
     source: () => {
       asked++

@@ -81,9 +81,11 @@ interface Given {
   readonly deadlines?: readonly (number | undefined)[]
   /** Of the plans. */
   readonly effects?: readonly WireEffect[]
+  /** When what is seen of the LAN changes. */
+  readonly lanChanges?: number[]
 }
 
-function createMachines(log: string[], given: Given) {
+function createMachines(log: string[], given: Given, now: () => number = () => 0) {
   const deadlines = [...(given.deadlines ?? [])]
   const send: WireEffect = { type: 'send', link: 'eth0', bytes: new Uint8Array(42) }
   const elsewhere: WireEffect = { type: 'send', link: 'eth9', bytes: new Uint8Array(43) }
@@ -103,6 +105,13 @@ function createMachines(log: string[], given: Given) {
     },
     statuses: () => [],
     counters: () => [],
+    get isLanChanged() {
+      return (given.lanChanges?.[0] ?? Infinity) <= now()
+    },
+    lanViews: () => {
+      given.lanChanges?.shift()
+      return []
+    },
   }
   return machines
 }
@@ -318,3 +327,17 @@ t.test('commands: grants and owners go to the machines, a status is answered', (
   t.same(log, ['links 0', 'owners 0', 'grant 0', 'status', `wait ${LONGEST_WAIT_MILLISECONDS}`])
   t.end()
 })
+
+t.test(
+  'a view of the LAN is told when it changes, the last one as well, but not too often',
+  (t) => {
+    const { world, log } = createWorld({ turns: 4 })
+    const lanChanges = [0, 0]
+    runWireLoop(
+      world,
+      createMachines(log, { lanChanges }, () => world.now()),
+    )
+    t.same(log.slice(3), ['lan', 'wait 50', 'lan', 'wait 500', 'wait 500'])
+    t.end()
+  },
+)

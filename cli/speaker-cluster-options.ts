@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import type { SpeakerClusterArgs } from './command.ts'
+import { parseDuration } from './option-values.ts'
+
+/** Options of a speaker that gets its plan from the API server. */
+export interface ClusterOptions {
+  readonly kubeconfig?: string
+  readonly context?: string
+  readonly namespace?: string
+  readonly stateDir?: string
+  readonly leaseDuration?: number
+  readonly renewDeadline?: number
+  readonly retryPeriod?: number
+}
+
+export function addClusterOptions(command: Command): Command {
+  return command
+    .option('--kubeconfig <file>', 'how the API server is reached (default: as kubectl, or a Pod)')
+    .option('--context <name>', 'which context of the kubeconfig')
+    .option('--namespace <name>', 'where the Lease is (default: of the Pod, or bellwether-system)')
+    .option('--state-dir <folder>', 'keep the last plan and the owners there')
+    .option(
+      '--lease-duration <time>',
+      'others wait so long for the leader (default: 4s)',
+      parseDuration,
+    )
+    .option(
+      '--renew-deadline <time>',
+      'the leader must have renewed by then (default: 3s)',
+      parseDuration,
+    )
+    .option('--retry-period <time>', 'between two renewals (default: 500ms)', parseDuration)
+}
+
+/** The first of these options that was given. */
+export function clusterOptionIn(options: ClusterOptions): string | undefined {
+  const names: Readonly<Record<keyof ClusterOptions, string>> = {
+    kubeconfig: '--kubeconfig',
+    context: '--context',
+    namespace: '--namespace',
+    stateDir: '--state-dir',
+    leaseDuration: '--lease-duration',
+    renewDeadline: '--renew-deadline',
+    retryPeriod: '--retry-period',
+  }
+  const keys = Object.keys(names) as (keyof ClusterOptions)[]
+  return keys.filter((key) => options[key] !== undefined).map((key) => names[key])[0]
+}
+
+/** Whoever names only the duration gets the rest in proportion. */
+export function clusterArgs(options: ClusterOptions): SpeakerClusterArgs {
+  const { kubeconfig, context, namespace, stateDir } = options
+  const { leaseDuration = 4000, renewDeadline, retryPeriod } = options
+  return {
+    kubeconfig,
+    context,
+    namespace,
+    stateDir,
+    timing: {
+      leaseDuration,
+      renewDeadline: renewDeadline ?? (leaseDuration * 3) / 4,
+      retryPeriod: retryPeriod ?? leaseDuration / 8,
+    },
+  }
+}

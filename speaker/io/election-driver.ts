@@ -1,0 +1,240 @@
+import { watchResource } from '../../kubernetes/io/watch-resource.ts'
+import type { LeaseRequest } from '../../kubernetes/lease-events.ts'
+import type { StoredLease } from '../../kubernetes/lease-record.ts'
+import { leaseAnswer, leaseObject, readLease } from '../../kubernetes/lease-record.ts'
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import { LEASES } from '../../kubernetes/resources.ts'
+import type { WatchCache } from '../../kubernetes/watch-cache.ts'
+import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type {
+  ElectionEffect,
+  ElectionEvent,
+  ElectionRole,
+  SpeakerElection,
+} from '../election-events.ts'
+import type { ElectionStatus } from '../election-status.ts'
+import { monotonicNow } from './clocks.ts'
+import { createDueTimer } from './due-timer.ts'
+import type { SpeakerLog } from './speaker-log.ts'
+
+export interface ElectionOptions {
+  readonly segment: string
+  readonly identity: string
+}
+
+export interface ElectionParts {
+  readonly create: (now: number) => SpeakerElection
+  readonly client: () => WatchClient
+  readonly log: SpeakerLog
+  /** To the wire thread. */
+  readonly grant: (until: number) => void
+  readonly announce: () => void
+  readonly turned: (role: ElectionRole) => void
+  /** Another one holds the Lease, as far as is known. */
+  readonly holder: (name: string) => void
+}
+
+/** What the election is told beside what it has asked for. */
+export type Surroundings = Extract<ElectionEvent, { readonly type: 'lan' | 'plan' }>
+
+/** Lets a speaker take part in the election of its segment. */
+export interface ElectionDriver {
+  /** The client is there; before that nothing is asked. */
+  begin(): void
+  tell(event: Surroundings): void
+  status(): ElectionStatus
+  readonly roleChanges: Readonly<Partial<Record<ElectionRole, number>>>
+  /** Resolves when the Lease is released, or cannot be in time. */
+  stop(): Promise<void>
+}
+
+/** The end of a process waits no longer. */
+const LONGEST_RELEASE_MILLISECONDS = 500
+
+/** What the Lease of a segment is called. */
+export function leaseName(segment: string): string {
+  return `bellwether-speaker-${segment}`
+}
+
+export function createElectionDriver(
+  options: ElectionOptions,
+  parts: ElectionParts,
+): ElectionDriver {
+  const view = createElectionView(options, parts)
+  const known = new Map<string, Surroundings>()
+  let running: RunningElection | undefined
+  return {
+    begin() {
+      running = runElection(options, parts, view)
+      for (const event of known.values()) running.tell(event)
+      running.tell({ type: 'deadline' })
+    },
+    tell(event) {
+      if (running === undefined) known.set(event.type, event)
+      else running.tell(event)
+    },
+    status: () => view.status(),
+    roleChanges: view.roleChanges,
+    async stop() {
+      if (running === undefined) return
+      const late = setTimeout(running.close, LONGEST_RELEASE_MILLISECONDS)
+      running.tell({ type: 'stop' })
+      await running.end
+      clearTimeout(late)
+    },
+  }
+}
+
+interface RunningElection {
+  readonly tell: (event: ElectionEvent) => void
+  readonly close: () => void
+  readonly end: Promise<void>
+}
+
+function runElection(
+  { segment }: ElectionOptions,
+  parts: ElectionParts,
+  view: ElectionView,
+): RunningElection {
+  const machine = parts.create(monotonicNow())
+  const lease = createLeaseRequests(leaseName(segment), parts.client)
+  let ended: (() => void) | undefined
+  const end = new Promise<void>((resolve) => (ended = resolve))
+
+  const tell = (event: ElectionEvent) => {
+    if (ended === undefined) return
+    const effects = machine.handle(event, monotonicNow())
+    timer.set(machine.deadline)
+    view.turn(machine)
+    for (const effect of effects) performEffect(effect, performer)
+  }
+  const timer = createDueTimer(() => tell({ type: 'deadline' }))
+  const watch = lease.watch((object) => {
+    const stored = object && readLease(object)
+    view.see(stored)
+    tell({ type: 'lease', lease: stored })
+  })
+  const close = () => {
+    timer.set(undefined)
+    watch.close()
+    ended?.()
+    ended = undefined
+  }
+  const ask = async (request: LeaseRequest) => {
+    const answer = await lease.ask(request)
+    view.note(answer)
+    if (isFailure(answer)) tell({ type: 'failed', failure: answer })
+    else tell({ type: 'answered', lease: answer })
+  }
+  const performer = { ...parts, close, ask: (request: LeaseRequest) => void ask(request) }
+  return { tell, close, end }
+}
+
+interface Performer extends Pick<ElectionParts, 'grant' | 'announce' | 'log'> {
+  readonly ask: (request: LeaseRequest) => void
+  readonly close: () => void
+}
+
+function performEffect(effect: ElectionEffect, performer: Performer): void {
+  switch (effect.type) {
+    case 'read':
+    case 'write':
+      return performer.ask(effect)
+    case 'grant':
+      return performer.grant(effect.until)
+    case 'announce':
+      return performer.announce()
+    case 'report':
+      return performer.log(effect.report)
+    case 'ended':
+      return performer.close()
+  }
+}
+
+/** What others want to know of the election. */
+interface ElectionView {
+  readonly roleChanges: Readonly<Partial<Record<ElectionRole, number>>>
+  see(stored: StoredLease | undefined): void
+  note(answer: StoredLease | ApiFailure): void
+  turn(machine: Pick<SpeakerElection, 'role' | 'holder'>): void
+  status(): ElectionStatus
+}
+
+function createElectionView(
+  { segment, identity }: ElectionOptions,
+  parts: Pick<ElectionParts, 'turned' | 'holder'>,
+): ElectionView {
+  const roleChanges: Partial<Record<ElectionRole, number>> = {}
+  let role: ElectionRole = 'standby'
+  let since = monotonicNow()
+  let holder: string | undefined
+  let lease: ElectionStatus['lease']
+  let api: ElectionStatus['api'] = { reachable: undefined, since }
+
+  const reach = (reachable: boolean, message?: string) => {
+    const isSame = reachable === api.reachable
+    const told = message === undefined ? {} : { message }
+    api = { reachable, since: isSame ? api.since : monotonicNow(), ...told }
+  }
+  const see = (stored: StoredLease | undefined) => {
+    reach(true)
+    lease = stored && {
+      holder: stored.record.holderIdentity,
+      transitions: stored.record.leaseTransitions,
+    }
+  }
+  return {
+    roleChanges,
+    see,
+    note(answer) {
+      if (!isFailure(answer)) return see(answer)
+      if (answer.failure === 'notFound') return see(undefined)
+      const isAnswer = answer.failure !== 'unreachable' && answer.failure !== 'serverError'
+      reach(isAnswer, answer.message)
+    },
+    turn(machine) {
+      if (machine.holder !== undefined && machine.holder !== holder) parts.holder(machine.holder)
+      holder = machine.holder
+      if (machine.role === role) return
+      role = machine.role
+      since = monotonicNow()
+      roleChanges[role] = (roleChanges[role] ?? 0) + 1
+      parts.turned(role)
+    },
+    status: () => ({ segment, identity, role, since, lease, api }),
+  }
+}
+
+/** The Lease in the API server. */
+function createLeaseRequests(name: string, client: () => WatchClient) {
+  const place = () => ({ namespace: client().namespace, name })
+  return {
+    async ask(request: LeaseRequest): Promise<StoredLease | ApiFailure> {
+      const { timeoutMilliseconds } = request
+      if (request.type === 'read')
+        return leaseAnswer(await client().get(LEASES, place(), { timeoutMilliseconds }))
+      const { change, over } = request
+      const object = leaseObject(change, over?.metadata ?? place(), inMicroseconds(new Date()))
+      const send = over === undefined ? 'create' : 'replace'
+      return leaseAnswer(await client()[send](LEASES, object, { timeoutMilliseconds }))
+    },
+    /** Calls with each version that is heard of; what is not known is not told. */
+    watch(seen: (object: KubernetesObject | undefined) => void): WatchCache {
+      const cache = watchResource(client(), LEASES, {
+        selection: { namespace: client().namespace, fieldSelector: `metadata.name=${name}` },
+        changed() {
+          const { objects, failure } = cache.view
+          if (objects !== undefined && failure === undefined) seen(objects[0])
+        },
+      })
+      return cache
+    },
+  }
+}
+
+/** metav1.MicroTime: six digits. */
+function inMicroseconds(time: Date): string {
+  return time.toISOString().replace('Z', '000Z')
+}
