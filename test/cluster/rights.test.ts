@@ -28,10 +28,12 @@ const LEASES = 'coordination.k8s.io leases'
 const EVENTS = 'events.k8s.io events'
 const ANY_WRITE = 'create update patch delete deletecollection'
 const READ = 'get list watch'
+/** What a cache needs. */
+const FOLLOW = 'list watch'
 
 const RECONCILER_MAY: readonly Question[] = [
   ...['services', 'nodes', 'namespaces', 'discovery.k8s.io endpointslices', POOLS, PLANS].flatMap(
-    (resource) => ask(READ, resource),
+    (resource) => ask(FOLLOW, resource),
   ),
   ...ask('create update', PLANS),
   ...ask('patch', `${POOLS}/status`),
@@ -62,8 +64,8 @@ const NOBODY_MAY: readonly Question[] = [
 function leasesIn(namespace: string): Readonly<Record<'reconciler' | 'speaker', Question[]>> {
   return {
     reconciler: [
-      ...ask(`${READ} create`, LEASES, { namespace }),
-      ...ask('update', LEASES, { namespace, name: 'bellwether-reconciler' }),
+      ...ask(`${FOLLOW} create`, LEASES, { namespace }),
+      ...ask('get update', LEASES, { namespace, name: 'bellwether-reconciler' }),
     ],
     speaker: [
       ...ask(`${READ} update`, LEASES, { namespace, name: 'bellwether-speaker-default' }),
@@ -73,7 +75,7 @@ function leasesIn(namespace: string): Readonly<Record<'reconciler' | 'speaker', 
 }
 
 const SPEAKER_MAY: readonly Question[] = [
-  ...ask(READ, PLANS, { name: 'default' }),
+  ...ask(FOLLOW, PLANS, { name: 'default' }),
   ...ask('patch', `${PLANS}/status`, { name: 'default' }),
 ]
 
