@@ -171,7 +171,10 @@ async function started(
   met: Met,
   of: { lease: string; watches: number },
 ) {
-  await eventually(met.opened, (count) => count >= of.watches)
+  await eventually(
+    () => met.opened(),
+    (count) => count >= of.watches,
+  )
   const place = { namespace: LEASES_NAMESPACE, name: of.lease }
   const times = new Set<unknown>()
   await eventually(
