@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { remember } from './endings.ts'
 
 /** Also named in demo/control-plane/go.mod. */
@@ -99,9 +100,10 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
   const url = `https://${address.includes(':') ? `[${address}]` : address}:${ports.api}`
   const config = { folder, url }
   const kubeconfig = writeKubeconfig(config, 'admin', token)
-  const kubectl = kubectlOf(options.prefix ?? [], kubeconfig)
+  const ours = [...(options.prefix ?? []), programPath('kubectl'), `--kubeconfig=${kubeconfig}`]
+  const kubectl = kubectlOf(ours)
   try {
-    await (options.prefix === undefined ? ready(url, token) : readyByKubectl(kubectl))
+    await (options.prefix === undefined ? ready(url, token) : readyByKubectl(ours))
   } catch (error) {
     const log = readFileSync(join(folder, 'kube-apiserver.log'), 'utf8').slice(-2000)
     kill()
@@ -211,8 +213,7 @@ function writeKubeconfig({ folder, url }: KubeconfigPlace, name: string, token: 
   return path
 }
 
-function kubectlOf(prefix: readonly string[], kubeconfig: string): ControlPlane['kubectl'] {
-  const [program = '', ...words] = [...prefix, programPath('kubectl'), `--kubeconfig=${kubeconfig}`]
+function kubectlOf([program = '', ...words]: readonly string[]): ControlPlane['kubectl'] {
   return (args, input) =>
     execFileSync(program, [...words, ...args], {
       encoding: 'utf8',
@@ -244,15 +245,17 @@ function isReady(url: string, token: string): Promise<boolean> {
   })
 }
 
-async function readyByKubectl(kubectl: ControlPlane['kubectl']): Promise<void> {
+/** Where the server is in another network namespace. Other things may be started meanwhile, so nothing blocks. */
+async function readyByKubectl(kubectl: readonly string[]): Promise<void> {
+  const [program = '', ...words] = kubectl
   const giveUp = Date.now() + LONGEST_START_MILLISECONDS
   for (;;) {
     try {
-      kubectl(['get', '--raw', '/readyz'])
+      await promisify(execFile)(program, [...words, 'get', '--raw', '/readyz'])
       return
     } catch (error) {
       if (Date.now() > giveUp) throw error
-      await sleep(200)
+      await sleep(100)
     }
   }
 }
