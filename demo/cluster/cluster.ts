@@ -20,6 +20,8 @@ import { createTraffic, trafficRefusal, type Traffic } from '../traffic.ts'
 import { connectApi, type Api } from './api.ts'
 import {
   API_PORT,
+  BACKEND,
+  backendAddresses,
   clientAddresses,
   CONTROL_PLANE,
   controlPlaneAddresses,
@@ -145,6 +147,7 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
       kubeProxy: mustBe(proxies[index]),
       pid: (pod, container) => pidOf(kubeletFolder(folder, layout.name), pod, container),
     }))
+    await traffic.serve(lan.host(BACKEND))
     return {
       lan,
       controlPlane,
@@ -194,6 +197,7 @@ function createNetwork(layouts: readonly NodeLayout[], options: ClusterOptions) 
   const apart = { name: CONTROL_PLANE, addresses: withPrefix(controlPlaneAddresses()) }
   const lan = createLan([
     ...layouts.map(({ name, lan }) => ({ name, addresses: withPrefix(lan) })),
+    { name: BACKEND, addresses: withPrefix(backendAddresses()) },
     ...clientNames(options).map((name, index) => ({
       name,
       addresses: withPrefix(clientAddresses(index)),

@@ -7,6 +7,7 @@ import { PROGRAM } from '../commands.ts'
 import { until, type Cluster } from './cluster.ts'
 import { POOL } from './layout.ts'
 import { startLogged } from './node-programs.ts'
+import { leaderNode } from './roles.ts'
 import { addressPool } from './workload.ts'
 
 const DEFAULT_OVERLAY = join(root, 'config/default')
@@ -19,12 +20,34 @@ export function manifestsRefusal(): string | undefined {
     : 'config/default is not there yet'
 }
 
+/** Bellwether in a cluster, however it came there. */
+export interface Installation {
+  readonly how: string
+  /** The node whose speaker leads. */
+  leader(): Promise<string | undefined>
+  /** Called after objects have changed; for those who do not watch. */
+  plan(): Promise<void>
+}
+
+/** By its manifests where they are, else by a plan file and one speaker. */
+export function install(cluster: Cluster): Promise<Installation> {
+  return manifestsRefusal() === undefined ? installManifests(cluster) : installByFile(cluster)
+}
+
 /** As a user does it: `kubectl apply -k`, then a pool. Resolves when the Pods are ready. */
-export async function installManifests(cluster: Cluster, overlay = DEFAULT_OVERLAY): Promise<void> {
+export async function installManifests(
+  cluster: Cluster,
+  overlay = DEFAULT_OVERLAY,
+): Promise<Installation> {
   cluster.kubectl(['apply', '--server-side', '-k', overlay])
   await crdsEstablished(cluster)
   applyPool(cluster)
   await until('Pods of Bellwether ready', () => podsReady(cluster))
+  return {
+    how: 'kubectl apply -k config/default',
+    leader: () => leaderNode(cluster),
+    plan: () => Promise.resolve(),
+  }
 }
 
 async function podsReady({ api }: Cluster): Promise<boolean> {
@@ -58,14 +81,8 @@ async function crdsEstablished(cluster: Cluster): Promise<void> {
   })
 }
 
-/** Bellwether by files: what works without rights in the cluster. */
-export interface FileInstallation {
-  /** Plans anew from the cluster's state, for the speaker, and tells each Service its addresses. */
-  plan(): Promise<void>
-}
-
 /** One speaker with a plan file, on a node; this process plays the reconciler, by the commands a user has. */
-export async function installByFile(cluster: Cluster, node = 'node-3'): Promise<FileInstallation> {
+export async function installByFile(cluster: Cluster, node = 'node-3'): Promise<Installation> {
   cluster.kubectl(['apply', '-f', join(root, 'config/crd')])
   await crdsEstablished(cluster)
   applyPool(cluster)
@@ -76,6 +93,8 @@ export async function installByFile(cluster: Cluster, node = 'node-3'): Promise<
   const file = join(folder, 'plan.json')
   let speaking = false
   return {
+    how: `a plan file, and one speaker on ${node}`,
+    leader: () => Promise.resolve(node),
     async plan() {
       const planned = planNow(cluster, { folder, pools, file })
       if (!speaking) startSpeaker(cluster, node, file)

@@ -23,6 +23,8 @@ export interface NodeLayout {
 
 export const API_PORT = 6443
 export const CONTROL_PLANE = 'control-plane'
+/** A host of the LAN, no node, for Services whose endpoint outlives every node. */
+export const BACKEND = 'backend'
 export const LAN_PREFIX = { ipv4: 24, ipv6: 64 }
 export const POD_CIDR = '10.244.0.0/16,fd00:244::/48'
 export const KUBELET_VERSION = KUBERNETES_VERSION
@@ -36,6 +38,10 @@ export function controlPlaneAddresses(): Addresses {
 
 export function clientAddresses(index: number): Addresses {
   return lanAddresses(100 + index)
+}
+
+export function backendAddresses(): Addresses {
+  return lanAddresses(50)
 }
 
 /** IPv6 by the same digits, so that both addresses of a host look alike. */

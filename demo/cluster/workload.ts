@@ -1,3 +1,5 @@
+import { backendAddresses } from './layout.ts'
+
 /*
  * Objects for the cluster, as a user would write them.
  */
@@ -67,6 +69,37 @@ export function loadBalancerService(options: ServiceOptions): object {
       ],
     },
   }
+}
+
+/**
+ * A Service whose one endpoint is no Pod but a host that no fault reaches: what is seen of it when a node dies is
+ * the fail-over of its address, and not also how long the cluster takes to forget Pods.
+ */
+export function steadyService(name: string, families: readonly ('IPv4' | 'IPv6')[]): object[] {
+  const service = loadBalancerService({ name, families }) as { spec: { selector?: object } }
+  const { selector: _, ...spec } = service.spec
+  const backend = backendAddresses()
+  const slices = families.map((family) => ({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      name: `${name}-${family.toLowerCase()}`,
+      namespace: 'default',
+      labels: { 'kubernetes.io/service-name': name },
+    },
+    addressType: family,
+    endpoints: [
+      {
+        addresses: [family === 'IPv4' ? backend.ipv4 : backend.ipv6],
+        conditions: { ready: true },
+      },
+    ],
+    ports: [
+      { name: 'http', protocol: 'TCP', port: ECHO_PORT },
+      { name: 'udp', protocol: 'UDP', port: ECHO_PORT },
+    ],
+  }))
+  return [{ ...service, spec }, ...slices]
 }
 
 export function addressPool(name: string, addresses: readonly string[]): object {
