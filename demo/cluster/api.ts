@@ -56,7 +56,13 @@ export function connectApi({ url, token }: ApiOptions): Api {
   const open = (method: Method, path: string, body?: unknown) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const watch = path.includes('watch=1')
-      const headers = { authorization: `Bearer ${token}`, 'content-type': contentType(method) }
+      const text = body === undefined ? '' : JSON.stringify(body)
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': contentType(method),
+        // Node does not send the length for a DELETE, and then the options are not read.
+        'content-length': Buffer.byteLength(text),
+      }
       const timeout = watch ? (WATCH_SECONDS + 5) * 1_000 : PATIENCE_MILLISECONDS
       const asked = request(
         url + path,
@@ -65,7 +71,7 @@ export function connectApi({ url, token }: ApiOptions): Api {
       )
       asked.on('timeout', () => asked.destroy(new Error(`no answer: ${method} ${path}`)))
       asked.on('error', reject)
-      asked.end(body === undefined ? undefined : JSON.stringify(body))
+      asked.end(text)
     })
 
   const call = async <Answer>(method: Method, path: string, body?: unknown) => {

@@ -35,13 +35,16 @@ process.on('message', (_, handle) => {
 
 let pods: readonly Pod[] = []
 let nodes: readonly SchedulableNode[] = []
-const bound = new Set<string>()
+/** Where Pods are to go that the API server does not show there yet. */
+const assumed = new Map<string, string>()
 
 function placeWaiting(): void {
-  const known = pods.map((pod) => pod)
+  const known = pods.map((pod): Pod => {
+    const nodeName = pod.spec.nodeName ?? assumed.get(pod.metadata.uid)
+    return nodeName === undefined ? pod : { ...pod, spec: { ...pod.spec, nodeName } }
+  })
   for (const { pod, node } of schedule(known, nodes)) {
-    if (bound.has(pod.metadata.uid)) continue
-    bound.add(pod.metadata.uid)
+    assumed.set(pod.metadata.uid, node)
     void bind(pod, node)
   }
 }
@@ -54,7 +57,7 @@ async function bind({ metadata }: Pod, node: string): Promise<void> {
     await api.call('POST', path, body)
   } catch {
     // The Pod waits; the next change, or the next list, brings it back here.
-    bound.delete(metadata.uid)
+    assumed.delete(metadata.uid)
   }
 }
 

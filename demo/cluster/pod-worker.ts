@@ -91,6 +91,7 @@ export function startPod(context: WorkerContext, pod: Pod): PodWorker {
       const sidecar = spec.restartPolicy === 'Always'
       const one = start(spec, sidecar)
       initContainers.push(one)
+      changed()
       const done = () => (sidecar ? one.state().started : one.state().exitCode === 0)
       while (!done() && !ending) await sleep(POLL_MILLISECONDS)
     }
@@ -114,7 +115,8 @@ export function startPod(context: WorkerContext, pod: Pod): PodWorker {
     await Promise.all(containers.map((one) => one.stop(left())))
     for (const one of initContainers.toReversed()) await one.stop(left())
     cleanUp()
-    const body = { gracePeriodSeconds: 0, preconditions: { uid } }
+    const options = { apiVersion: 'v1', kind: 'DeleteOptions', gracePeriodSeconds: 0 }
+    const body = { ...options, preconditions: { uid } }
     await withRetries(() => api.call('DELETE', path, body).catch(isGone))
   }
 
