@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gapOf, serviceAddresses } from './answers.ts'
-import { isReady, until, type Cluster } from './cluster.ts'
+import { until, type Cluster } from './cluster.ts'
 import { cutNode, signalContainer, stopApiServer, stopKubelets, type TakeBack } from './faults.ts'
 import { apply, type Installation } from './install.ts'
 import { ownersOf } from './roles.ts'
-import type { SchedulableNode } from './scheduling.ts'
+import { isReady, type SchedulableNode } from './scheduling.ts'
 import { steadyService } from './workload.ts'
 
 /*

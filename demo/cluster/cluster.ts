@@ -38,7 +38,7 @@ import {
 } from './node-programs.ts'
 import { addPodNetwork, addPodRoutes } from './pod-network.ts'
 import { removeAfterwards } from './reaper.ts'
-import type { SchedulableNode } from './scheduling.ts'
+import { isReady, type SchedulableNode } from './scheduling.ts'
 
 export interface ClusterOptions {
   /** Default 3. */
@@ -160,7 +160,7 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
       kubeconfig: door.kubeconfig,
       folder,
       timings,
-      kubectl: controlPlane.kubectl,
+      kubectl: (args, input) => controlPlane.kubectl(args, input),
       node: (name) => mustBe(nodes.find((one) => one.name === name)),
       async stop() {
         await controlPlane.stop()
@@ -273,12 +273,6 @@ function nodesReady(api: Api, count: number): Promise<void> {
     const { items } = await api.call<{ items: SchedulableNode[] }>('GET', '/api/v1/nodes')
     return items.filter(isReady).length === count
   })
-}
-
-export function isReady({ status }: SchedulableNode): boolean {
-  return (status?.conditions ?? []).some(
-    ({ type, status }) => type === 'Ready' && status === 'True',
-  )
 }
 
 /** kube-proxy has made its table when its health port says so. */

@@ -38,6 +38,8 @@ async function reportNode({ node }: KubeletConfig): Promise<void> {
   })
   const status = {
     addresses: [
+      // Merged by type otherwise, of which there are two.
+      { $patch: 'replace' },
       { type: 'InternalIP', address: node.lan.ipv4 },
       { type: 'InternalIP', address: node.lan.ipv6 },
       { type: 'Hostname', address: node.name },
@@ -57,6 +59,7 @@ async function beat({ node, renewMilliseconds }: KubeletConfig): Promise<void> {
       await renew(node.name)
       if (!(await isReady(node.name))) await reportNode(config)
     } catch (error) {
+      console.error(String(error))
       if (error instanceof ApiError && error.status === 404) await registerNode(config)
     }
     await sleep(renewMilliseconds)

@@ -1,8 +1,8 @@
-import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Api } from './api.ts'
-import { userOf, type Mount } from './container-root.ts'
-import type { Container, KubeletConfig, Pod, Volume } from './pod-types.ts'
+import type { Mount } from './container-root.ts'
+import type { Container, KubeletConfig, Pod, ProjectedSource, Volume } from './pod-types.ts'
 
 const ACCOUNT_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount'
 const TOKEN_SECONDS = 24 * 3600
@@ -38,19 +38,28 @@ async function prepareVolume(place: Place, volume: Volume): Promise<string> {
   if (volume.hostPath !== undefined) return made(join(config.folder, 'disk', volume.hostPath.path))
   const at = made(join(folder, 'volumes', volume.name))
   if (volume.configMap !== undefined) await writeConfigMap(place, at, volume.configMap)
-  for (const { serviceAccountToken, configMap } of volume.projected?.sources ?? []) {
-    if (serviceAccountToken !== undefined)
-      write(join(at, serviceAccountToken.path), await requestToken(place))
-    // Every cluster has this one, with the certificate of its API server.
-    if (configMap?.name === 'kube-root-ca.crt')
-      write(join(at, configMap.items?.[0]?.path ?? 'ca.crt'), certificateOf(config))
-  }
-  if (volume.emptyDir !== undefined) {
-    const security = { ...pod.spec.securityContext, ...pod.spec.containers[0]?.securityContext }
-    const group = pod.spec.securityContext?.fsGroup ?? security.runAsGroup ?? userOf(security)
-    chownSync(at, userOf(security), group)
-  }
+  for (const source of volume.projected?.sources ?? []) await writeSource(place, at, source)
+  if (volume.emptyDir !== undefined) openToAll(at, pod)
   return at
+}
+
+async function writeSource(
+  place: Place,
+  at: string,
+  { serviceAccountToken, configMap }: ProjectedSource,
+): Promise<void> {
+  if (serviceAccountToken !== undefined)
+    write(join(at, serviceAccountToken.path), await requestToken(place))
+  // Every cluster has this one, with the certificate of its API server.
+  if (configMap?.name === 'kube-root-ca.crt')
+    write(join(at, configMap.items?.[0]?.path ?? 'ca.crt'), certificateOf(place.config))
+}
+
+/** Open to every user of the Pod, as a kubelet makes it. */
+function openToAll(at: string, { spec }: Pod): void {
+  chmodSync(at, 0o777)
+  const group = spec.securityContext?.fsGroup
+  if (group !== undefined) chownSync(at, 0, group)
 }
 
 async function writeConfigMap(

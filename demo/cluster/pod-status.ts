@@ -48,9 +48,9 @@ function condition({ transitions }: PodFacts, type: string, holds: boolean): obj
   return { type, status, lastTransitionTime: at }
 }
 
-function containerStatus({ spec, state }: RunningContainer): object {
-  const { restarts, ready, started, startedAt, exitCode, pid, waiting } = state()
-  const { name, image } = spec
+function containerStatus(container: RunningContainer): object {
+  const { restarts, ready, started, startedAt, exitCode, pid, waiting } = container.state()
+  const { name, image } = container.spec
   const now =
     pid !== undefined
       ? { running: { startedAt } }

@@ -59,6 +59,16 @@ export function startPod(context: WorkerContext, pod: Pod): PodWorker {
     context.changed()
   }
 
+  /** False if it has to be sent again. */
+  const send = async (status: object) => {
+    try {
+      await api.call('PATCH', `${path}/status`, { metadata: { uid }, status })
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /** The status follows for as long as the Pod is here, whatever the API server does meanwhile. */
   const report = async () => {
     let sent = ''
@@ -67,14 +77,9 @@ export function startPod(context: WorkerContext, pod: Pod): PodWorker {
       const text = JSON.stringify(status)
       dirty = false
       if (text !== sent)
-        try {
-          await api.call('PATCH', `${path}/status`, { metadata: { uid }, status })
-          sent = text
-        } catch (error) {
-          if (error instanceof ApiError && error.status === 404) return
-          dirty = true
-          await sleep(RETRY_MILLISECONDS)
-        }
+        if (await send(status)) sent = text
+        else dirty = true
+      await sleep(dirty ? RETRY_MILLISECONDS : 0)
       while (!dirty && !gone) await sleep(POLL_MILLISECONDS)
     }
   }

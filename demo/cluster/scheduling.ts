@@ -57,23 +57,31 @@ function byName(a: KubernetesObject, b: KubernetesObject): number {
   return a.metadata.name < b.metadata.name ? -1 : a.metadata.name > b.metadata.name ? 1 : 0
 }
 
-function isWilling({ spec }: Pod, node: SchedulableNode): boolean {
-  const ready = node.status?.conditions?.some(
-    ({ type, status }) => type === 'Ready' && status === 'True',
-  )
-  const wanted = Object.entries(spec.nodeSelector ?? {})
-  const terms =
-    spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms
-  const named = terms?.flatMap(({ matchFields }) =>
-    (matchFields ?? []).flatMap(({ values }) => values ?? []),
-  )
+function isWilling(pod: Pod, node: SchedulableNode): boolean {
+  const named = namedNodes(pod)
+  const wanted = Object.entries(pod.spec.nodeSelector ?? {})
   return (
-    ready === true &&
-    (node.spec?.unschedulable !== true || named !== undefined) &&
+    isReady(node) &&
+    // The controller of a DaemonSet names the node, cordoned or not.
+    (named.length === 0 ? node.spec?.unschedulable !== true : named.includes(node.metadata.name)) &&
     wanted.every(([key, value]) => node.metadata.labels?.[key] === value) &&
-    (named === undefined || named.length === 0 || named.includes(node.metadata.name)) &&
-    (node.spec?.taints ?? []).every((taint) => tolerates(spec.tolerations ?? [], taint))
+    (node.spec?.taints ?? []).every((taint) => tolerates(pod.spec.tolerations ?? [], taint))
   )
+}
+
+export function isReady({ status }: SchedulableNode): boolean {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready')
+  return ready?.status === 'True'
+}
+
+function namedNodes({ spec }: Pod): string[] {
+  const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
+  const terms = required?.nodeSelectorTerms ?? []
+  return terms.flatMap(({ matchFields }) => (matchFields ?? []).flatMap(valuesOf))
+}
+
+function valuesOf({ values }: { readonly values?: readonly string[] }): readonly string[] {
+  return values ?? []
 }
 
 function tolerates(tolerations: readonly Toleration[], taint: Taint): boolean {
