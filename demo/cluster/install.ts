@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
@@ -15,9 +15,9 @@ const NAMESPACE = 'bellwether-system'
 
 /** Why the manifests cannot be installed; undefined if they can. */
 export function manifestsRefusal(): string | undefined {
-  return existsSync(join(DEFAULT_OVERLAY, 'kustomization.yaml'))
-    ? undefined
-    : 'config/default is not there yet'
+  if (!existsSync(join(DEFAULT_OVERLAY, 'kustomization.yaml'))) return 'there is no config/default'
+  const { status } = spawnSync(process.execPath, [PROGRAM, 'run', '--help'], { stdio: 'ignore' })
+  return status === 0 ? undefined : 'there is no command "bellwether run" yet'
 }
 
 /** Bellwether in a cluster, however it came there. */
