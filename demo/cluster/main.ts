@@ -1,4 +1,4 @@
-import { addressAnswers } from './answers.ts'
+import { addressAnswers, serviceAddresses } from './answers.ts'
 import { prepareChaos, showChaos } from './chaos.ts'
 import { clusterRefusal, createCluster, type Cluster } from './cluster.ts'
 import { apply, install } from './install.ts'
@@ -37,10 +37,10 @@ async function main(): Promise<void> {
     loadBalancerService({ name: 'kept', app: 'web', policy: 'Local' }),
   ])
   await installation.plan()
-  const web = await addressAnswers(cluster, 'default/web', 2)
+  await addressAnswers(cluster, 'default/web', 2)
   await addressAnswers(cluster, 'default/kept')
   say(`   up after ${((performance.now() - from) / 1_000).toFixed(1)} s`)
-  say(toTry(cluster, [...web.keys()]))
+  say(toTry(cluster, await serviceAddresses(cluster, 'default/web')))
   await new Promise(() => setInterval(() => undefined, 1 << 30))
 }
 
