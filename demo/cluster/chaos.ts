@@ -3,9 +3,10 @@ import { gapOf, serviceAddresses } from './answers.ts'
 import { until, type Cluster } from './cluster.ts'
 import { cutNode, signalContainer, stopApiServer, stopKubelets, type TakeBack } from './faults.ts'
 import { apply, type Installation } from './install.ts'
+import { POOL } from './layout.ts'
 import { ownersOf } from './roles.ts'
 import { isReady, type SchedulableNode } from './scheduling.ts'
-import { steadyService } from './workload.ts'
+import { addressPool, steadyService } from './workload.ts'
 
 /*
  * Faults before one's eyes: for how long a client was not answered, address by address.
@@ -46,6 +47,8 @@ export async function prepareChaos(
   say: (line: string) => void,
 ): Promise<Chaos> {
   const names = Array.from({ length: SERVICES }, (_, index) => `steady-${index + 1}`)
+  // What has moved goes home, so that the next scene finds owners on every node.
+  installation.pool(addressPool('lan', POOL, { failback: 'immediate' }))
   apply(
     cluster,
     names.flatMap((name) => steadyService(name, ['IPv4', 'IPv6'])),
@@ -107,14 +110,17 @@ async function allAnswered({ cluster, addresses }: Chaos): Promise<void> {
   )
 }
 
-/** An owner that is neither the leader's node nor that of the control plane. */
+/** An owner that is neither the leader's node nor that of the control plane: once addresses have gone home. */
 async function ownerApart({ cluster, installation, addresses }: Chaos): Promise<string> {
-  const leader = await installation.leader()
   const host = cluster.controlPlaneHost.name
-  const owners = [...ownersOf(cluster, addresses).values()]
-  const owner = owners.find((name) => name !== undefined && name !== leader && name !== host)
-  if (owner === undefined) throw new Error('no owner stands apart')
-  return owner
+  let owner: string | undefined
+  await until('an owner that does nothing else', async () => {
+    const leader = await installation.leader()
+    const owners = [...ownersOf(cluster, addresses).values()]
+    owner = owners.find((name) => name !== undefined && name !== leader && name !== host)
+    return owner !== undefined
+  })
+  return owner ?? ''
 }
 
 async function leaderOf({ installation }: Chaos): Promise<string> {
@@ -172,6 +178,20 @@ const SCENES: readonly Scene[] = [
         return () => (mend(), goOn())
       }
       return { what: `no API for 2 s, then ${node} is cut off`, act }
+    },
+  },
+  {
+    title: 'The only control-plane node dies',
+    refusal: (chaos) =>
+      oneSpeaker(chaos) ??
+      (chaos.cluster.controlPlaneHost.name.startsWith('node-')
+        ? undefined
+        : 'it is no node here: add --control-plane-on-node'),
+    watchMilliseconds: 8_000,
+    async strike({ cluster, installation }) {
+      const node = cluster.controlPlaneHost.name
+      const leads = (await installation.leader()) === node ? ', which also leads,' : ''
+      return { what: `${node}${leads} is cut off`, act: async () => cutNode(cluster, node) }
     },
   },
   {

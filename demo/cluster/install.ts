@@ -11,13 +11,16 @@ import { leaderNode } from './roles.ts'
 import { addressPool } from './workload.ts'
 
 const DEFAULT_OVERLAY = join(root, 'config/default')
+const POOL_OBJECT = addressPool('lan', POOL)
 const NAMESPACE = 'bellwether-system'
 
 /** Why the manifests cannot be installed; undefined if they can. */
 export function manifestsRefusal(): string | undefined {
   if (!existsSync(join(DEFAULT_OVERLAY, 'kustomization.yaml'))) return 'there is no config/default'
-  const { status } = spawnSync(process.execPath, [PROGRAM, 'run', '--help'], { stdio: 'ignore' })
-  return status === 0 ? undefined : 'there is no command "bellwether run" yet'
+  const help = spawnSync(process.execPath, [PROGRAM, 'run', '--help'], { encoding: 'utf8' })
+  return help.stdout.includes('Usage: bellwether run')
+    ? undefined
+    : 'there is no command "bellwether run" yet'
 }
 
 /** Bellwether in a cluster, however it came there. */
@@ -25,6 +28,8 @@ export interface Installation {
   readonly how: string
   /** The node whose speaker leads. */
   leader(): Promise<string | undefined>
+  /** Replaces the pool, by default one with all addresses. */
+  pool(pool: object): void
   /** Called after objects have changed; for those who do not watch. */
   plan(): Promise<void>
 }
@@ -41,11 +46,12 @@ export async function installManifests(
 ): Promise<Installation> {
   cluster.kubectl(['apply', '--server-side', '-k', overlay])
   await crdsEstablished(cluster)
-  applyPool(cluster)
+  apply(cluster, [POOL_OBJECT])
   await until('Pods of Bellwether ready', () => podsReady(cluster))
   return {
     how: 'kubectl apply -k config/default',
     leader: () => leaderNode(cluster),
+    pool: (pool) => apply(cluster, [pool]),
     plan: () => Promise.resolve(),
   }
 }
@@ -62,10 +68,6 @@ async function podsReady({ api }: Cluster): Promise<boolean> {
 interface DeploymentState {
   readonly spec: { readonly replicas?: number }
   readonly status?: { readonly readyReplicas?: number }
-}
-
-function applyPool(cluster: Cluster): void {
-  apply(cluster, [addressPool('lan', POOL)])
 }
 
 export function apply(cluster: Cluster, objects: readonly object[]): void {
@@ -85,16 +87,20 @@ async function crdsEstablished(cluster: Cluster): Promise<void> {
 export async function installByFile(cluster: Cluster, node = 'node-3'): Promise<Installation> {
   cluster.kubectl(['apply', '-f', join(root, 'config/crd')])
   await crdsEstablished(cluster)
-  applyPool(cluster)
   const folder = join(cluster.folder, 'files')
   const pools = join(folder, 'pools')
   mkdirSync(pools, { recursive: true })
-  writeFileSync(join(pools, 'lan.yaml'), JSON.stringify(addressPool('lan', POOL)))
+  const setPool = (pool: object) => {
+    apply(cluster, [pool])
+    writeFileSync(join(pools, 'lan.yaml'), JSON.stringify(pool))
+  }
+  setPool(POOL_OBJECT)
   const file = join(folder, 'plan.json')
   let speaking = false
   return {
     how: `a plan file, and one speaker on ${node}`,
     leader: () => Promise.resolve(node),
+    pool: setPool,
     async plan() {
       const planned = planNow(cluster, { folder, pools, file })
       if (!speaking) startSpeaker(cluster, node, file)

@@ -102,7 +102,11 @@ export function steadyService(name: string, families: readonly ('IPv4' | 'IPv6')
   return [{ ...service, spec }, ...slices]
 }
 
-export function addressPool(name: string, addresses: readonly string[]): object {
+export function addressPool(
+  name: string,
+  addresses: readonly string[],
+  announce: object = {},
+): object {
   const apiVersion = 'bellwether.dev/v1alpha1'
-  return { apiVersion, kind: 'AddressPool', metadata: { name }, spec: { addresses } }
+  return { apiVersion, kind: 'AddressPool', metadata: { name }, spec: { addresses, announce } }
 }

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { addressAnswers, ask, neighbourNode, serviceAddresses } from '../../demo/cluster/answers.ts'
 import { clusterRefusal, createCluster, until } from '../../demo/cluster/cluster.ts'
-import { apply, installByFile } from '../../demo/cluster/install.ts'
+import { apply, install } from '../../demo/cluster/install.ts'
 import { clientAddresses } from '../../demo/cluster/layout.ts'
 import { echoDeployment, loadBalancerService } from '../../demo/cluster/workload.ts'
 
@@ -14,7 +14,8 @@ const skip = clusterRefusal() ?? false
 t.test('a Service of type LoadBalancer is answered on the LAN', { skip }, async (t) => {
   const cluster = await createCluster({ clients: 1 })
   t.teardown(() => cluster.stop())
-  const installation = await installByFile(cluster)
+  const installation = await install(cluster)
+  t.comment(installation.how)
   const [client] = cluster.clients
   if (client === undefined) throw new Error('no client')
   apply(cluster, [
@@ -69,7 +70,10 @@ t.test('a Service of type LoadBalancer is answered on the LAN', { skip }, async 
         address.includes(':') ? ipv6 : ipv4,
         'the address of the client is kept',
       )
-      t.equal(neighbourNode(cluster, client, address), 'node-2')
+      await until('the owner has followed the Pod', () => {
+        ask(client, address)
+        return neighbourNode(cluster, client, address) === 'node-2'
+      })
     }
   })
 })
