@@ -37,6 +37,7 @@ interface Stroke {
 
 const EVERY_MILLISECONDS = 5
 const BEFORE_MILLISECONDS = 300
+const SETTLING_MILLISECONDS = 1_500
 
 /** Services enough that every node carries some addresses. */
 const SERVICES = 3
@@ -77,8 +78,8 @@ export async function showChaos(chaos: Chaos): Promise<void> {
 async function show(chaos: Chaos, scene: Scene): Promise<void> {
   const { cluster, addresses, say } = chaos
   await allAnswered(chaos)
-  const before = ownersOf(cluster, addresses)
   const { what, act } = await scene.strike(chaos)
+  const before = ownersOf(cluster, addresses)
   say(`\n${scene.title}: ${what}`)
   let takeBack: TakeBack = () => undefined
   const options = { addresses, everyMilliseconds: EVERY_MILLISECONDS }
@@ -105,9 +106,14 @@ async function allAnswered({ cluster, addresses }: Chaos): Promise<void> {
     const { items } = await cluster.api.call<{ items: SchedulableNode[] }>('GET', '/api/v1/nodes')
     return items.every(isReady)
   })
-  await until('all addresses answered', () =>
-    [...ownersOf(cluster, addresses).values()].every((owner) => owner !== undefined),
-  )
+  let known = ''
+  await until('all addresses answered, and none on its way home', async () => {
+    const owners = [...ownersOf(cluster, addresses).values()]
+    const settled = owners.join() === known && owners.every((owner) => owner !== undefined)
+    known = owners.join()
+    if (!settled) await sleep(SETTLING_MILLISECONDS)
+    return settled
+  })
 }
 
 /** An owner that is neither the leader's node nor that of the control plane: once addresses have gone home. */
