@@ -1,8 +1,9 @@
 /*
  * Traffic of clients, and the servers behind them, to see what an interruption costs.
  *
- * usage: traffic serve NAME PORT
- *          answers every datagram and every byte of a TCP connection, on any address of the host, with NAME
+ * usage: traffic serve NAME PORT [ADDRESS...]
+ *          answers every datagram of a client with NAME, and every byte of a TCP connection, on any address of the host
+ *          or on those given; to others, and to HTTP, it says in words who it is and who asked
  *        traffic udp INTERVAL_US SECONDS PORT ADDRESS...
  *          sends a datagram each INTERVAL_US to the next address in turn
  *        traffic tcp INTERVAL_US SECONDS PORT ADDRESS COUNT
@@ -83,10 +84,13 @@ static void set(int fd, int level, int option) {
   if (setsockopt(fd, level, option, &(int){1}, sizeof(int)) < 0) fail("setsockopt");
 }
 
-static int open_udp(int port) {
+static struct sockaddr_in6 any_address(int port) {
+  return (struct sockaddr_in6){.sin6_family = AF_INET6, .sin6_port = htons((uint16_t)port)};
+}
+
+static int open_udp(struct sockaddr_in6 at) {
   int fd = socket(AF_INET6, SOCK_DGRAM, 0);
-  struct sockaddr_in6 any = {.sin6_family = AF_INET6, .sin6_port = htons((uint16_t)port)};
-  if (fd < 0 || bind(fd, (struct sockaddr *)&any, sizeof any) < 0) fail("bind");
+  if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof at) < 0) fail("bind");
   int bytes = 4 << 20;
   setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, &bytes, sizeof bytes);
   return fd;
@@ -94,53 +98,88 @@ static int open_udp(int port) {
 
 /* ---- the server ---- */
 
+static int say_who(char *text, size_t size, const char *name, const struct sockaddr_in6 *from) {
+  char address[INET6_ADDRSTRLEN];
+  inet_ntop(AF_INET6, &from->sin6_addr, address, sizeof address);
+  return snprintf(text, size, "%s answers %s\n", name, strncmp(address, "::ffff:", 7) ? address : address + 7);
+}
+
 /* The control data of what arrived tells which of our addresses was asked; sent back, it is the source. */
 static void answer_datagram(int fd, const char *name) {
-  datagram data;
+  union {
+    datagram data;
+    char text[256];
+  } here;
   char control[128];
   struct sockaddr_in6 from;
-  struct iovec part = {&data, sizeof data};
+  struct iovec part = {&here, sizeof here};
   struct msghdr message = {.msg_name = &from, .msg_namelen = sizeof from, .msg_iov = &part, .msg_iovlen = 1,
                            .msg_control = control, .msg_controllen = sizeof control};
-  if (recvmsg(fd, &message, 0) != sizeof data) return;
+  ssize_t length = recvmsg(fd, &message, 0);
+  if (length < 0) return;
   struct cmsghdr *head = CMSG_FIRSTHDR(&message);
   if (head == NULL || head->cmsg_type != IPV6_PKTINFO) return;
   /* By whatever interface the route says: it came to an address of another one. */
   ((struct in6_pktinfo *)CMSG_DATA(head))->ipi6_ifindex = 0;
-  memset(data.name, 0, NAME);
-  strncpy(data.name, name, NAME - 1);
+  if (length == sizeof here.data) {
+    memset(here.data.name, 0, NAME);
+    strncpy(here.data.name, name, NAME - 1);
+    part.iov_len = sizeof here.data;
+  } else part.iov_len = (size_t)say_who(here.text, sizeof here.text, name, &from);
   sendmsg(fd, &message, 0);
 }
 
-static void answer_connection(int fd) {
+static void answer_http(int fd, const char *name) {
+  struct sockaddr_in6 from;
+  char body[256], answer[512];
+  if (getpeername(fd, (struct sockaddr *)&from, &(socklen_t){sizeof from}) < 0) return;
+  int size = say_who(body, sizeof body, name, &from);
+  int length = snprintf(answer, sizeof answer, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s", size, body);
+  send(fd, answer, (size_t)length, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+static void answer_connection(int fd, const char *name) {
   char bytes[4096];
   ssize_t length = recv(fd, bytes, sizeof bytes, MSG_DONTWAIT);
-  if (length > 0) send(fd, bytes, (size_t)length, MSG_NOSIGNAL | MSG_DONTWAIT);
+  if (length > 4 && strncmp(bytes, "GET ", 4) == 0) answer_http(fd, name);
+  else if (length > 0) send(fd, bytes, (size_t)length, MSG_NOSIGNAL | MSG_DONTWAIT);
   else if (length == 0 || errno != EAGAIN) close(fd);
 }
 
-static void watch(int events, int fd) {
-  struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
+enum { DATAGRAMS, LISTENER, CONNECTION };
+
+static void watch(int events, int kind, int fd) {
+  struct epoll_event event = {.events = EPOLLIN, .data.u64 = (uint64_t)kind << 32 | (uint32_t)fd};
   if (epoll_ctl(events, EPOLL_CTL_ADD, fd, &event) < 0) fail("epoll_ctl");
 }
 
-_Noreturn static void serve(const char *name, int port) {
-  int udp = open_udp(port), tcp = socket(AF_INET6, SOCK_STREAM, 0), events = epoll_create1(0);
-  struct sockaddr_in6 any = {.sin6_family = AF_INET6, .sin6_port = htons((uint16_t)port)};
+static void serve_at(int events, struct sockaddr_in6 at) {
+  int udp = open_udp(at), tcp = socket(AF_INET6, SOCK_STREAM, 0);
   set(udp, IPPROTO_IPV6, IPV6_RECVPKTINFO);
   set(tcp, SOL_SOCKET, SO_REUSEADDR);
-  if (bind(tcp, (struct sockaddr *)&any, sizeof any) < 0 || listen(tcp, 512) < 0) fail("listen");
-  watch(events, udp);
-  watch(events, tcp);
-  puts("ready");
-  fflush(stdout);
+  if (bind(tcp, (struct sockaddr *)&at, sizeof at) < 0 || listen(tcp, 512) < 0) fail("listen");
+  watch(events, DATAGRAMS, udp);
+  watch(events, LISTENER, tcp);
+}
+
+_Noreturn static void answer_all(int events, const char *name) {
   for (;;) {
     struct epoll_event event;
     if (epoll_wait(events, &event, 1, -1) < 1) continue;
-    if (event.data.fd == udp) answer_datagram(udp, name);
-    else if (event.data.fd == tcp) watch(events, accept(tcp, NULL, NULL));
-    else answer_connection(event.data.fd);
+    int fd = (int)(uint32_t)event.data.u64, kind = (int)(event.data.u64 >> 32);
+    if (kind == DATAGRAMS) answer_datagram(fd, name);
+    else if (kind == CONNECTION) answer_connection(fd, name);
+    else watch(events, CONNECTION, accept(fd, NULL, NULL));
   }
+}
+
+_Noreturn static void serve(const char *name, int port, char **addresses, int count) {
+  int events = epoll_create1(0);
+  if (count == 0) serve_at(events, any_address(port));
+  for (int i = 0; i < count; i++) serve_at(events, parse_address(addresses[i], port));
+  puts("ready");
+  fflush(stdout);
+  answer_all(events, name);
 }
 
 /* ---- the client of datagrams ---- */
@@ -203,7 +242,7 @@ static void wait_until(int fd, uint64_t time) {
 }
 
 static int ask(uint64_t interval, uint64_t end, size_t count) {
-  int fd = open_udp(0), announced = 0;
+  int fd = open_udp(any_address(0)), announced = 0;
   set(fd, SOL_SOCKET, SO_TIMESTAMPNS);
   realtime_offset = clock_ns(CLOCK_REALTIME) - now_ns();
   target total = {.text = "all"};
@@ -271,16 +310,16 @@ static int connect_all(uint64_t interval, uint64_t end, const char *address, int
 }
 
 static int usage(const char *program) {
-  fprintf(stderr, "usage: %s serve NAME PORT\n       %s udp INTERVAL_US SECONDS PORT ADDRESS...\n       %s tcp INTERVAL_US SECONDS PORT ADDRESS COUNT\n",
+  fprintf(stderr, "usage: %s serve NAME PORT [ADDRESS...]\n       %s udp INTERVAL_US SECONDS PORT ADDRESS...\n       %s tcp INTERVAL_US SECONDS PORT ADDRESS COUNT\n",
           program, program, program);
   return 2;
 }
 
 int main(int argc, char **argv) {
   signal(SIGTERM, on_signal);
-  if (argc == 4 && strcmp(argv[1], "serve") == 0) {
+  if (argc >= 4 && strcmp(argv[1], "serve") == 0) {
     signal(SIGTERM, SIG_DFL);
-    serve(argv[2], atoi(argv[3]));
+    serve(argv[2], atoi(argv[3]), argv + 4, argc - 4);
   }
   if (argc < 6) return usage(argv[0]);
   uint64_t interval = strtoull(argv[2], NULL, 10) * 1000, end = now_ns() + (uint64_t)(atof(argv[3]) * 1e9);

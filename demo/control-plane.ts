@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { createServer, type AddressInfo } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { remember } from './endings.ts'
 
 /** Also named in demo/control-plane/go.mod. */
@@ -61,6 +62,7 @@ export interface ControlPlane {
   readonly kubeconfig: string
   /** For files that belong to this control plane. Removed at the end. */
   readonly folder: string
+  /** Others after `restore`. */
   readonly apiServer: ChildProcess
   readonly etcd: ChildProcess
   /** Runs kubectl; its standard output. */
@@ -69,6 +71,10 @@ export interface ControlPlane {
   kubeconfigOf(name: string, token: string, server?: string): string
   /** A token of a ServiceAccount, and a kubeconfig with it. */
   serviceAccount(namespace: string, name: string, server?: string): string
+  /** A copy of what etcd has on disk at this moment. */
+  snapshot(): string
+  /** Starts etcd with such a copy, and an API server that remembers nothing. Ready when it resolves. */
+  restore(snapshot: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -83,10 +89,11 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
   const forget = remember(kill)
+  // After `restore` the log goes on.
   const start = (program: ControlPlaneProgram, args: readonly string[]) => {
     const [first = '', ...rest] = [...(options.prefix ?? []), programPath(program), ...args]
     const log = join(folder, `${program}.log`)
-    const child = spawn('sh', ['-c', 'exec "$@" >"$0" 2>&1', log, first, ...rest], {
+    const child = spawn('sh', ['-c', 'exec "$@" >>"$0" 2>&1', log, first, ...rest], {
       stdio: 'ignore',
     })
     children.push(child)
@@ -94,14 +101,18 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
   }
   const token = randomBytes(16).toString('hex')
   writeKeys(folder, token)
-  const etcd = start('etcd', etcdArgs(options.etcdFolder ?? join(folder, 'etcd'), ports))
-  const apiServer = start('kube-apiserver', apiServerArgs(folder, address, ports))
+  const data = options.etcdFolder ?? join(folder, 'etcd')
+  let etcd = start('etcd', etcdArgs(data, ports))
+  let apiServer = start('kube-apiserver', apiServerArgs(folder, address, ports))
   const url = `https://${address.includes(':') ? `[${address}]` : address}:${ports.api}`
   const config = { folder, url }
   const kubeconfig = writeKubeconfig(config, 'admin', token)
-  const kubectl = kubectlOf(options.prefix ?? [], kubeconfig)
+  const ours = [...(options.prefix ?? []), programPath('kubectl'), `--kubeconfig=${kubeconfig}`]
+  const kubectl = kubectlOf(ours)
+  const becomesReady = () =>
+    options.prefix === undefined ? ready(url, token) : readyByKubectl(ours)
   try {
-    await (options.prefix === undefined ? ready(url, token) : readyByKubectl(kubectl))
+    await becomesReady()
   } catch (error) {
     const log = readFileSync(join(folder, 'kube-apiserver.log'), 'utf8').slice(-2000)
     kill()
@@ -112,14 +123,38 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
     token,
     kubeconfig,
     folder,
-    apiServer,
-    etcd,
+    get apiServer() {
+      return apiServer
+    },
+    get etcd() {
+      return etcd
+    },
     kubectl,
     kubeconfigOf: (name, user, server) =>
       writeKubeconfig({ folder, url: server ?? url }, name, user),
     serviceAccount(namespace, name, server) {
       const own = kubectl(['create', 'token', name, '-n', namespace, '--duration=24h']).trim()
       return writeKubeconfig({ folder, url: server ?? url }, `${namespace}-${name}`, own)
+    },
+    snapshot() {
+      const copy = mkdtempSync(join(folder, 'snapshot-'))
+      // What is on disk between two system calls is what a crash would leave: etcd can start from it.
+      etcd.kill('SIGSTOP')
+      try {
+        cpSync(data, copy, { recursive: true })
+      } finally {
+        etcd.kill('SIGCONT')
+      }
+      return copy
+    },
+    async restore(snapshot) {
+      await end(apiServer)
+      await end(etcd)
+      rmSync(data, { recursive: true, force: true })
+      cpSync(snapshot, data, { recursive: true })
+      etcd = start('etcd', etcdArgs(data, ports))
+      apiServer = start('kube-apiserver', apiServerArgs(folder, address, ports))
+      await becomesReady()
     },
     async stop() {
       await end(apiServer)
@@ -211,8 +246,7 @@ function writeKubeconfig({ folder, url }: KubeconfigPlace, name: string, token: 
   return path
 }
 
-function kubectlOf(prefix: readonly string[], kubeconfig: string): ControlPlane['kubectl'] {
-  const [program = '', ...words] = [...prefix, programPath('kubectl'), `--kubeconfig=${kubeconfig}`]
+function kubectlOf([program = '', ...words]: readonly string[]): ControlPlane['kubectl'] {
   return (args, input) =>
     execFileSync(program, [...words, ...args], {
       encoding: 'utf8',
@@ -244,15 +278,17 @@ function isReady(url: string, token: string): Promise<boolean> {
   })
 }
 
-async function readyByKubectl(kubectl: ControlPlane['kubectl']): Promise<void> {
+/** Where the server is in another network namespace. Other things may be started meanwhile, so nothing blocks. */
+async function readyByKubectl(kubectl: readonly string[]): Promise<void> {
+  const [program = '', ...words] = kubectl
   const giveUp = Date.now() + LONGEST_START_MILLISECONDS
   for (;;) {
     try {
-      kubectl(['get', '--raw', '/readyz'])
+      await promisify(execFile)(program, [...words, 'get', '--raw', '/readyz'])
       return
     } catch (error) {
       if (Date.now() > giveUp) throw error
-      await sleep(200)
+      await sleep(100)
     }
   }
 }

@@ -21,7 +21,10 @@ function forget(close: () => void): void {
 }
 
 function closeAll(): void {
-  for (const close of open) close()
+  for (const close of [...open]) {
+    close()
+    forget(close)
+  }
 }
 
 /** Once the handlers are gone, the signal does what it does by itself. */

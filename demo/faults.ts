@@ -85,6 +85,31 @@ export function swallowNothing(lan: Lan): void {
   nft(lan, ['delete table bridge antispoofing'])
 }
 
+/**
+ * Two groups of hosts hear nothing of each other; others hear both. By more than one call only the last holds.
+ * Taken back by `joinAgain`.
+ */
+export function separate(lan: Lan, left: readonly string[], right: readonly string[]): void {
+  const ports = (names: readonly string[]) =>
+    `{ ${names.map((name) => `"${lan.host(name).port}"`).join(', ')} }`
+  nft(lan, [
+    'table bridge separation',
+    'delete table bridge separation',
+    'table bridge separation {',
+    '  chain forward {',
+    '    type filter hook forward priority 0',
+    `    iifname ${ports(left)} oifname ${ports(right)} drop`,
+    `    iifname ${ports(right)} oifname ${ports(left)} drop`,
+    '  }',
+    '}',
+  ])
+}
+
+/** Takes `separate` back. */
+export function joinAgain(lan: Lan): void {
+  nft(lan, ['delete table bridge separation'])
+}
+
 /** Why frames cannot be filtered here; undefined if they can. */
 export function filterRefusal(): string | undefined {
   return commandRefusal('nft', 'nftables')

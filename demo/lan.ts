@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { remember } from './endings.ts'
@@ -21,13 +21,20 @@ export interface Host {
   readonly port: string
   /** Runs a program in the namespace; its standard output. Throws an error if it fails. */
   exec(argv: readonly string[]): string
-  spawn(argv: readonly string[]): ChildProcess
+  spawn(argv: readonly string[], options?: SpawnOptions): ChildProcess
 }
 
+/** A network namespace, and what runs in it. */
+export type Namespace = Pick<Host, 'namespace' | 'exec' | 'spawn'>
+
 export interface Lan {
+  /** Every namespace of this LAN has a name that begins so. */
+  readonly prefix: string
   /** The namespace of the bridge `br0`. */
   readonly wire: string
   host(name: string): Host
+  /** One more namespace that is not on the bridge: for those behind a host. */
+  addNamespace(name: string): Namespace
   /** Gives a host whose `eth0` was deleted a new one, with the same MAC and addresses. */
   plugInAgain(name: string): void
   /** Ends what was spawned and removes the namespaces. May be called twice. */
@@ -82,7 +89,17 @@ export function createLan(specs: readonly HostSpec[]): Lan {
       const spec = specs.find((one) => one.name === name)
       if (spec !== undefined) plugIn(wire, mustHave(hosts, name), spec)
     }
-    return { wire, host: (name) => mustHave(hosts, name), plugInAgain, close }
+    return {
+      prefix,
+      wire,
+      host: (name) => mustHave(hosts, name),
+      addNamespace(name) {
+        addNamespace(`${prefix}-${name}`, made)
+        return namespaceOf(`${prefix}-${name}`, children)
+      },
+      plugInAgain,
+      close,
+    }
   } catch (error) {
     close()
     throw error
@@ -170,19 +187,28 @@ function hostOf(
   named: Pick<Host, 'name' | 'namespace' | 'mac' | 'port'>,
   children: Set<ChildProcess>,
 ): Host {
-  const { namespace } = named
+  return { ...named, ...namespaceOf(named.namespace, children) }
+}
+
+function namespaceOf(namespace: string, children: Set<ChildProcess>): Namespace {
   return {
-    ...named,
+    namespace,
     exec: (argv) => inNamespace(namespace, argv),
-    spawn(argv) {
-      // ip becomes the program: signals to the child reach it.
-      const child = spawn('ip', ['netns', 'exec', namespace, ...argv])
+    spawn(argv, options = {}) {
+      const [program = '', ...words] = [...DIE_WITH_PARENT, 'ip', 'netns', 'exec', namespace]
+      const child = spawn(program, [...words, ...argv], options)
       children.add(child)
       child.once('exit', () => children.delete(child))
       return child
     },
   }
 }
+
+/**
+ * Put before a program: it ends when this process does, even if this process is killed. Each of these words becomes
+ * the next program, so that signals to the child reach the last.
+ */
+export const DIE_WITH_PARENT = ['setpriv', '--pdeathsig', 'KILL', '--']
 
 function mustHave(hosts: ReadonlyMap<string, Host>, name: string): Host {
   const host = hosts.get(name)
