@@ -70,7 +70,7 @@ export function holderElsewhereSince({ sight, lan, identity, timing }: ElectionS
   const node = nodeOf(holder)
   const since = lan.since(node)
   if (lan.isIsolated || lan.verdict(node) === 'up' || since === -Infinity) return Infinity
-  if (lan.heard(node) > since) return Infinity
   // Never answered: it may still be asked for its MAC.
-  return lan.verdict(node) === 'down' ? since : since + timing.leaseDuration
+  const silent = lan.verdict(node) === 'down' ? since : since + timing.leaseDuration
+  return Math.max(silent, lan.heard(node))
 }

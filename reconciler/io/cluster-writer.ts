@@ -18,7 +18,7 @@ import type { ServiceDecision } from '../service-status.ts'
 import { forEachOf } from './for-each-of.ts'
 
 /** What writing needs of a client. */
-export type WritingClient = Pick<ApiClient, 'list' | 'create' | 'replace' | 'apply' | 'mergePatch'>
+export type WritingClient = Pick<ApiClient, 'get' | 'create' | 'replace' | 'apply' | 'mergePatch'>
 
 /** How many requests were sent. */
 export interface PassWrites {
@@ -160,12 +160,19 @@ class Pass {
     return this.#verify()
   }
 
+  /**
+   * Read one by one, which the API server answers from etcd in a few milliseconds: a list waits, right after a write, until the
+   * server's own cache has caught up (80 ms and more).
+   */
   async #verify(): Promise<boolean> {
-    const list = await this.#client.list(ANNOUNCEMENT_PLANS)
-    if (this.#isRefused(list)) return false
-    const { stored, findings } = storedPlans(list.items)
-    const isSame = findings.length === 0 && areStored(this.#decision.outcome.plans, stored)
-    if (!isSame) this.#hasConflict = true
+    const { plans } = this.#decision.outcome
+    const objects: KubernetesObject[] = []
+    await forEachOf(plans, CONCURRENCY, async ({ metadata: { name } }) => {
+      const object = await this.#client.get(ANNOUNCEMENT_PLANS, { name })
+      if (!this.#isRefused(object)) objects.push(object)
+    })
+    const isSame = areStored(plans, storedPlans(objects).stored)
+    if (!isSame && this.#failures.size === 0) this.#hasConflict = true
     return isSame
   }
 

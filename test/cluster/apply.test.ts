@@ -305,6 +305,7 @@ function recording({ client }: ReconcilerCluster, tell: (plan: KubernetesObject)
   }
   return {
     list: client.list.bind(client),
+    get: client.get.bind(client),
     apply: client.apply.bind(client),
     mergePatch: client.mergePatch.bind(client),
     create: ((resource, object) =>

@@ -30,6 +30,7 @@ function crashingAfter(writes: number, client: ApplyingClient): ApplyingClient {
   }
   return {
     list: (...args) => client.list(...args),
+    get: (...args) => client.get(...args),
     create: (...args) => write(() => client.create(...args)),
     replace: (...args) => write(() => client.replace(...args)),
     apply: (...args) => write(() => client.apply(...args)),

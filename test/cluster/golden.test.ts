@@ -213,6 +213,7 @@ async function announcedIn(folder: string, expected: unknown): Promise<unknown> 
 function withoutKinds(hidden: readonly string[]) {
   const { client } = cluster
   return {
+    get: client.get.bind(client),
     create: client.create.bind(client),
     replace: client.replace.bind(client),
     apply: client.apply.bind(client),

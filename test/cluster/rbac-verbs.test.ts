@@ -64,6 +64,7 @@ const RECONCILER_STEPS: Readonly<Record<string, string>> = {
   'patch services/status': 'gives an address',
   'create events': 'gives an address',
   'update announcementplans': 'gives an address',
+  'get announcementplans': 'gives an address of another segment',
   'patch events': 'tells the same again',
 }
 

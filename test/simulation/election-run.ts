@@ -57,7 +57,9 @@ function disturb(world: World, dice: Dice): void {
     () => (member.isRunning ? world.kill(node) : world.isUp(node) && world.start(node)),
     () => (world.isUp('n4') ? world.crash('n4') : world.boot('n4')),
     () => {
-      if (member.isRunning) (member.isFrozen ? world.thaw : world.freeze)(node)
+      if (!member.isRunning) return
+      if (member.isFrozen) world.thaw(node)
+      else world.freeze(node)
     },
   ]
   dice.pick(deeds)()

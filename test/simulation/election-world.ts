@@ -140,6 +140,12 @@ export function createWorld(dice: Dice, make: MakeElection = createElection): Wo
         })
   }
 
+  const grant = (host: Host, until: number) => {
+    const was = host.answers()
+    host.grantedUntil = until
+    if (!was) for (const at of [0, 50, 200, 1_100]) inLife(host, at, () => announce(host))
+  }
+
   const makeHost = (node: string): Host => {
     const rate = dice.between(0.98, 1.02)
     const offset = dice.between(0, 1e6)
@@ -164,11 +170,8 @@ export function createWorld(dice: Dice, make: MakeElection = createElection): Wo
       handle(event) {
         const role = host.election.role
         for (const effect of host.election.handle(event, local())) {
-          if (effect.type === 'grant') {
-            const was = host.answers()
-            host.grantedUntil = effect.until
-            if (!was) for (const at of [0, 50, 200, 1_100]) inLife(host, at, () => announce(host))
-          } else if (effect.type === 'announce') announce(host)
+          if (effect.type === 'grant') grant(host, effect.until)
+          else if (effect.type === 'announce') announce(host)
           else if (effect.type === 'report') note(`${node}: ${JSON.stringify(effect.report)}`)
           else if (effect.type !== 'ended') send(host, effect)
         }
@@ -194,20 +197,21 @@ export function createWorld(dice: Dice, make: MakeElection = createElection): Wo
     speakers: new Map(host.heard),
   })
 
+  const probeNode = (host: Host, node: string) => {
+    const now = host.verdicts.get(node) ?? 'unknown'
+    const isUp = reaches(host.node, node)
+    if (isUp === (now === 'up') || (!isUp && now === 'unknown')) return
+    inLife(host, isUp ? dice.between(20, 200) : dice.between(250, 700), () => {
+      if (reaches(host.node, node) !== isUp) return
+      host.verdicts.set(node, isUp ? 'up' : 'down')
+      host.look()
+    })
+  }
+
   /** Each speaker comes to know, after a while, who answers it. */
   const probe = () => {
     for (const host of hosts)
-      for (const node of NODES)
-        if (node !== host.node) {
-          const now = host.verdicts.get(node) ?? 'unknown'
-          const isUp = reaches(host.node, node)
-          if (isUp === (now === 'up') || (!isUp && now === 'unknown')) continue
-          inLife(host, isUp ? dice.between(20, 200) : dice.between(250, 700), () => {
-            if (reaches(host.node, node) !== isUp) return
-            host.verdicts.set(node, isUp ? 'up' : 'down')
-            host.look()
-          })
-        }
+      for (const node of NODES) if (node !== host.node) probeNode(host, node)
   }
 
   const start = (host: Host, remembered?: string) => {
