@@ -1,5 +1,5 @@
 // Writes what follows from the CRDs in config/crd, from reconciler/finding-codes.ts and from
-// speaker/metric-table.ts: the validators, the types that tests compare, and three pages of documentation.
+// the tables of metrics: the validators, the types that tests compare, and three pages of documentation.
 // With --check it writes nothing and fails if a file is not what it would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -23,14 +23,22 @@ async function generate() {
   const crds = [readCrd('addresspools'), readCrd('announcementplans')]
   const schemas = crds.map(strictSchema)
   const { FINDING_CODES } = await importSource(join(root, 'reconciler/finding-codes.ts'))
-  const { METRIC_PREFIX, METRICS } = await importSource(join(root, 'speaker/metric-table.ts'))
+  const speaker = await importSource(join(root, 'speaker/metric-table.ts'))
+  const reconciler = await importSource(join(root, 'reconciler/run-metrics.ts'))
   return new Map([
     ...(await validators(schemas, root)),
     ['test/generated/crd-types.ts', await crdTypes(schemas, root)],
     ['docs/pool-reference.md', poolReference(crds)],
     ['docs/problems.md', problemsPage(FINDING_CODES)],
-    ['docs/metrics.md', metricsPage(METRIC_PREFIX, METRICS)],
+    ['docs/metrics.md', metricsPageOf(speaker, reconciler)],
   ])
+}
+
+function metricsPageOf(speaker, reconciler) {
+  return metricsPage(
+    { prefix: speaker.METRIC_PREFIX, metrics: speaker.METRICS },
+    { prefix: reconciler.RUN_METRIC_PREFIX, metrics: reconciler.RUN_METRICS },
+  )
 }
 
 function current(path) {
