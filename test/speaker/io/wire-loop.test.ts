@@ -331,7 +331,7 @@ t.test('commands: grants and owners go to the machines, a status is answered', (
 t.test(
   'a view of the LAN is told when it changes, the last one as well, but not too often',
   (t) => {
-    const { world, log } = createWorld({ turns: 4 })
+    const { world, log } = createWorld({ turns: 3 })
     const lanChanges = [0, 0]
     runWireLoop(
       world,
