@@ -1,4 +1,5 @@
 import type { MissingInput, Refusal } from './outcome.ts'
+import type { PageServerReport } from './page-server-report.ts'
 
 /** What a watching reconciler tells in its log. One member for each thing that can happen. */
 export type RunReport =
@@ -108,14 +109,7 @@ export type RunReport =
     }
   | { readonly level: 'info'; readonly event: 'SegmentLive'; readonly segment: string }
   | { readonly level: 'warn'; readonly event: 'SegmentNotLive'; readonly segment: string }
-  | { readonly level: 'info'; readonly event: 'HttpServing'; readonly address: string }
-  | {
-      readonly level: 'error'
-      readonly event: 'HttpNotServed'
-      readonly address: string
-      readonly message: string
-      readonly hint: string
-    }
+  | PageServerReport
 
 /** One line for people. */
 export function describeRunReport(report: RunReport): string {

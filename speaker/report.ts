@@ -1,4 +1,5 @@
 import type { Position } from '../reconciler/finding.ts'
+import type { PageServerReport } from '../reconciler/page-server-report.ts'
 import type { ClusterReport } from './cluster-report.ts'
 
 /** A plan has been read and is being carried out. */
@@ -319,22 +320,6 @@ export interface LeadingEnded {
   readonly segment: string
 }
 
-/** Metrics, health and status are served there. */
-export interface HttpServing {
-  readonly level: 'info'
-  readonly event: 'HttpServing'
-  readonly address: string
-}
-
-/** They are not; the speaker does its work without. */
-export interface HttpNotServed {
-  readonly level: 'error'
-  readonly event: 'HttpNotServed'
-  readonly address: string
-  readonly message: string
-  readonly hint: string
-}
-
 /** The status file cannot be read: nothing is remembered of the time before the start. */
 export interface StatusNotRead {
   readonly level: 'warn'
@@ -388,7 +373,6 @@ export type SpeakerReport =
   | AnnouncementsHeard
   | LeadingStarted
   | LeadingEnded
-  | HttpServing
-  | HttpNotServed
+  | PageServerReport
   | StatusNotRead
   | StatusNotWritten

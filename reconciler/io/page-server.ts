@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { PageServerReport } from '../page-server-report.ts'
 
 /** Where to listen; port 0 takes any that is free. */
 export interface HttpAddress {
@@ -24,16 +25,6 @@ export interface Page {
 
 /** By path. What a page throws is a 503. */
 export type Pages = Readonly<Record<string, () => Page | Promise<Page>>>
-
-export type PageServerReport =
-  | { readonly level: 'info'; readonly event: 'HttpServing'; readonly address: string }
-  | {
-      readonly level: 'error'
-      readonly event: 'HttpNotServed'
-      readonly address: string
-      readonly message: string
-      readonly hint: string
-    }
 
 /** Serves pages; where it cannot, it says so, and life goes on. */
 export async function servePages(

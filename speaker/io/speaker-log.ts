@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { createJsonLog } from '../../reconciler/io/json-log.ts'
 import { describeReport } from '../describe-report.ts'
 import type { SpeakerReport } from '../report.ts'
 
@@ -9,20 +9,7 @@ export type SpeakerLog = (report: SpeakerReport) => void
 
 /** `write` gets whole lines. */
 export function createLog(format: LogFormat, write: (line: string) => void): SpeakerLog {
-  return format === 'json' ? jsonLog(write) : textLog(write, () => new Date())
-}
-
-/** One JSON object a line: `level` and `time` first, then the fields of the report. */
-function jsonLog(write: (line: string) => void): SpeakerLog {
-  const logger = pino(
-    {
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (level) => ({ level }) },
-    },
-    { write },
-  )
-  return ({ level, ...fields }) => logger[level](fields)
+  return format === 'json' ? createJsonLog(write) : textLog(write, () => new Date())
 }
 
 /** For people: the time and a sentence. As in JSON, what is of level debug is not told. */
