@@ -100,6 +100,8 @@ export interface SpeakerClusterArgs {
     readonly renewDeadline: number
     readonly retryPeriod: number
   }
+  /** Of kube-proxy; undefined: nodes are not asked. */
+  readonly nodeHealthPort: number | undefined
 }
 
 export interface SpeakerArgs {

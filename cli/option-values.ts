@@ -72,6 +72,14 @@ export function parseHttp(text: string): HttpAddress | 'off' {
   )
 }
 
+/** Not undefined for `off`: commander would make an empty text of it. */
+export function parsePort(text: string): number | 'off' {
+  if (text === 'off') return text
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (port >= 1 && port <= 65_535) return port
+  throw new InvalidArgumentError('Write a port from 1 to 65535, like 10256, or off.')
+}
+
 /** Where a speaker may be asked. */
 export function parseServer(text: string): HttpAddress {
   const address = parseHttp(text)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { SpeakerClusterArgs } from './command.ts'
-import { parseDuration } from './option-values.ts'
+import { KUBE_PROXY_HEALTH_PORT } from '../speaker/health-targets.ts'
+import { parseDuration, parsePort } from './option-values.ts'
 
 /** Options of a speaker that gets its plan from the API server. */
 export interface ClusterOptions {
@@ -11,6 +12,7 @@ export interface ClusterOptions {
   readonly leaseDuration?: number
   readonly renewDeadline?: number
   readonly retryPeriod?: number
+  readonly nodeHealthPort?: number | 'off'
 }
 
 export function addClusterOptions(command: Command): Command {
@@ -30,6 +32,11 @@ export function addClusterOptions(command: Command): Command {
       parseDuration,
     )
     .option('--retry-period <time>', 'between two renewals (default: 500ms)', parseDuration)
+    .option(
+      '--node-health-port <port>',
+      'where kube-proxy tells whether it works, or off (default: 10256)',
+      parsePort,
+    )
 }
 
 /** The first of these options that was given. */
@@ -42,6 +49,7 @@ export function clusterOptionIn(options: ClusterOptions): string | undefined {
     leaseDuration: '--lease-duration',
     renewDeadline: '--renew-deadline',
     retryPeriod: '--retry-period',
+    nodeHealthPort: '--node-health-port',
   }
   const keys = Object.keys(names) as (keyof ClusterOptions)[]
   return keys.filter((key) => options[key] !== undefined).map((key) => names[key])[0]
@@ -51,11 +59,13 @@ export function clusterOptionIn(options: ClusterOptions): string | undefined {
 export function clusterArgs(options: ClusterOptions): SpeakerClusterArgs {
   const { kubeconfig, context, namespace, stateDir } = options
   const { leaseDuration = 4000, renewDeadline, retryPeriod } = options
+  const { nodeHealthPort: port = KUBE_PROXY_HEALTH_PORT } = options
   return {
     kubeconfig,
     context,
     namespace,
     stateDir,
+    nodeHealthPort: port === 'off' ? undefined : port,
     timing: {
       leaseDuration,
       renewDeadline: renewDeadline ?? (leaseDuration * 3) / 4,

@@ -49,7 +49,7 @@ function nodeName({ env }: CommandIo): string {
 export function planOrigin(args: SpeakerArgs, io: CommandIo): FilePlan | ClusterPlan {
   const { plan: file, segment, cluster } = args
   if (file !== undefined) return { kind: 'file', file, segment }
-  const { kubeconfig, context, stateDir, timing } = cluster
+  const { kubeconfig, context, stateDir, timing, nodeHealthPort } = cluster
   const namespace = cluster.namespace ?? defaultNamespace(args, io)
   const node = nodeName(io)
   const pod = io.env['POD_NAME']
@@ -61,6 +61,7 @@ export function planOrigin(args: SpeakerArgs, io: CommandIo): FilePlan | Cluster
     identity: pod ? `${node}_${pod}` : node,
     stateDir,
     timing,
+    nodeHealthPort,
     connection: {
       ...(kubeconfig === undefined ? {} : { kubeconfig }),
       ...(context === undefined ? {} : { context }),

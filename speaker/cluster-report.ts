@@ -1,5 +1,6 @@
 import type { ApiFailureReason } from '../kubernetes/api-failure.ts'
 import type { ElectionReport } from './election-reports.ts'
+import type { HealthReport } from './health-reports.ts'
 
 /** The plan cannot be read from the API server, or not any more; the last one stays in force. */
 export interface PlanNotFollowed {
@@ -71,6 +72,7 @@ export interface PlanStatusNotWritten {
 /** What a speaker says of its life in a cluster. */
 export type ClusterReport =
   | ElectionReport
+  | HealthReport
   | PlanNotFollowed
   | PlanFollowed
   | NoPlanYet

@@ -1,3 +1,4 @@
+import type { DemotionReason } from './health-judge.ts'
 import type { SpeakerReport } from './report.ts'
 
 /** One line for people: level, event, and what it says. */
@@ -44,7 +45,22 @@ const SENTENCES: { readonly [E in Described]: (report: Of<E>) => string } = {
   StandInEnded: (r) => `segment ${r.segment}${reasonOf(r)}`,
   GrantVoided: (r) =>
     `segment ${r.segment}: this process stood still for ${r.gapMilliseconds} ms, and is silent until it knows who leads`,
+  NodeDemoted: (r) =>
+    `${r.node}: ${DEMOTIONS[r.reason](r.port)}; ${servedAt(r)} is served elsewhere`,
+  NodeRestored: (r) => `${r.node} can serve ${servedAt(r)} again`,
+  EndpointsNotReady: (r) =>
+    `${r.address} moves to ${r.node} as planned, which has not said within ${r.seconds} s that it has endpoints`,
   HttpServing: (r) => `metrics, health and status at http://${r.address}/`,
+}
+
+const DEMOTIONS: Readonly<Record<DemotionReason, (port: number) => string>> = {
+  unfit: (port) => `port ${port} says that it cannot serve`,
+  refused: (port) => `nothing listens on port ${port}`,
+  silent: (port) => `port ${port} does not answer`,
+}
+
+function servedAt({ addresses }: Of<'NodeDemoted' | 'NodeRestored'>): string {
+  return addresses === undefined ? 'every address' : addresses.join(', ')
 }
 
 function reasonOf({ reason, other }: Of<'FailStaticEnded' | 'StandInEnded'>): string {

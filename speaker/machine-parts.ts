@@ -126,6 +126,7 @@ function healthOf(prober: Prober, demotions: Demotions): NodeHealth {
     upSince: (neighbor, family) => prober.upSince(neighbor, family),
     dampedUntil: (neighbor, now) => prober.dampedUntil(neighbor, now),
     isDemoted: (neighbor, address) => demotions.isDemoted(neighbor, address),
+    isAwaited: (neighbor, address) => demotions.isAwaited(neighbor, address),
   }
 }
 

@@ -9,7 +9,9 @@ export function statusOf({ parts, world }: Machine, now: number): SegmentStatus 
     segment: world.plan?.segment ?? '',
     leads: parts.leadership.leads(now),
     addresses: world.claims.map((claim) => addressStatus(parts, claim, now)),
-    nodes: [...self.map(selfStatus), ...parts.prober.statuses(now)],
+    nodes: [...self.map(selfStatus), ...parts.prober.statuses(now)].map((status) =>
+      parts.demotions.isNodeDemoted(status.node) ? { ...status, demoted: true } : status,
+    ),
     conflicts: parts.conflicts.statuses(),
     counters: parts.tally.counters(),
   }

@@ -95,11 +95,13 @@ function statusSamples(status: SegmentStatus): readonly MetricSample[] {
   const { segment, leads, addresses, nodes, conflicts } = status
   const moved = addresses.filter(({ owner, plannedOwner }) => owner !== plannedOwner)
   const names = new Set(nodes.map(({ node }) => node))
+  const demoted = new Set(nodes.flatMap(({ node, demoted }) => (demoted ? node : [])))
   const named = names.size > MOST_NODES_BY_NAME ? [] : nodes
   return [
     { name: 'leading', labels: { segment }, value: leads ? 1 : 0 },
     ...series('addresses', segment, complete(STATES, countBy(addresses, 'state'))),
     { name: 'addresses_moved', labels: { segment }, value: moved.length },
+    { name: 'nodes_demoted', labels: { segment }, value: demoted.size },
     ...series('nodes', segment, complete(VERDICTS, countBy(nodes, 'verdict'))),
     ...named.flatMap((node) => nodeSamples(segment, node)),
     ...series('conflicts', segment, complete(CONFLICTS, countBy(conflicts, 'reason'))),

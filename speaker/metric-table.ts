@@ -67,6 +67,11 @@ export const METRICS = {
     help: 'Addresses whose owner is not the one that the plan names.',
     labels: ['segment'],
   },
+  nodes_demoted: {
+    type: 'gauge',
+    help: 'Nodes that answer on layer 2 and cannot serve, by what kube-proxy says there.',
+    labels: ['segment'],
+  },
   nodes: {
     type: 'gauge',
     help: 'Nodes by what probing says of them, each once for a link and a family.',

@@ -10,6 +10,8 @@ export interface NodeHealth {
   dampedUntil(neighbor: Neighbor, now: number): number | undefined
   /** It answers, and yet cannot serve the address. */
   isDemoted(neighbor: Neighbor, address: string): boolean
+  /** It is being asked whether it can serve the address yet. */
+  isAwaited(neighbor: Neighbor, address: string): boolean
 }
 
 /** Who owns an address, and the planned owner that this was decided for. */
@@ -59,6 +61,7 @@ function followPlan(question: Question): Choice {
   const { claim, current } = question
   const [planned] = claim.candidates
   const answer = verdict(question, planned)
+  if (isWorthWaiting(question, planned)) return { kind: 'stay', plannedOwner: current.plannedOwner }
   if (isDemoted(question, planned) && isSomebodyFit(question)) return avoidPlanned(question)
   if (answer === 'up' || answer === 'suspect')
     return { kind: 'move', plannedOwner: planned.node.name, to: planned, reason: 'planned' }
@@ -68,6 +71,13 @@ function followPlan(question: Question): Choice {
   if (answer === 'down' && !claim.candidates.includes(current.owner))
     return leave(question, 'notCandidate')
   return { kind: 'stay', plannedOwner: current.plannedOwner }
+}
+
+/** Not for long, and whoever has the address serves it meanwhile, if only connections that are under way. */
+function isWorthWaiting(question: Question, planned: Neighbor): boolean {
+  const { claim, current, health } = question
+  if (!health.isAwaited(planned, claim.planned.address.text)) return false
+  return verdict(question, current.owner) !== 'down' && !isDemoted(question, current.owner)
 }
 
 function leave(question: Question, reason: MoveReason): Choice {

@@ -99,12 +99,12 @@ const NODE_HEAD = [
 ]
 
 function nodeRow(entry: NodeEntry, age: Age): readonly string[] {
-  const { node, address, verdict, mac = NOTHING, method, link, since, dampedUntil } = entry
+  const { node, address, mac = NOTHING, method, link, since } = entry
   const { roundTripMilliseconds: roundTrip, intervalMilliseconds: interval } = entry
   return [
     node,
     address,
-    dampedUntil === undefined ? verdict : `${verdict} (damped)`,
+    verdictText(entry),
     roundTrip === undefined ? NOTHING : spanText(roundTrip),
     mac,
     method,
@@ -113,6 +113,11 @@ function nodeRow(entry: NodeEntry, age: Age): readonly string[] {
     link,
     age(since),
   ]
+}
+
+function verdictText({ verdict, dampedUntil, demoted }: NodeEntry): string {
+  const doubts = [...(dampedUntil === undefined ? [] : ['damped']), ...(demoted ? ['demoted'] : [])]
+  return doubts.length === 0 ? verdict : `${verdict} (${doubts.join(', ')})`
 }
 
 const CONFLICT_HEAD = ['CONFLICT', 'REASON', 'CLAIMED BY', 'LINK', 'COUNT', 'FIRST', 'LAST']

@@ -158,7 +158,7 @@ function addressEntry(status: AddressStatus, time: Time): AddressEntry {
 
 function nodeEntry(status: NodeStatus, time: Time): NodeEntry {
   const { node, link, family, address, verdict, since, mac, method, intervalMilliseconds } = status
-  const { roundTripMilliseconds: roundTrip, dampedUntil } = status
+  const { roundTripMilliseconds: roundTrip, dampedUntil, demoted } = status
   return {
     node,
     link,
@@ -171,6 +171,7 @@ function nodeEntry(status: NodeStatus, time: Time): NodeEntry {
     ...(roundTrip === undefined ? {} : { roundTripMilliseconds: toMicros(roundTrip) }),
     intervalMilliseconds,
     ...(dampedUntil === undefined ? {} : { dampedUntil: time(dampedUntil) }),
+    ...(demoted === undefined ? {} : { demoted }),
   }
 }
 

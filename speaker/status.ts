@@ -50,6 +50,8 @@ export interface NodeStatus {
   readonly intervalMilliseconds: number
   /** Until when it is not trusted because it has gone down again and again. */
   readonly dampedUntil: number | undefined
+  /** It answers, and cannot serve any address (speaker/service-health.ts). */
+  readonly demoted?: true
 }
 
 /** A claim of an address by somebody who has no right to it. */

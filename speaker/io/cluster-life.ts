@@ -3,7 +3,8 @@ import type { ConnectOptions } from '../../kubernetes/io/connect.ts'
 import type { LeaseTiming } from '../../kubernetes/lease-rules.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import type { AnnouncementPlan } from '../../reconciler/api.ts'
-import type { PlanFacts as ElectionPlan } from '../election-events.ts'
+import type { Demoted } from '../demotions.ts'
+import type { ElectionRole, PlanFacts as ElectionPlan } from '../election-events.ts'
 import { createElection, type ElectionOptions } from '../election.ts'
 import type { LanView } from '../lan-view.ts'
 import type { ElectionMetrics } from '../metric-samples.ts'
@@ -12,7 +13,7 @@ import { planFacts } from '../plan-picture.ts'
 import type { PlanInForce, SpeakerReport } from '../report.ts'
 import type { ClusterPlanSource } from './cluster-plan-source.ts'
 import { clusterPlanSource } from './cluster-plan-source.ts'
-import type { ElectionDriver } from './election-driver.ts'
+import type { ElectionDriver, ElectionParts } from './election-driver.ts'
 import { createElectionDriver } from './election-driver.ts'
 import type { HolderStore } from './holder-store.ts'
 import { createHolderStore } from './holder-store.ts'
@@ -20,6 +21,8 @@ import { createPlanStatusWriting } from './plan-status-writing.ts'
 import { createPlanStore } from './plan-store.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 import type { Cure } from './start-refusal.ts'
+import type { ServiceHealthDriver } from './service-health-driver.ts'
+import { createServiceHealthDriver } from './service-health-driver.ts'
 import type { WireThread } from './wire-thread.ts'
 
 export interface ClusterOptions {
@@ -32,6 +35,8 @@ export interface ClusterOptions {
   readonly stateDir: string | undefined
   readonly connection: ConnectOptions
   readonly timing: LeaseTiming
+  /** Where kube-proxy tells whether it works; undefined: it is not asked. */
+  readonly nodeHealthPort: number | undefined
 }
 
 export interface ClusterLifeParts {
@@ -48,6 +53,8 @@ export interface ClusterLife {
   readonly connected: Promise<Cure | undefined>
   readonly election: ElectionDriver
   begin(): void
+  /** These plans are about to be carried out. */
+  foresee(plans: readonly AnnouncementPlan[]): void
   carryOut(plans: readonly AnnouncementPlan[], inForce: readonly PlanInForce[]): void
   note(report: SpeakerReport): void
   /** What the loop sees of the LAN. */
@@ -62,7 +69,6 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
   const { segment, identity, stateDir } = options
   const { log, thread } = parts
   const { connected, client, close } = createConnection(options)
-  const memory = stateDir === undefined ? undefined : createHolderStore(stateDir, segment)
   let facts: PlanFacts | undefined
   const store = stateDir === undefined ? undefined : createPlanStore(stateDir, segment, log)
   const source = clusterPlanSource({ segment, client, log, store, touched: () => writing.seen() })
@@ -75,21 +81,19 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     facts: () => facts,
     object: () => source.object,
   })
-  const election = createElectionDriver(options, {
-    create: (now) => createElection(electionOptions(options, memory), now),
-    holder: (name) => memory?.write(name),
-    client,
-    log,
-    announce: () => thread().announce(),
-    grant: (until) => thread().grant(until),
-    turned: (role) => writing.leads(role === 'leading'),
-  })
+  const turned = (role: ElectionRole) => writing.leads(role === 'leading')
+  const election = createElectionOf(options, parts, { client, turned })
+  const health = createHealth(options, parts)
   return {
     source,
     connected,
     election,
     begin() {
       if (parts.stands) election.begin()
+    },
+    foresee(plans) {
+      const plan = plans.find(({ spec }) => spec.segment === segment)
+      if (plan !== undefined) health.follow(plan)
     },
     carryOut(plans, inForce) {
       const plan = plans.find(({ spec }) => spec.segment === segment)
@@ -101,7 +105,9 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     },
     lan(views) {
       const view = views.find((one) => one.segment === segment)
-      if (view !== undefined) election.tell({ type: 'lan', view })
+      if (view === undefined) return
+      election.tell({ type: 'lan', view })
+      health.lan(view.nodes)
     },
     note({ level }) {
       if (level !== 'debug') writing.changed()
@@ -113,10 +119,36 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     }),
     stop: () => election.stop(),
     close() {
+      health.close()
       writing.close()
       close()
     },
   }
+}
+
+function createElectionOf(
+  options: ClusterOptions,
+  { log, thread }: ClusterLifeParts,
+  given: Pick<ElectionParts, 'client' | 'turned'>,
+): ElectionDriver {
+  const { stateDir, segment } = options
+  const memory = stateDir === undefined ? undefined : createHolderStore(stateDir, segment)
+  return createElectionDriver(options, {
+    ...given,
+    create: (now) => createElection(electionOptions(options, memory), now),
+    holder: (name) => memory?.write(name),
+    log,
+    announce: () => thread().announce(),
+    grant: (until) => thread().grant(until),
+  })
+}
+
+function createHealth(
+  { segment, node: ownNode, nodeHealthPort: nodePort }: ClusterOptions,
+  { log, thread }: ClusterLifeParts,
+): ServiceHealthDriver {
+  const demote = (demoted: Demoted) => thread().demote(demoted)
+  return createServiceHealthDriver({ segment, ownNode, nodePort }, { log, demote })
 }
 
 /** The client is there once it is connected, and everybody who asks for it comes later. */

@@ -161,7 +161,10 @@ async function start(running: Running): Promise<SpeakerEnd> {
   const reading = await source.first()
   if (reading !== undefined && isUnreadable(reading)) return notStarted(withPlace(reading))
   thread.owners(await self.rememberedOwners())
-  if (reading !== undefined) thread.carryOut(reading.plans)
+  if (reading !== undefined) {
+    life?.foresee(reading.plans)
+    thread.carryOut(reading.plans)
+  }
   const refusal = await thread.started
   if (refusal !== undefined) return notStarted(explainRefusal(refusal))
   const names = links().map(({ name }) => name)
@@ -185,6 +188,7 @@ function originText(origin: PlanOrigin): string {
 }
 
 function carryOut(running: Running, plans: readonly AnnouncementPlan[]): void {
+  running.life?.foresee(plans)
   running.thread.carryOut(plans)
   adopt(running, plans)
 }

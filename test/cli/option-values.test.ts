@@ -8,6 +8,7 @@ import {
   parseDuration,
   parseHttp,
   parseKind,
+  parsePort,
   parseRefresh,
   parseServer,
   parseShare,
@@ -63,6 +64,13 @@ t.test('an address to serve at, or off', (t) => {
     t.throws(() => parseHttp(text), InvalidArgumentError, text)
   t.same(parseServer('127.0.0.1:9470'), { host: '127.0.0.1', port: 9470 })
   t.throws(() => parseServer('off'), InvalidArgumentError)
+  t.end()
+})
+
+t.test('a port, or off', (t) => {
+  t.same(['1', '10256', '65535', 'off'].map(parsePort), [1, 10_256, 65_535, 'off'])
+  for (const text of ['0', '65536', '-1', '1e3', 'on', ''])
+    t.throws(() => parsePort(text), InvalidArgumentError, text)
   t.end()
 })
 

@@ -43,6 +43,7 @@ t.test('a file, or the API server', async (t) => {
     identity: 'worker-1_speaker-x',
     stateDir: undefined,
     timing: { leaseDuration: 4000, renewDeadline: 3000, retryPeriod: 500 },
+    nodeHealthPort: 10_256,
     connection: { namespace: 'bellwether-system' },
   })
   t.match(planOrigin(args, io({ NODE_NAME: 'worker-1' })), { identity: 'worker-1' })
@@ -71,4 +72,10 @@ t.test('times of the Lease follow its duration', async (t) => {
     renewDeadline: 5000,
     retryPeriod: 200,
   })
+})
+
+t.test('kube-proxy is asked at its usual port, at another one, or not', async (t) => {
+  t.equal(clusterArgs({}).nodeHealthPort, 10_256)
+  t.equal(clusterArgs({ nodeHealthPort: 1234 }).nodeHealthPort, 1234)
+  t.equal(clusterArgs({ nodeHealthPort: 'off' }).nodeHealthPort, undefined)
 })

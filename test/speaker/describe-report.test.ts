@@ -200,6 +200,56 @@ const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
     { level: 'warn', event: 'GrantVoided', segment: 's', gapMilliseconds: 3500 },
     'warn GrantVoided: segment s: this process stood still for 3500 ms, and is silent until it knows who leads',
   ],
+  [
+    {
+      level: 'warn',
+      event: 'NodeDemoted',
+      segment: 's',
+      node: 'a',
+      port: 10_256,
+      reason: 'refused',
+    },
+    'warn NodeDemoted: a: nothing listens on port 10256; every address is served elsewhere',
+  ],
+  [
+    {
+      level: 'warn',
+      event: 'NodeDemoted',
+      segment: 's',
+      node: 'a',
+      port: 31_000,
+      addresses: ['10.0.0.1', 'fd00::1'],
+      reason: 'unfit',
+    },
+    'warn NodeDemoted: a: port 31000 says that it cannot serve; 10.0.0.1, fd00::1 is served elsewhere',
+  ],
+  [
+    {
+      level: 'warn',
+      event: 'NodeDemoted',
+      segment: 's',
+      node: 'a',
+      port: 10_256,
+      reason: 'silent',
+    },
+    'warn NodeDemoted: a: port 10256 does not answer; every address is served elsewhere',
+  ],
+  [
+    { level: 'info', event: 'NodeRestored', segment: 's', node: 'a', port: 10_256 },
+    'info NodeRestored: a can serve every address again',
+  ],
+  [
+    {
+      level: 'warn',
+      event: 'EndpointsNotReady',
+      segment: 's',
+      node: 'a',
+      port: 31_000,
+      address: '10.0.0.1',
+      seconds: 3,
+    },
+    'warn EndpointsNotReady: 10.0.0.1 moves to a as planned, which has not said within 3 s that it has endpoints',
+  ],
 ]
 
 t.test('a report is one line for people', async (t) => {

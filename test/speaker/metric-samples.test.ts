@@ -37,6 +37,7 @@ const EXPECTED: Readonly<Record<MetricName, readonly string[]>> = {
   plan_refused: [': 0'],
   addresses: ['announced: 1', 'checking: 0', 'held: 0', 'unresolved: 1', 'listening: 0'],
   addresses_moved: [': 1'],
+  nodes_demoted: [': 1'],
   nodes: ['unknown: 0', 'up: 1', 'suspect: 0', 'down: 1'],
   node_up: ['one eth0 IPv4: 1', 'three eth0 IPv6: 0'],
   node_round_trip_seconds: ['one eth0 IPv4: 0.000123456'],

@@ -22,17 +22,20 @@ interface Case {
   readonly upSince?: Readonly<Record<string, number>>
   readonly now?: number
   readonly demoted?: readonly string[]
+  readonly awaited?: readonly string[]
 }
 
 function choose({ verdicts = [], ...given }: Case): Choice {
   const { owner = ONE, plannedBefore = 'worker-1', now = 1_000 } = given
+  const { damped = {}, upSince = {}, demoted = [], awaited = [] } = given
   const health = createHealth()
   verdicts.forEach((verdict, index) => {
     if (verdict !== '-') health.verdicts.set(`worker-${index + 1}`, verdict)
   })
-  for (const [name, until] of Object.entries(given.damped ?? {})) health.damped.set(name, until)
-  for (const [name, since] of Object.entries(given.upSince ?? {})) health.upSinces.set(name, since)
-  for (const name of given.demoted ?? []) health.demoted.add(name)
+  for (const [name, until] of Object.entries(damped)) health.damped.set(name, until)
+  for (const [name, since] of Object.entries(upSince)) health.upSinces.set(name, since)
+  demoted.forEach((name) => health.demoted.add(name))
+  awaited.forEach((name) => health.awaited.add(name))
   const claim = claimOf(given.candidates ?? [ONE, TWO, THREE], given.pool)
   return chooseOwner({ claim, current: { owner, plannedOwner: plannedBefore }, health, now })
 }
@@ -140,6 +143,28 @@ const DEMOTIONS: readonly (readonly [string, Case, string])[] = [
 
 t.test('one that answers and cannot serve comes after those that can', async (t) => {
   for (const [name, given, expected] of DEMOTIONS) t.equal(shown(choose(given)), expected, name)
+})
+
+const MOVING: Case = { owner: FOUR, plannedBefore: 'worker-4', awaited: ['worker-1'] }
+const WAITS: readonly (readonly [string, Case, string])[] = [
+  ['its endpoints are awaited', MOVING, 'stays'],
+  [
+    'the owner dies meanwhile',
+    { ...MOVING, verdicts: ['-', '-', '-', 'down'] },
+    'worker-1 (planned)',
+  ],
+  ['the owner cannot serve', { ...MOVING, demoted: ['worker-4'] }, 'worker-1 (planned)'],
+  ['another one is awaited', { ...MOVING, awaited: ['worker-2'] }, 'worker-1 (planned)'],
+  ['nothing moves as planned', { awaited: ['worker-1', 'worker-2'] }, 'stays'],
+  [
+    'the owner is down',
+    { verdicts: ['down'], awaited: ['worker-1', 'worker-2'] },
+    'worker-2 (ownerDown)',
+  ],
+]
+
+t.test('a planned move waits for endpoints, and nothing else does', async (t) => {
+  for (const [name, given, expected] of WAITS) t.equal(shown(choose(given)), expected, name)
 })
 
 t.test('a node whose MAC cannot be found is down for another reason', async (t) => {

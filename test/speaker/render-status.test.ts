@@ -17,7 +17,7 @@ ADDRESS     STATE       OWNER                 MAC                LINK  SINCE
 fd00::100   unresolved  two (planned: three)  -                  eth0  0s
 
 NODE   ADDRESS   VERDICT        ROUND TRIP  MAC                METHOD  INTERVAL  LINK  SINCE
-one    10.0.0.1  up             0.123 ms    02:00:00:00:00:01  echo    100 ms    eth0  61s
+one    10.0.0.1  up (demoted)   0.123 ms    02:00:00:00:00:01  echo    100 ms    eth0  61s
 three  fd00::3   down (damped)  -           -                  arp     1 s       eth0  0s
 
 CONFLICT    REASON    CLAIMED BY         LINK  COUNT  FIRST    LAST
@@ -57,7 +57,7 @@ t.test('the own node is not probed, and a node that claims is named', async (t) 
     conflicts: [{ ...conflict, reason: 'NodeAnswersItself', node: 'three' }],
   }
   const text = renderStatus(statusDocument([status], CONTEXT, MOMENT))
-  t.match(text, /one +10\.0\.0\.1 +up +- +02:00:00:00:00:01 +self +- +eth0/)
+  t.match(text, /one +10\.0\.0\.1 +up \(demoted\) +- +02:00:00:00:00:01 +self +- +eth0/)
   t.match(text, 'NodeAnswersItself  02:00:00:00:00:99 (three)  eth0')
 })
 

@@ -49,6 +49,7 @@ t.test('times are those of the calendar, and what is not known is missing', asyn
             method: 'echo',
             roundTripMilliseconds: 0.123,
             intervalMilliseconds: 100,
+            demoted: true,
           },
           {
             node: 'three',

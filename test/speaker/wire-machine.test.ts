@@ -286,7 +286,7 @@ t.test('a demoted owner hands its addresses over; its view of the LAN stays', as
   hear(machine, REPLY)
   hear(machine, `${WORKER_2} > broadcast ARP announcement 10.0.0.12 is-at ${WORKER_2}`)
   const places = [{ address: '10.0.0.100', node: 'worker-1' }]
-  const effects = machine.handle({ type: 'demoted', nodes: [], places }, 1)
+  const effects = machine.handle({ type: 'demoted', nodes: [], places, awaited: [] }, 1)
   const moved =
     'warn AddressMoved: 10.0.0.100 moves from worker-1 to worker-2 on eth0 (ownerDemoted)'
   t.ok(lines(effects).includes(moved))
@@ -299,5 +299,5 @@ t.test('a demoted owner hands its addresses over; its view of the LAN stays', as
     ]),
   )
   t.notOk(machine.isLanChanged)
-  t.strictSame(machine.handle({ type: 'demoted', nodes: [], places }, 2), [])
+  t.strictSame(machine.handle({ type: 'demoted', nodes: [], places, awaited: [] }, 2), [])
 })

@@ -16,6 +16,7 @@ export interface FakeHealth extends NodeHealth {
   readonly upSinces: Map<string, number>
   readonly damped: Map<string, number>
   readonly demoted: Set<string>
+  readonly awaited: Set<string>
 }
 
 export function createHealth(): FakeHealth {
@@ -23,12 +24,15 @@ export function createHealth(): FakeHealth {
   const upSinces = new Map<string, number>()
   const damped = new Map<string, number>()
   const demoted = new Set<string>()
+  const awaited = new Set<string>()
   const verdictOf = ({ node: { name } }: Neighbor) => verdicts.get(name) ?? 'up'
   return {
     verdicts,
     upSinces,
     damped,
     demoted,
+    awaited,
+    isAwaited: ({ node: { name } }) => awaited.has(name),
     isDemoted: ({ node: { name } }) => demoted.has(name),
     verdictOf,
     upSince: (one) =>

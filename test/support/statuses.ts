@@ -49,6 +49,7 @@ export const OFFICE: SegmentStatus = {
       roundTripMilliseconds: 0.123456,
       intervalMilliseconds: 100,
       dampedUntil: undefined,
+      demoted: true,
     },
     {
       node: 'three',

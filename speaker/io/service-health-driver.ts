@@ -1,0 +1,86 @@
+import { Agent, get } from 'node:http'
+import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { Demoted } from '../demotions.ts'
+import type { HealthAnswer } from '../health-judge.ts'
+import type { HealthReport } from '../health-reports.ts'
+import { ANSWER_TIMEOUT } from '../health-timing.ts'
+import type { HealthTarget } from '../health-targets.ts'
+import type { LanView } from '../lan-view.ts'
+import type {
+  ServiceHealthEffect,
+  ServiceHealthEvent,
+  ServiceHealthOptions,
+} from '../service-health.ts'
+import { createServiceHealth } from '../service-health.ts'
+import { monotonicNow } from './clocks.ts'
+import { createDueTimer } from './due-timer.ts'
+
+export interface ServiceHealthParts {
+  readonly demote: (demoted: Demoted) => void
+  readonly log: (report: HealthReport) => void
+}
+
+/** Asks nodes beyond layer 2, and tells the wire thread who cannot serve. */
+export interface ServiceHealthDriver {
+  /** Before the plan is carried out: what moves may have to wait. */
+  follow(plan: AnnouncementPlan): void
+  lan(nodes: LanView['nodes']): void
+  close(): void
+}
+
+export function createServiceHealthDriver(
+  options: ServiceHealthOptions,
+  parts: ServiceHealthParts,
+): ServiceHealthDriver {
+  const machine = createServiceHealth(options)
+  const agent = new Agent({ keepAlive: true, timeout: 10_000 })
+  let isClosed = false
+  const tell = (event: ServiceHealthEvent) => {
+    if (isClosed) return
+    const effects = machine.handle(event, monotonicNow())
+    timer.set(machine.deadline)
+    effects.forEach(perform)
+  }
+  const perform = (effect: ServiceHealthEffect) => {
+    if (effect.type === 'demote') parts.demote(effect.demoted)
+    else if (effect.type === 'report') parts.log(effect.report)
+    else void ask(effect.target)
+  }
+  const ask = async (target: HealthTarget) => {
+    const answer = await askHealth(target, agent)
+    tell({ type: 'answered', key: target.key, answer })
+  }
+  const timer = createDueTimer(() => tell({ type: 'deadline' }))
+  return {
+    follow: (plan) => tell({ type: 'plan', plan }),
+    lan: (nodes) => tell({ type: 'lan', nodes }),
+    close() {
+      isClosed = true
+      timer.set(undefined)
+      agent.destroy()
+    },
+  }
+}
+
+/** What is answered is nobody's secret, and of it the status alone counts. */
+export function askHealth(
+  { host, port, path }: Pick<HealthTarget, 'host' | 'port' | 'path'>,
+  agent: Agent,
+): Promise<HealthAnswer> {
+  return new Promise((resolve) => {
+    const signal = AbortSignal.timeout(ANSWER_TIMEOUT)
+    const request = get({ host, port, path, agent, signal }, (response) => {
+      response.on('error', () => undefined)
+      response.resume()
+      resolve(ANSWERS.get(response.statusCode ?? 0) ?? 'strange')
+    })
+    request.on('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === 'ECONNREFUSED' ? 'refused' : 'silent'),
+    )
+  })
+}
+
+const ANSWERS: ReadonlyMap<number, HealthAnswer> = new Map([
+  [200, 'fit'],
+  [503, 'unfit'],
+])
