@@ -12,8 +12,8 @@ import { poolCounts } from './pool-counts.ts'
 import { poolDecision } from './pool-status.ts'
 import type { Hindrance, PoolDecision } from './pool-status.ts'
 import { reconcile } from './reconcile.ts'
-import { serviceDecisions } from './service-status.ts'
-import type { ServiceDecision } from './service-status.ts'
+import { heldServiceDecisions, serviceDecisions } from './service-status.ts'
+import type { ServiceDecision, StatusSettings } from './service-status.ts'
 
 export interface PassSettings {
   /** Undefined: the pools are custom resources, and have a status. */
@@ -73,7 +73,7 @@ export function decidePass(
   const unknown = unknownKinds(snapshot, files !== undefined)
   const hindrance = hindranceOf(snapshot, findings, outcome)
   const isHeld = hindrance !== undefined && hindrance.reason !== 'InputIncomplete'
-  const asDefaultClass = options?.asDefaultClass ?? false
+  const status = { asDefaultClass: options?.asDefaultClass ?? false, adopt, now }
   return {
     outcome,
     stored,
@@ -81,9 +81,21 @@ export function decidePass(
     hindrance,
     unknown,
     plans: isHeld ? NO_STAGES : planStages(stored, outcome.plans),
-    services: isHeld ? [] : serviceDecisions(snapshot, outcome, { asDefaultClass, adopt, now }),
+    services: isHeld
+      ? heldServices(snapshot, { stored, hindrance }, status)
+      : serviceDecisions(snapshot, outcome, status),
     pools: files === undefined ? poolDecisions(snapshot, { outcome, hindrance, isHeld }, now) : [],
   }
+}
+
+function heldServices(
+  snapshot: ClusterSnapshot,
+  { stored, hindrance }: { readonly stored: readonly StoredPlan[]; readonly hindrance: Hindrance },
+  settings: StatusSettings,
+): ServiceDecision[] {
+  if (hindrance.reason !== 'Blocked') return []
+  const plans = stored.map(({ plan }) => plan)
+  return heldServiceDecisions(snapshot, { plans, message: hindrance.message }, settings)
 }
 
 function unknownKinds(snapshot: ClusterSnapshot, arePoolsFiles: boolean): SnapshotKind[] {

@@ -27,7 +27,7 @@ export type NotAssignedReason =
   | 'NoLiveSpeaker'
   /** Another manager owns `status.loadBalancer.ingress`. */
   | 'IngressOwnedByOther'
-  /** Nothing is refused, and nothing given: an input is missing. */
+  /** Nothing is refused, and nothing given: an input is missing, or the plan is blocked. */
   | 'NotDecided'
 
 export type AssignedReason = 'Assigned' | NotAssignedReason
@@ -93,6 +93,33 @@ export function serviceDecisions(
     }
     return decide(standing, settings)
   })
+}
+
+/**
+ * While the guard holds the plan back, every status stays as it is; but who has no address and was never told of why
+ * is told now.
+ */
+export function heldServiceDecisions(
+  { services = [] }: Pick<ClusterSnapshot, 'services'>,
+  held: { readonly plans: readonly AnnouncementPlan[]; readonly message: string },
+  settings: StatusSettings,
+): ServiceDecision[] {
+  const given = givenAddresses(held.plans)
+  const message = `nothing is given out while the plan is blocked: ${held.message}`
+  return services
+    .filter((service) => {
+      const isWaiting = !given.has(keyOf(service)) && conditionOf(service) === undefined
+      return isWaiting && isOurs({ object: service }, settings.asDefaultClass)
+    })
+    .map((service): ServiceDecision => {
+      const verdict: Verdict = { status: 'False', reason: 'NotDecided', message }
+      const { generation } = service.metadata
+      const context = { before: undefined, generation, now: settings.now }
+      const conditions = [nextCondition(ASSIGNED_CONDITION, verdict, context)]
+      const object = { ...identity(service), status: { conditions } }
+      const key = keyOf(service)
+      return { key, service, action: 'apply', object, force: false, verdict, before: undefined }
+    })
 }
 
 interface GivenAddress {

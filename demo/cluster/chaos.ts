@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gapOf, serviceAddresses } from './answers.ts'
 import { until, type Cluster } from './cluster.ts'
 import { cutNode, signalContainer, stopApiServer, stopKubelets, type TakeBack } from './faults.ts'
-import { apply, type Installation } from './install.ts'
+import { apply } from './install.ts'
 import { POOL } from './layout.ts'
-import { ownersOf } from './roles.ts'
+import { leaderNode, ownersOf } from './roles.ts'
 import { isReady, type SchedulableNode } from './scheduling.ts'
 import { addressPool, steadyService } from './workload.ts'
 
@@ -14,7 +14,6 @@ import { addressPool, steadyService } from './workload.ts'
 
 export interface Chaos {
   readonly cluster: Cluster
-  readonly installation: Installation
   /** The addresses that are watched. */
   readonly addresses: readonly string[]
   readonly say: (line: string) => void
@@ -42,19 +41,13 @@ const SETTLING_MILLISECONDS = 1_500
 /** Services enough that every node carries some addresses. */
 const SERVICES = 3
 
-export async function prepareChaos(
-  cluster: Cluster,
-  installation: Installation,
-  say: (line: string) => void,
-): Promise<Chaos> {
+export async function prepareChaos(cluster: Cluster, say: (line: string) => void): Promise<Chaos> {
   const names = Array.from({ length: SERVICES }, (_, index) => `steady-${index + 1}`)
   // What has moved goes home, so that the next scene finds owners on every node.
-  installation.pool(addressPool('lan', POOL, { failback: 'immediate' }))
-  apply(
-    cluster,
-    names.flatMap((name) => steadyService(name, ['IPv4', 'IPv6'])),
-  )
-  await installation.plan()
+  apply(cluster, [
+    addressPool('lan', POOL, { failback: 'immediate' }),
+    ...names.flatMap((name) => steadyService(name, ['IPv4', 'IPv6'])),
+  ])
   const addresses: string[] = []
   for (const name of names) {
     await until(`addresses of ${name}`, async () => {
@@ -62,7 +55,7 @@ export async function prepareChaos(
     })
     addresses.push(...(await serviceAddresses(cluster, `default/${name}`)))
   }
-  const chaos = { cluster, installation, addresses, say }
+  const chaos = { cluster, addresses, say }
   await allAnswered(chaos)
   return chaos
 }
@@ -117,11 +110,11 @@ async function allAnswered({ cluster, addresses }: Chaos): Promise<void> {
 }
 
 /** An owner that is neither the leader's node nor that of the control plane: once addresses have gone home. */
-async function ownerApart({ cluster, installation, addresses }: Chaos): Promise<string> {
+async function ownerApart({ cluster, addresses }: Chaos): Promise<string> {
   const host = cluster.controlPlaneHost.name
   let owner: string | undefined
   await until('an owner that does nothing else', async () => {
-    const leader = await installation.leader()
+    const leader = await leaderNode(cluster)
     const owners = [...ownersOf(cluster, addresses).values()]
     owner = owners.find((name) => name !== undefined && name !== leader && name !== host)
     return owner !== undefined
@@ -129,14 +122,10 @@ async function ownerApart({ cluster, installation, addresses }: Chaos): Promise<
   return owner ?? ''
 }
 
-async function leaderOf({ installation }: Chaos): Promise<string> {
-  const leader = await installation.leader()
+async function leaderOf({ cluster }: Chaos): Promise<string> {
+  const leader = await leaderNode(cluster)
   if (leader === undefined) throw new Error('nobody leads')
   return leader
-}
-
-function oneSpeaker({ installation }: Chaos): string | undefined {
-  return installation.how.startsWith('kubectl') ? undefined : 'there is only one speaker'
 }
 
 const SCENES: readonly Scene[] = [
@@ -150,7 +139,6 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: "The leader's node dies",
-    refusal: oneSpeaker,
     watchMilliseconds: 6_000,
     async strike(chaos) {
       const node = await leaderOf(chaos)
@@ -173,7 +161,6 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'The leader dies while the API server is stopped',
-    refusal: oneSpeaker,
     watchMilliseconds: 8_000,
     async strike(chaos) {
       const node = await leaderOf(chaos)
@@ -189,20 +176,18 @@ const SCENES: readonly Scene[] = [
   {
     title: 'The only control-plane node dies',
     refusal: (chaos) =>
-      oneSpeaker(chaos) ??
-      (chaos.cluster.controlPlaneHost.name.startsWith('node-')
+      chaos.cluster.controlPlaneHost.name.startsWith('node-')
         ? undefined
-        : 'it is no node here: add --control-plane-on-node'),
+        : 'it is no node here: add --control-plane-on-node',
     watchMilliseconds: 8_000,
-    async strike({ cluster, installation }) {
+    async strike({ cluster }) {
       const node = cluster.controlPlaneHost.name
-      const leads = (await installation.leader()) === node ? ', which also leads,' : ''
+      const leads = (await leaderNode(cluster)) === node ? ', which also leads,' : ''
       return { what: `${node}${leads} is cut off`, act: async () => cutNode(cluster, node) }
     },
   },
   {
     title: "The leader's process is killed",
-    refusal: oneSpeaker,
     watchMilliseconds: 6_000,
     async strike(chaos) {
       const node = await leaderOf(chaos)

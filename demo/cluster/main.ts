@@ -1,3 +1,4 @@
+import { assetsFolder } from '../control-plane.ts'
 import { addressAnswers, serviceAddresses } from './answers.ts'
 import { prepareChaos, showChaos } from './chaos.ts'
 import { clusterRefusal, createCluster, type Cluster } from './cluster.ts'
@@ -24,10 +25,10 @@ async function main(): Promise<void> {
     ...(chaos ? { nodeGraceSeconds: 8 } : {}),
     log: (line) => say(`   ${line}`),
   })
-  const installation = await install(cluster)
-  say(`   Bellwether: ${installation.how}`)
+  say('   Bellwether: kubectl apply -k config/default')
+  await install(cluster)
   if (chaos) {
-    await showChaos(await prepareChaos(cluster, installation, say))
+    await showChaos(await prepareChaos(cluster, say))
     await cluster.stop()
     return
   }
@@ -36,7 +37,6 @@ async function main(): Promise<void> {
     loadBalancerService({ name: 'web', families: ['IPv4', 'IPv6'] }),
     loadBalancerService({ name: 'kept', app: 'web', policy: 'Local' }),
   ])
-  await installation.plan()
   await addressAnswers(cluster, 'default/web', 2)
   await addressAnswers(cluster, 'default/kept')
   say(`   up after ${((performance.now() - from) / 1_000).toFixed(1)} s`)
@@ -50,7 +50,7 @@ function toTry({ kubeconfig, clients, nodes, folder }: Cluster, addresses: strin
   return `
 Try, in another shell as root:
 
-    export KUBECONFIG=${kubeconfig}
+    export KUBECONFIG=${kubeconfig} PATH=$PATH:${assetsFolder()}
     kubectl get nodes,pods,services -A -o wide
     kubectl get addresspools,announcementplans
     kubectl describe service web

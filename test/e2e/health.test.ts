@@ -26,9 +26,9 @@ function ownerOf(cluster: Cluster, address: string): string | undefined {
 t.test('health beyond layer 2', { skip, timeout: 120_000 }, async (t) => {
   const cluster = await createCluster()
   t.teardown(() => cluster.stop())
-  const installation = await install(cluster)
-  installation.pool(addressPool('lan', POOL, { failback: 'immediate' }))
+  await install(cluster)
   apply(cluster, [
+    addressPool('lan', POOL, { failback: 'immediate' }),
     ...steadyService('steady', ['IPv4']),
     echoDeployment({ name: 'kept', replicas: 1, node: 'node-2' }),
     loadBalancerService({ name: 'kept', policy: 'Local' }),

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import type { AllocationRefusal } from '../../reconciler/allocation-result.ts'
-import { serviceDecisions } from '../../reconciler/service-status.ts'
+import { heldServiceDecisions, serviceDecisions } from '../../reconciler/service-status.ts'
 import type { ServiceDecision } from '../../reconciler/service-status.ts'
 import { addressFrom } from '../support/addresses.ts'
 import { planOf } from '../support/plans.ts'
@@ -229,4 +229,38 @@ t.test('a shared address is published by each; objects without metadata of a ser
     ),
     [],
   )
+})
+
+t.test('while the plan is blocked, who waits and was never told is told', async (t) => {
+  const named = (name: string, parts: object = {}, spec: object = {}) => {
+    const { metadata, ...rest } = service(parts, spec)
+    return { ...rest, metadata: { ...metadata, name } }
+  }
+  const conditions = [{ type: 'bellwether.dev/Assigned', status: 'False', reason: 'NoPoolFits' }]
+  const services = [
+    named('web'),
+    named('new'),
+    named('told', { status: { conditions } }),
+    named('other', {}, { loadBalancerClass: 'example.com/other' }),
+  ]
+  const plans = [planOf([{ address: IP4, services: ['shop/web'], candidates: 'a' }])]
+  const settings = { adopt: false, asDefaultClass: false, now: NOW }
+  const decisions = heldServiceDecisions({ services }, { plans, message: 'too much' }, settings)
+  t.match(decisions, [
+    {
+      key: 'shop/new',
+      action: 'apply',
+      force: false,
+      object: { metadata: { name: 'new', resourceVersion: '7' } },
+      verdict: {
+        status: 'False',
+        reason: 'NotDecided',
+        message: 'nothing is given out while the plan is blocked: too much',
+      },
+    },
+  ])
+  t.equal(decisions.length, 1)
+  const [decision] = decisions
+  t.notOk(decision?.action === 'apply' && 'loadBalancer' in (decision.object['status'] as object))
+  t.strictSame(heldServiceDecisions({ services: undefined }, { plans, message: '' }, settings), [])
 })
