@@ -1,4 +1,4 @@
-import { COMPANY, CROSSING, MERGED, PERSISTING, SETTLED } from './election-timing.ts'
+import { COMPANY, CROSSING, MERGED, PERSISTING, SETTLED, UNAWARE } from './election-timing.ts'
 import { ranksBefore } from './election-rank.ts'
 import type { ElectionState } from './election-state.ts'
 
@@ -9,9 +9,7 @@ export function strongerRival(state: ElectionState): string | undefined {
 
 /** A leader that hears another speaker tells it of itself, for a while: that one may know no better. */
 export function keepCompany(state: ElectionState): void {
-  const heard = rivalsOf(state, state.answeringSince + PERSISTING).map((node) =>
-    state.lan.heard(node),
-  )
+  const heard = rivalsOf(state, state.answeringSince + UNAWARE).map((node) => state.lan.heard(node))
   for (const at of heard) state.companyUntil = Math.max(state.companyUntil, at + COMPANY)
 }
 

@@ -42,8 +42,14 @@ export const SETTLED = 2_000
 /** Since a node came up for so long, its speaker is known to hear us. Five beacons. */
 export const MERGED = 5_000
 
-/** A speaker that is still heard after so long had time to hear us and to yield, and speaks nevertheless. */
-export const PERSISTING = 900
+/**
+ * A speaker that is still heard after so long had time to hear us and to yield, and speaks nevertheless. Two beacons: one of ours
+ * may have been lost, and then the next one crosses another one of its.
+ */
+export const PERSISTING = 1_900
+
+/** A leader that hears another speaker so long after it began knows that this one has not heard of it. Nearly a beacon. */
+export const UNAWARE = 900
 
 /** A leader that followed one whose end it did not see, or heard somebody who does not know of it, goes on announcing itself for so long. */
 export const COMPANY = 600_000

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { runElection } from '../simulation/election-run.ts'
+import { runElection, runOutage } from '../simulation/election-run.ts'
 
 /*
  * Three speakers with clocks of different rate, an API server that each may or may not reach, a LAN that falls
@@ -29,3 +29,17 @@ else
     t.comment(`\n${log.join('\n')}`)
     t.strictSame(violations, [])
   })
+
+const OUTAGES = Math.ceil(RUNS / 100)
+
+t.test(`${OUTAGES} outages of an hour, in which any node dies`, async (t) => {
+  const longest = { double: 0, silence: 0 }
+  for (let seed = 1; seed <= OUTAGES; seed++) {
+    const result = runOutage(seed)
+    longest.double = Math.max(longest.double, result.longest.double)
+    longest.silence = Math.max(longest.silence, result.longest.silence)
+    if (result.violations.length > 0) t.fail(`outage ${seed}`, { violations: result.violations })
+  }
+  t.comment(`two answered for ${longest.double} ms, nobody for ${longest.silence} ms`)
+  t.ok(longest.silence > 0, 'there was something to see')
+})

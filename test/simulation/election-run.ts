@@ -13,6 +13,40 @@ const QUIET = 40_000
 
 /** One run: faults, then a long time without any, at the end of which one leads and holds the Lease. */
 export function runElection(seed: number, make?: MakeElection): ElectionRun {
+  return play(seed, make, (world, dice, pause) => {
+    const faults = 1 + dice.below(8)
+    for (let fault = 0; fault < faults; fault++) {
+      disturb(world, dice)
+      pause(dice.chance(0.6) ? dice.between(50, 6_000) : dice.between(6_000, 30_000))
+    }
+  })
+}
+
+const HOUR = 3_600_000
+
+/** An hour without an API server, in which nodes die and come back, one after the other, the leader's among them. */
+export function runOutage(seed: number): ElectionRun {
+  return play(seed, undefined, (world, dice, pause) => {
+    for (const { node } of world.members) world.serve(node, false)
+    const end = world.schedule.now + HOUR
+    while (world.schedule.now < end) {
+      const node = dice.pick(NODES)
+      world.crash(node)
+      pause(dice.between(1_000, 60_000))
+      world.boot(node)
+      pause(dice.between(10_000, 120_000))
+    }
+  })
+}
+
+type Pause = (milliseconds: number) => void
+
+/** What `story` does happens under the eyes of a judge. */
+function play(
+  seed: number,
+  make: MakeElection | undefined,
+  story: (world: World, dice: Dice, pause: Pause) => void,
+): ElectionRun {
   const dice = createDice(seed)
   const world = createWorld(dice, make)
   const judge = createJudge(world)
@@ -22,19 +56,15 @@ export function runElection(seed: number, make?: MakeElection): ElectionRun {
       judge.look()
     }
   }
-  until(dice.between(0, 10_000))
-  const faults = 1 + dice.below(8)
-  for (let fault = 0; fault < faults; fault++) {
-    disturb(world, dice)
+  const pause: Pause = (milliseconds) => {
     judge.disturbed()
-    until(
-      world.schedule.now +
-        (dice.chance(0.6) ? dice.between(50, 6_000) : dice.between(6_000, 30_000)),
-    )
+    if (judge.violations.length === 0) until(world.schedule.now + milliseconds)
+    else world.schedule.runUntil(world.schedule.now + milliseconds)
   }
+  until(dice.between(0, 10_000))
+  story(world, dice, pause)
   repair(world)
-  judge.disturbed()
-  until(world.schedule.now + QUIET)
+  pause(QUIET)
   const answering = world.members.filter((member) => member.answers())
   const holder = world.lease?.record.holderIdentity
   const ends = answering.length === 1 && holder === `${answering[0]!.node}_pod`
