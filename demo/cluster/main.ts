@@ -1,6 +1,7 @@
 import { assetsFolder } from '../control-plane.ts'
 import { addressAnswers, serviceAddresses } from './answers.ts'
-import { prepareChaos, showChaos } from './chaos.ts'
+import { prepareStage } from './scene.ts'
+import { playScenes, SCENES } from './scenes.ts'
 import { clusterRefusal, createCluster, type Cluster } from './cluster.ts'
 import { apply, install } from './install.ts'
 import { echoDeployment, loadBalancerService } from './workload.ts'
@@ -22,13 +23,13 @@ async function main(): Promise<void> {
   const cluster = await createCluster({
     controlPlaneOnNode: words.includes('--control-plane-on-node'),
     // Faults are to be seen soon.
-    ...(chaos ? { nodeGraceSeconds: 8 } : {}),
+    ...(chaos ? { nodeGraceSeconds: 8, clients: 2 } : {}),
     log: (line) => say(`   ${line}`),
   })
   say('   Bellwether: kubectl apply -k config/default')
   await install(cluster)
   if (chaos) {
-    await showChaos(await prepareChaos(cluster, say))
+    await playScenes(await prepareStage(cluster, { say, isQuick: true }), SCENES)
     await cluster.stop()
     return
   }
