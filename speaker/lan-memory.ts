@@ -13,7 +13,7 @@ export interface LanMemory {
   /** When an announcement of another speaker was heard last; -Infinity: never. */
   heard(node: string): number
   readonly speakers: readonly string[]
-  /** No link, or the plan has other nodes and none of them is up. */
+  /** No link, nobody is heard, or the plan has other nodes and none of them is up. */
   readonly isIsolated: boolean
   /** When `isIsolated` became what it is. */
   readonly isolationSince: number
@@ -55,7 +55,7 @@ export function createLanMemory(start: number): LanMemory {
   }
 }
 
-function isAlone({ linkUp, nodes }: LanView): boolean {
-  if (!linkUp) return true
+function isAlone({ linkUp, nodes, isBlind }: LanView): boolean {
+  if (!linkUp || isBlind) return true
   return nodes.size > 0 && ![...nodes.values()].includes('up')
 }

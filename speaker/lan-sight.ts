@@ -2,7 +2,7 @@ import type { LanView } from './lan-view.ts'
 import type { LinkView, Neighbor } from './link-view.ts'
 import { macKey } from './link-view.ts'
 import type { World } from './machine-parts.ts'
-import type { NodeHealth } from './owner-choice.ts'
+import type { Prober } from './prober.ts'
 import type { Statement } from './statement.ts'
 import { ARP, arpSender, arpTarget } from './wire/arp.ts'
 import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from './wire/ethernet.ts'
@@ -25,7 +25,10 @@ type NodeState = 'unknown' | 'up' | 'down'
 
 const FAMILIES = ['IPv4', 'IPv6'] as const
 
-export function createLanSight(health: Pick<NodeHealth, 'verdictOf'>): LanSight {
+/** What is known by probing. */
+type Probed = Pick<Prober, 'verdictOf' | 'isBlind'>
+
+export function createLanSight(health: Probed): LanSight {
   const speakers = new Map<string, number>()
   let isChanged = false
   return {
@@ -51,6 +54,7 @@ export function createLanSight(health: Pick<NodeHealth, 'verdictOf'>): LanSight 
         segment: plan.segment,
         linkUp: isLinkUp(world),
         nodes,
+        isBlind: isBlind(world, health),
         speakers: new Map(speakers),
       }
     },
@@ -81,6 +85,11 @@ function isAnnouncementOrAnswer(frame: Uint8Array): boolean {
   return arpSender(frame) === arpTarget(frame) || frame[ARP.operation + 1] === 2
 }
 
+function isBlind({ neighbors }: World, health: Probed): boolean {
+  const links = new Set([...neighbors].filter(({ isSelf }) => !isSelf).map(({ link }) => link))
+  return links.size > 0 && [...links].every((link) => health.isBlind(link))
+}
+
 /** A plan without addresses asks for no certain link. */
 function isLinkUp({ plan, claims, views }: World): boolean {
   return plan?.addresses.length === 0 ? views.size > 0 : claims.length > 0
@@ -89,7 +98,7 @@ function isLinkUp({ plan, claims, views }: World): boolean {
 function statesOf(
   { neighbors, links }: World,
   nodes: readonly { readonly name: string; readonly addresses: readonly { text: string }[] }[],
-  health: Pick<NodeHealth, 'verdictOf'>,
+  health: Probed,
 ): ReadonlyMap<string, NodeState> {
   const own = new Set(
     (links ?? []).flatMap(({ addresses }) => addresses.map(({ address }) => address.text)),
@@ -105,7 +114,7 @@ function statesOf(
 }
 
 /** One that has never told its MAC has never answered. */
-function stateOf(neighbor: Neighbor, health: Pick<NodeHealth, 'verdictOf'>): NodeState {
+function stateOf(neighbor: Neighbor, health: Probed): NodeState {
   if (neighbor.mac === undefined) return 'unknown'
   const verdicts = neighbor.node.addresses
     .map(({ family }) => family)

@@ -28,11 +28,13 @@ export interface ProbeJudge {
   judge(target: Target, now: number): Judgement
   /** The target has answered something. */
   answered(target: Target, at: number): Judgement
+  /** Verdicts on the link are held, for nobody is heard there. */
+  isBlind(linkKey: string): boolean
 }
 
 export interface Judgement {
   readonly effects: readonly WireEffect[]
-  /** True if the verdict is another one than before. */
+  /** True if the verdict is another one than before, or begins to be held. */
   readonly changed: boolean
 }
 
@@ -93,9 +95,10 @@ export function createProbeJudge(options: ProbeJudgeOptions): ProbeJudge {
       const news = expired.missed + expired.unwitnessed
       if (news === 0 || target.verdict === 'down') return { effects: held, changed: false }
       const effects = [...suspect(target, now), ...held]
-      if (!isSilent(target, lone)) return { effects, changed: false }
+      if (!isSilent(target, lone)) return { effects, changed: held.length > 0 }
       return { effects: [...effects, ...fall(target, now)], changed: true }
     },
+    isBlind: (linkKey) => told.has(linkKey),
     answered(target, at) {
       const { role, verdict } = target
       const isSwitch = giveUpEcho(target)

@@ -28,6 +28,8 @@ export interface Prober {
   upSince(neighbor: Neighbor, family: Family): number | undefined
   /** Until when the node is not trusted, because it comes and goes. */
   dampedUntil(neighbor: Neighbor, now: number): number | undefined
+  /** Verdicts on the link are held, for nobody is heard there. */
+  isBlind(link: Pick<LinkView, 'key'>): boolean
   statuses(now: number): readonly NodeStatus[]
   readonly deadline: number | undefined
 }
@@ -93,6 +95,7 @@ export function createProber(options: ProberOptions): Prober {
     },
     upSince: (neighbor, family) =>
       neighbor.isSelf ? -Infinity : table.judgedBy(neighbor, family)?.upSince,
+    isBlind: ({ key }) => judge.isBlind(key),
     dampedUntil: (neighbor, now) => damping.until(neighbor.key, now),
     statuses: (now) => table.all().map((target) => statusOf(parts, target, now)),
     get deadline() {

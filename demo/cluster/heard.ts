@@ -3,8 +3,8 @@ import type { Host } from '../lan.ts'
 
 /** Which addresses have been announced on the LAN, and when first, as a host hears it. */
 export interface Heard {
-  /** Milliseconds since 1970, of the first announcement of an address. */
-  readonly first: ReadonlyMap<string, number>
+  /** Of an address, after a time; milliseconds since 1970. Undefined: there has been none. */
+  announced(address: string, after: number): number | undefined
   end(): void
 }
 
@@ -15,7 +15,7 @@ const ANNOUNCED =
 
 /** Listens by tcpdump. Resolves when it does. */
 export async function listenOn(host: Host): Promise<Heard> {
-  const first = new Map<string, number>()
+  const times = new Map<string, number[]>()
   const child = host.spawn(['tcpdump', '-i', 'eth0', '-l', '-n', '-tt', '-p', FILTER])
   if (child.stdout === null || child.stderr === null) throw new Error('no pipe')
   const ready = new Promise<void>((resolve, reject) => {
@@ -27,8 +27,15 @@ export async function listenOn(host: Host): Promise<Heard> {
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [, time = '', ...addresses] = ANNOUNCED.exec(line) ?? []
     const address = addresses.find((one) => one !== undefined)
-    if (address !== undefined && !first.has(address)) first.set(address, Number(time) * 1_000)
+    if (address === undefined) return
+    const at = Number(time) * 1_000
+    const known = times.get(address)
+    if (known === undefined) times.set(address, [at])
+    else known.push(at)
   })
   await ready
-  return { first, end: () => void child.kill('SIGTERM') }
+  return {
+    announced: (address, after) => times.get(address)?.find((at) => at >= after),
+    end: () => void child.kill('SIGTERM'),
+  }
 }

@@ -19,11 +19,11 @@ const say = (line: string) => console.log(line)
 async function main(): Promise<void> {
   const from = performance.now()
   const chaos = words.includes('--chaos')
-  say('A LAN of network namespaces: control plane, three nodes, one client')
+  say('A LAN of network namespaces: control plane, nodes and clients')
   const cluster = await createCluster({
     controlPlaneOnNode: words.includes('--control-plane-on-node'),
     // Faults are to be seen soon.
-    ...(chaos ? { nodeGraceSeconds: 8, clients: 2 } : {}),
+    ...(chaos ? { nodeGraceSeconds: 8, clients: 2, nodes: 4 } : {}),
     log: (line) => say(`   ${line}`),
   })
   say('   Bellwether: kubectl apply -k config/default')

@@ -31,6 +31,8 @@ function optionsOf(words: readonly string[]): Options | undefined {
   return { quick: has('--quick'), json: has('--json'), list: has('--list'), only }
 }
 
+const SIZE = { nodes: 4, clients: 2, nodeGraceSeconds: 8 }
+
 /** Two clusters, one after the other: only in the second one the control plane is on a node. */
 async function playAll({ quick, json, only }: Options): Promise<Played[]> {
   const say = (line: string) => (json ? console.error(line) : console.log(line))
@@ -39,7 +41,7 @@ async function playAll({ quick, json, only }: Options): Promise<Played[]> {
   for (const controlPlaneOnNode of [false, true]) {
     const scenes = wanted.filter((scene) => isOnNode(scene.name) === controlPlaneOnNode)
     if (scenes.length === 0) continue
-    const cluster = await createCluster({ clients: 2, nodeGraceSeconds: 8, controlPlaneOnNode })
+    const cluster = await createCluster({ ...SIZE, controlPlaneOnNode })
     try {
       await install(cluster)
       const stage = await prepareStage(cluster, { say, isQuick: quick })

@@ -149,19 +149,32 @@ export const SPEAKER_SCENES: readonly Scene[] = [
     name: 'speakers-apart',
     fault: 'the LAN falls in two, with speakers on both sides',
     mustHold: 'one answer on each side; one in all when it is mended',
-    refusal: ({ cluster }) => (cluster.clients.length > 1 ? undefined : 'it takes two clients'),
+    refusal: ({ cluster: { clients, nodes } }) =>
+      clients.length > 1 && nodes.length > 3 ? undefined : 'it takes two clients and four nodes',
     play: apart,
   },
 ]
+
+function hasSpeaker(cluster: Cluster, node: string): boolean {
+  try {
+    return cluster.node(node).pid(OURS, 'speaker') !== undefined
+  } catch {
+    // No Pod has ever run there.
+    return false
+  }
+}
 
 async function apart(stage: Stage): Promise<Verdict> {
   const { cluster } = stage
   const [near, far] = cluster.clients
   if (near === undefined || far === undefined) throw new Error('it takes two clients')
   const leader = await leaderOf(stage)
-  const others = cluster.nodes.map(({ name }) => name).filter((name) => name !== leader)
+  const names = cluster.nodes.map(({ name }) => name)
+  // Whoever is alone on its side, and told of a leader elsewhere, is silent.
+  const companion = names.find((name) => name !== leader && !hasSpeaker(cluster, name)) ?? ''
+  const others = names.filter((name) => name !== leader && name !== companion)
   const from = performance.now()
-  const mend = splitLan(cluster, [leader, near.name], [...others, far.name])
+  const mend = splitLan(cluster, [leader, companion, near.name], [...others, far.name])
   await becomesOnce(stage, near)
   await becomesOnce(stage, far)
   const took = performance.now() - from

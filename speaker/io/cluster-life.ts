@@ -200,7 +200,7 @@ function electionOptions(
 
 /** Without a plan nothing speaks against leading: so the first one is announced at once. */
 function nothingToDo(segment: string): LanView {
-  return { segment, linkUp: true, nodes: new Map(), speakers: new Map() }
+  return { segment, linkUp: true, nodes: new Map(), isBlind: false, speakers: new Map() }
 }
 
 /** What the election needs to know of a plan. */

@@ -194,6 +194,7 @@ export function createWorld(dice: Dice, make: MakeElection = createElection): Wo
     segment: 'default',
     linkUp: true,
     nodes: new Map(host.verdicts),
+    isBlind: false,
     speakers: new Map(host.heard),
   })
 

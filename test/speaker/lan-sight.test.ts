@@ -49,10 +49,25 @@ t.test('a node that misses its probes is down', async (t) => {
   t.strictSame(nodes(machine), { 'worker-2': 'down' })
 })
 
+t.test('where nobody at all is heard, it may be our own port', async (t) => {
+  const machine = standby(['node worker-2 10.0.0.12 2001:db8::12', '10.0.0.100 worker-2'])
+  tell(machine, `${CLIENT} > broadcast ARP request who-has 10.0.0.9 tell 10.0.0.50`, 0)
+  t.equal(viewOf(machine)?.isBlind, false)
+  const { prober } = machine.parts
+  const due = () => prober.deadline ?? Infinity
+  while (due() < 3_000) followProbes(machine, prober.tick(due(), true), due())
+  t.ok(machine.parts.lan.isChanged)
+  t.match(viewOf(machine), { isBlind: true })
+  t.strictSame(nodes(machine), { 'worker-2': 'up' }, 'nothing is said of it')
+  tell(machine, `${WORKER_2} > ${US} ARP reply 10.0.0.12 is-at ${WORKER_2} to 10.0.0.1 at ${US}`, 3_000)
+  t.equal(viewOf(machine)?.isBlind, false)
+})
+
 t.test('one family, or one link, that answers is enough', async (t) => {
   const machine = standby(['node worker-2 10.0.0.12 2001:db8::12', '10.0.0.100 worker-2'])
   const sight = createLanSight({
     verdictOf: (_, family) => (family === 'IPv4' ? 'down' : 'suspect'),
+    isBlind: () => false,
   })
   t.same(sight.take(machine.world)?.nodes, new Map([['worker-2', 'up']]))
   const [one] = machine.world.neighbors
@@ -60,7 +75,10 @@ t.test('one family, or one link, that answers is enough', async (t) => {
   const other = { ...one, key: 'other' }
   const world = { ...machine.world, neighbors: new Set([one, other]) }
   const both = (first: 'up' | 'down', second: 'up' | 'down' | 'unknown') =>
-    createLanSight({ verdictOf: (which) => (which === one ? first : second) }).take(world)?.nodes
+    createLanSight({
+      verdictOf: (which) => (which === one ? first : second),
+      isBlind: () => false,
+    }).take(world)?.nodes
   t.same(both('down', 'up'), new Map([['worker-2', 'up']]))
   t.same(both('up', 'down'), new Map([['worker-2', 'up']]))
   t.same(both('down', 'unknown'), new Map([['worker-2', 'down']]))

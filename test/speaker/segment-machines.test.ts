@@ -178,7 +178,7 @@ t.test('the views of the LAN, whenever one has changed or a segment has ended', 
       lanView() {
         changed.delete(segment)
         if (segment === 'blind') return undefined
-        return { segment, linkUp: true, nodes: new Map(), speakers: new Map() }
+        return { segment, linkUp: true, nodes: new Map(), isBlind: false, speakers: new Map() }
       },
     }
   })

@@ -60,7 +60,7 @@ export async function speakerParts(client: WatchClient, segment: string): Promis
     facts = next && planFacts(next, `sha256:${'0'.repeat(64)}`)
     writing.changed()
   })
-  const view = { segment, linkUp: true, nodes: new Map(), speakers: new Map() }
+  const view = { segment, linkUp: true, nodes: new Map(), isBlind: false, speakers: new Map() }
   election.tell({ type: 'lan', view })
   election.begin()
   return {
