@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import { compareFindings } from './finding.ts'
 import { guardFindings } from './guard-findings.ts'
 import type { ReconcileOptions } from './inputs.ts'
+import type { ServiceKey } from './model.ts'
 import type { Outcome } from './outcome.ts'
 import { planStages } from './plan-writes.ts'
 import type { PlanStages } from './plan-writes.ts'
@@ -36,11 +37,13 @@ export interface PassMemory {
   readonly events: EventSeries
   /** When the counts of a pool were written last, by its name. */
   readonly countsWrittenAt: Map<string, number>
+  /** Services whose status was put off: they come first next time. */
+  readonly postponed: Set<ServiceKey>
 }
 
 /** `instance` names this process in events, e.g. the Pod. */
 export function passMemory(instance: string): PassMemory {
-  return { events: new EventSeries(instance), countsWrittenAt: new Map() }
+  return { events: new EventSeries(instance), countsWrittenAt: new Map(), postponed: new Set() }
 }
 
 /** What a pass will write, in this order: plans (gains, losses), then statuses, then pools. Nothing has been written yet. */

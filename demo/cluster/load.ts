@@ -17,8 +17,9 @@ const POOL = addressPool('load', ['fd00:10::1:0-fd00:10::2:ffff'])
 export interface Created {
   readonly name: string
   readonly address: string
-  /** When it was asked for, in milliseconds since 1970. */
-  readonly at: number
+  /** When it was asked for, and when the API server had done it; in milliseconds since 1970. */
+  readonly askedAt: number
+  readonly createdAt: number
 }
 
 export interface Load {
@@ -61,9 +62,9 @@ export async function prepareLoad(cluster: Cluster): Promise<Load> {
       const address = `fd00:10::${(0x10000 + ++taken).toString(16).replace(/(....)$/, ':$1')}`
       const short = address.replace(/:0{1,3}(?=[^:])/g, ':')
       const name = `load-${taken}`
-      const at = Date.now()
+      const askedAt = Date.now()
       await api.call('POST', SERVICES, lightService(name, short))
-      return { name, address: short, at }
+      return { name, address: short, askedAt, createdAt: Date.now() }
     },
     async remove(name) {
       await api.call('DELETE', `${SERVICES}/${name}`).catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import { renderTable } from '../../reconciler/render-table.ts'
-import { clusterRefusal, createCluster } from './cluster.ts'
+import { clusterRefusal, createCluster, type ClusterOptions } from './cluster.ts'
 import { install } from './install.ts'
-import { prepareStage } from './scene.ts'
+import { prepareStage, type Scene, type Stage } from './scene.ts'
+import { LOAD_SCENES } from './scenes-load.ts'
 import { playScenes, SCENES, type Played } from './scenes.ts'
 
 /*
@@ -31,30 +32,46 @@ function optionsOf(words: readonly string[]): Options | undefined {
   return { quick: has('--quick'), json: has('--json'), list: has('--list'), only }
 }
 
-const SIZE = { nodes: 4, clients: 2, nodeGraceSeconds: 8 }
+/** Load needs the machine for itself; faults need nodes, and clients on two sides; one needs its own cluster. */
+const CLUSTERS: readonly {
+  readonly options: ClusterOptions
+  readonly has: (scene: Scene) => boolean
+}[] = [
+  { options: { nodes: 3 }, has: (scene) => LOAD_SCENES.includes(scene) },
+  {
+    options: { nodes: 4, clients: 2, nodeGraceSeconds: 8 },
+    has: (scene) => !LOAD_SCENES.includes(scene) && !isOnNode(scene),
+  },
+  { options: { nodes: 3, nodeGraceSeconds: 8, controlPlaneOnNode: true }, has: isOnNode },
+]
 
-/** Two clusters, one after the other: only in the second one the control plane is on a node. */
+function isOnNode({ name }: Scene): boolean {
+  return name === 'control-plane-node-dies'
+}
+
 async function playAll({ quick, json, only }: Options): Promise<Played[]> {
   const say = (line: string) => (json ? console.error(line) : console.log(line))
   const wanted = SCENES.filter(({ name }) => only.length === 0 || only.includes(name))
   const played: Played[] = []
-  for (const controlPlaneOnNode of [false, true]) {
-    const scenes = wanted.filter((scene) => isOnNode(scene.name) === controlPlaneOnNode)
-    if (scenes.length === 0) continue
-    const cluster = await createCluster({ ...SIZE, controlPlaneOnNode })
-    try {
-      await install(cluster)
-      const stage = await prepareStage(cluster, { say, isQuick: quick })
-      played.push(...(await playScenes(stage, scenes)))
-    } finally {
-      await cluster.stop()
-    }
+  for (const { options, has } of CLUSTERS) {
+    const scenes = wanted.filter(has)
+    if (scenes.length > 0) played.push(...(await playIn(options, scenes, { say, isQuick: quick })))
   }
   return played
 }
 
-function isOnNode(name: string): boolean {
-  return name === 'control-plane-node-dies'
+async function playIn(
+  options: ClusterOptions,
+  scenes: readonly Scene[],
+  given: Pick<Stage, 'say' | 'isQuick'>,
+): Promise<Played[]> {
+  const cluster = await createCluster(options)
+  try {
+    await install(cluster)
+    return await playScenes(await prepareStage(cluster, given), scenes)
+  } finally {
+    await cluster.stop()
+  }
 }
 
 function report(played: readonly Played[], json: boolean): void {

@@ -42,11 +42,18 @@ export interface PassResult {
   readonly failures: readonly ApiFailure[]
   /** When counts of pools are due that have not been written yet, in milliseconds since 1970. */
   readonly countsDueAt: number | undefined
+  /** Statuses that are left for the next pass. */
+  readonly postponed: number
 }
 
 export interface PassOptions extends PassSettings {
   /** Read the plans once more at the very end: for those who do not watch them. */
   readonly verify?: boolean
+  /**
+   * After so long no further status is begun in this pass: what is new then is planned, and announced, before statuses that the API
+   * server is slow to take. Undefined: all of them are written.
+   */
+  readonly statusMilliseconds?: number
 }
 
 /** Requests on their way at a time. */
@@ -62,7 +69,7 @@ export async function performPass(
   context: { readonly memory: PassMemory; readonly time: PassTime },
 ): Promise<PassResult> {
   const pass = new Pass(client, decidePass(snapshot, options, context.time.now), context)
-  await pass.run(snapshot, options.verify ?? false)
+  await pass.run(snapshot, options)
   return pass.result()
 }
 
@@ -88,14 +95,15 @@ class Pass {
     this.#time = time
   }
 
-  async run(snapshot: ClusterSnapshot, verify: boolean): Promise<void> {
+  async run(snapshot: ClusterSnapshot, options: PassOptions): Promise<void> {
+    const { verify = false, statusMilliseconds = Infinity } = options
     const { plans, services, pools, outcome, hindrance } = this.#decision
     const arePlansWritten =
       (await this.#writePlans(plans.gains)) &&
       (await this.#writePlans(plans.losses)) &&
       (await this.#confirm())
     if (arePlansWritten) {
-      await forEachOf(services, CONCURRENCY, (decision) => this.#writeService(decision))
+      await this.#writeServices(services, performance.now() + statusMilliseconds)
       if (verify && this.#writes.services > 0) await this.#verify()
       const isHeld = hindrance !== undefined && hindrance.reason !== 'InputIncomplete'
       await this.#tell([
@@ -119,6 +127,7 @@ class Pass {
       ),
       failures,
       countsDueAt: this.#countsDueAt,
+      postponed: this.#memory.postponed.size,
     }
   }
 
@@ -174,6 +183,23 @@ class Pass {
     const isSame = areStored(plans, storedPlans(objects).stored)
     if (!isSame && this.#failures.size === 0) this.#hasConflict = true
     return isSame
+  }
+
+  async #writeServices(services: readonly ServiceDecision[], endsAt: number): Promise<void> {
+    const { postponed } = this.#memory
+    const due = services.filter(({ action }) => action !== 'leave')
+    const inTurn = [
+      ...due.filter(({ key }) => postponed.has(key)),
+      ...due.filter(({ key }) => !postponed.has(key)),
+    ]
+    postponed.clear()
+    let begun = 0
+    await forEachOf(inTurn, CONCURRENCY, async (decision) => {
+      // Some are written in any case, so that each pass gets on.
+      if (begun++ < CONCURRENCY || performance.now() < endsAt) return this.#writeService(decision)
+      postponed.add(decision.key)
+      this.#unwritten.add(decision.key)
+    })
   }
 
   async #writeService(decision: ServiceDecision): Promise<void> {

@@ -24,6 +24,9 @@ export interface Passes {
   make(snapshot: ClusterSnapshot, files: PoolFiles | undefined): Promise<Made>
 }
 
+/** About as long as two passes are apart in which plans are written. */
+const STATUS_MILLISECONDS = 500
+
 /**
  * Passes from caches. Where a plan is in force that this process has neither written nor met before, the
  * cluster is listed instead, plans first: another writer may know of Services that our cache has not heard of yet,
@@ -46,15 +49,22 @@ export function createPasses(
       const date = new Date()
       const time = { now: `${date.toISOString().slice(0, 19)}Z`, milliseconds: date.getTime() }
       sight.meet(snapshot.plans ?? [])
-      const pass = await performPass(client, snapshot, { ...settings, files }, { memory, time })
+      const context = { memory, time }
+      const pass = await performPass(
+        client,
+        snapshot,
+        { ...settings, files, statusMilliseconds: STATUS_MILLISECONDS },
+        context,
+      )
       return { how: endOf(pass, date.getTime()), pass, failures: pass.failures }
     },
   }
 }
 
-function endOf({ result, failures, countsDueAt }: PassResult, now: number): PassEnd {
+function endOf({ result, failures, countsDueAt, postponed }: PassResult, now: number): PassEnd {
   if (result === 'conflict') return { end: 'outdated' }
   if (result === 'failed') return failed(failures)
+  if (postponed > 0) return { end: 'done', againAfterMilliseconds: 0 }
   if (countsDueAt === undefined) return { end: 'done' }
   return { end: 'done', againAfterMilliseconds: Math.max(0, countsDueAt - now) }
 }

@@ -2,7 +2,11 @@ import t from 'tap'
 import { controlPlaneRefusal } from '../../demo/control-plane.ts'
 import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, EVENTS, SERVICES } from '../../kubernetes/resources.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import { isFailure } from '../../kubernetes/api-failure.ts'
 import type { ApplyResult } from '../../reconciler/io/apply.ts'
+import { readCluster } from '../../reconciler/io/cluster-reader.ts'
+import { performPass } from '../../reconciler/io/cluster-writer.ts'
+import { passMemory } from '../../reconciler/pass.ts'
 import {
   must,
   nodeNamed,
@@ -444,3 +448,33 @@ t.test('a pool with an error is Stalled', { skip }, async (t) => {
   const pool = must(await cluster.client.get(ADDRESS_POOLS, { name: 'lan' }))
   t.match(conditionOf(pool, 'Stalled'), { status: 'True', reason: 'Invalid' })
 })
+
+t.test(
+  'statuses that would take too long are put off, and come first next time',
+  { skip },
+  async (t) => {
+    await twoNodes()
+    await cluster.load(poolNamed('lan', ['198.51.100.0/24']))
+    const names = Array.from({ length: 20 }, (_, index) => `app-${index + 10}`)
+    for (const name of names) await cluster.load(serviceNamed(name))
+    const memory = passMemory('test')
+    const pass = async () => {
+      const snapshot = await readCluster(cluster.client, new Set(['default']))
+      if (isFailure(snapshot)) throw new Error(snapshot.message)
+      const options = { adopt: false, statusMilliseconds: 0 }
+      const time = { now: '2026-11-26T12:00:00Z', milliseconds: Date.UTC(2026, 10, 26, 12) }
+      return performPass(cluster.client, snapshot, options, { memory, time })
+    }
+    t.match(await pass(), { result: 'done', postponed: 4, writes: { plans: 1, services: 16 } })
+    const later = [...memory.postponed]
+    t.match(await pass(), { result: 'done', postponed: 0, writes: { plans: 0, services: 4 } })
+    for (const key of later)
+      t.equal(addressesOf(await cluster.service(key.split('/')[1] ?? '')).length, 1, key)
+    const events = must(await cluster.client.list(EVENTS)).items
+    t.equal(
+      events.filter(({ reason }) => reason === 'AddressAssigned').length,
+      20,
+      'each told once',
+    )
+  },
+)
