@@ -12,8 +12,12 @@ export interface ReflectorSettings {
   /** A watch that lived so long was healthy. */
   readonly healthyMilliseconds: number
   readonly backOff: BackOffSettings
-  /** How long before one asks again who was told no; jittered down to half. */
+  /** How long before one asks again who was told no; jittered down to half. The first while, a server that has just started is likelier. */
   readonly deniedMilliseconds: number
+  readonly deniedAtFirstMilliseconds: number
+  readonly deniedFirstWhileMilliseconds: number
+  /** How long before a list is asked for again that was older than what is known; jittered down to half. */
+  readonly staleListMilliseconds: number
   /**
    * A no to who has been let in before is believed only if it lasts so long: a server that has just started
    * says it to everybody until it has read its rules.
@@ -31,6 +35,9 @@ export const REFLECTOR_SETTINGS: ReflectorSettings = {
   healthyMilliseconds: 10_000,
   backOff: { shortestMilliseconds: 200, longestMilliseconds: 8_000 },
   deniedMilliseconds: 10_000,
+  deniedAtFirstMilliseconds: 2_000,
+  deniedFirstWhileMilliseconds: 30_000,
+  staleListMilliseconds: 1_000,
   beliefMilliseconds: 2_000,
   reportMilliseconds: 10_000,
 }

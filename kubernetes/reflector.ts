@@ -52,6 +52,8 @@ export class Reflector {
   #attempts = 0
   #staleLists = 0
   #deniedSince: number | undefined
+  /** Since when a list or a watch was refused, until a watch is open. */
+  #refusedSince: number | undefined
   #settled = false
   #relistAt = Infinity
   #lostSince: number | undefined
@@ -156,7 +158,7 @@ export class Reflector {
     this.#lastHeard = now
     const known = this.#version
     const wentBack = isOlder(list.resourceVersion, known)
-    if (wentBack && ++this.#staleLists <= MOST_STALE_LISTS) return this.#rest('list', now)
+    if (wentBack && ++this.#staleLists <= MOST_STALE_LISTS) return this.#listSoon(now)
     this.#staleLists = 0
     this.#deniedSince = undefined
     this.#version = list.resourceVersion
@@ -168,6 +170,13 @@ export class Reflector {
       ...this.#settle(),
       ...this.#watch(now),
     ]
+  }
+
+  /** The server works; what it says is checked before it is believed. */
+  #listSoon(now: number): readonly ReflectorEffect[] {
+    const until = now + this.#jittered(this.#settings.staleListMilliseconds)
+    this.#phase = { phase: 'resting', until, next: 'list' }
+    return []
   }
 
   #listFailed(failure: ApiFailure, now: number): readonly ReflectorEffect[] {
@@ -209,6 +218,7 @@ export class Reflector {
     const phase = this.#phase
     if (phase.phase !== 'opening') return []
     this.#phase = { phase: 'watching', since: now, endsBy: phase.endsBy }
+    this.#refusedSince = undefined
     this.#lastHeard = now
     return this.#well(now)
   }
@@ -270,17 +280,28 @@ export class Reflector {
   }
 
   #rest(next: 'list' | 'watch', now: number, failure?: ApiFailure): readonly ReflectorEffect[] {
-    this.#phase = { phase: 'resting', until: now + this.#pause(failure), next }
+    this.#phase = { phase: 'resting', until: now + this.#pause(failure, now), next }
     return []
   }
 
-  #pause(failure: ApiFailure | undefined): number {
+  #pause(failure: ApiFailure | undefined, now: number): number {
     const drawn = this.#backOff.next()
     if (failure === undefined) return drawn
-    if (isDenied(failure) && this.#attempts > 1)
-      return this.#settings.deniedMilliseconds * (1 - this.#random() / 2)
+    if (isDenied(failure) && this.#attempts > 1) return this.#deniedPause(now)
     const asked = failure.failure === 'tooManyRequests' ? (failure.retryAfterSeconds ?? 0) : 0
     return Math.max(drawn, Math.min(asked * 1000, LONGEST_RETRY_AFTER_MILLISECONDS))
+  }
+
+  #deniedPause(now: number): number {
+    const { deniedMilliseconds, deniedAtFirstMilliseconds } = this.#settings
+    const { deniedFirstWhileMilliseconds: firstWhile } = this.#settings
+    this.#refusedSince ??= now
+    const isFirstWhile = now - this.#refusedSince < firstWhile
+    return this.#jittered(isFirstWhile ? deniedAtFirstMilliseconds : deniedMilliseconds)
+  }
+
+  #jittered(milliseconds: number): number {
+    return milliseconds * (1 - this.#random() / 2)
   }
 
   #settle(): readonly ReflectorEffect[] {

@@ -25,6 +25,8 @@ export interface ClusterSnapshot {
   /** Custom resources; nobody looks at them where the pools come from a folder. */
   readonly pools: Known
   readonly plans: Known
+  /** Plans that were there before and are gone: what they gave stays given, by whom it was answered. */
+  readonly gonePlans?: readonly KubernetesObject[]
   /** Why a kind is not known, or may be out of date. */
   readonly failures: ReadonlyMap<SnapshotKind, ApiFailure>
   /** Segments whose Lease has been seen renewed within its duration. */
@@ -66,6 +68,7 @@ export const REVISION_ANNOTATION = 'bellwether.dev/revision'
 export function inputsOf(snapshot: ClusterSnapshot, settings: InputSettings): SnapshotInputs {
   const { files, options, now } = settings
   const { stored, findings } = storedPlans(snapshot.plans ?? [])
+  const inForce = [...stored, ...storedPlans(snapshot.gonePlans ?? []).stored]
   const inputs: Inputs = {
     pools: files?.sources ?? poolSources(snapshot.pools ?? []),
     unreadable: files?.unreadable ?? unknownPools(snapshot),
@@ -75,8 +78,8 @@ export function inputsOf(snapshot: ClusterSnapshot, settings: InputSettings): Sn
       endpointSlices: snapshot.endpointSlices,
       namespaces: snapshot.namespaces,
     },
-    previous: stored.map(({ plan }) => plan),
-    owners: reportedOwners(stored),
+    previous: inForce.map(({ plan }) => plan),
+    owners: reportedOwners(inForce),
     now,
     revision: files?.revision ?? revisionOf(snapshot.pools ?? []),
     ...(options === undefined ? {} : { options }),

@@ -6,6 +6,7 @@ import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
  */
 export class LedgerSight {
   readonly #met = new Map<string, string>()
+  readonly #last = new Map<string, KubernetesObject>()
 
   /** A plan that has gone, or is not known, is none that we have not met. */
   hasMet(plans: readonly KubernetesObject[] | undefined): boolean {
@@ -14,7 +15,17 @@ export class LedgerSight {
 
   /** They were written by us, or decided upon with all that was there when they were read. */
   meet(plans: readonly KubernetesObject[]): void {
-    for (const plan of plans) this.#met.set(plan.metadata.name, versionOf(plan))
+    for (const plan of plans) {
+      this.#met.set(plan.metadata.name, versionOf(plan))
+      this.#last.set(plan.metadata.name, plan)
+    }
+  }
+
+  /** As they were last: those that are not among the plans any more. Where plans are not known, none is gone. */
+  gone(plans: readonly KubernetesObject[] | undefined): readonly KubernetesObject[] {
+    if (plans === undefined) return []
+    const names = new Set(plans.map(({ metadata }) => metadata.name))
+    return [...this.#last].flatMap(([name, plan]) => (names.has(name) ? [] : plan))
   }
 }
 

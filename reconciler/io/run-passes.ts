@@ -43,9 +43,9 @@ export function createPasses(
     wrote: (plan) => sight.meet([plan]),
     async make(cached, files) {
       const isMet = sight.hasMet(cached.plans)
-      const snapshot = isMet ? cached : await readCluster(client, cached.liveSegments)
-      if (isFailure(snapshot))
-        return { how: failed([snapshot]), pass: undefined, failures: [snapshot] }
+      const read = isMet ? cached : await readCluster(client, cached.liveSegments)
+      if (isFailure(read)) return { how: failed([read]), pass: undefined, failures: [read] }
+      const snapshot = { ...read, gonePlans: sight.gone(read.plans) }
       const date = new Date()
       const time = { now: `${date.toISOString().slice(0, 19)}Z`, milliseconds: date.getTime() }
       sight.meet(snapshot.plans ?? [])

@@ -138,3 +138,12 @@ t.test('owners are what leaders report of addresses that their plan has', async 
   t.strictSame(owners(storedAs('lan', { status: { moved } })), { '198.51.100.240': 'b' })
   t.strictSame(owners(storedAs('lan'), storedAs('disks', { status: { moved: 'x' } })), {})
 })
+
+t.test('a plan that has gone is still what was in force, but nothing that is stored', async (t) => {
+  const moved = [{ address: '198.51.100.240', node: 'b' }]
+  const gonePlans = [storedAs('lan', { status: { moved } })]
+  const { inputs, stored } = inputsOf(snapshot({ gonePlans }), { now: NOW })
+  t.match(inputs.previous, [{ spec: { segment: 'lan' } }])
+  t.strictSame(inputs.owners, { '198.51.100.240': 'b' })
+  t.strictSame(stored, [], 'so it is created, and not replaced')
+})

@@ -23,3 +23,13 @@ t.test('what is gone or not known is nothing new', (t) => {
   t.equal(sight.hasMet(undefined), true)
   t.end()
 })
+
+t.test('a plan that has gone is known as it was last', async (t) => {
+  const sight = new LedgerSight()
+  const plan = (name: string, generation: number) => ({ metadata: { name, uid: 'u', generation } })
+  sight.meet([plan('default', 1), plan('office', 1)])
+  sight.meet([plan('default', 2)])
+  t.strictSame(sight.gone(undefined), [], 'not known')
+  t.strictSame(sight.gone([plan('default', 2), plan('office', 1)]), [])
+  t.strictSame(sight.gone([plan('office', 1)]), [plan('default', 2)])
+})
