@@ -9,6 +9,13 @@ export interface ReflectorSettings {
   readonly openingMilliseconds: number
   /** Everything is listed again this often, whatever the watch has told; jittered by a tenth. */
   readonly relistMilliseconds: number
+  /**
+   * A watch that was taken up where it broke is checked by a list after so long, jittered by half: a server that was restored from a
+   * backup, and has counted on since, opens it and tells nothing of what is not there any more.
+   */
+  readonly doubtMilliseconds: number
+  /** A watch that took longer than this to be opened may be of another server. */
+  readonly promptMilliseconds: number
   /** A watch that lived so long was healthy. */
   readonly healthyMilliseconds: number
   readonly backOff: BackOffSettings
@@ -32,6 +39,8 @@ export const REFLECTOR_SETTINGS: ReflectorSettings = {
   inactivityMilliseconds: 100_000,
   openingMilliseconds: 10_000,
   relistMilliseconds: 600_000,
+  doubtMilliseconds: 5_000,
+  promptMilliseconds: 1_000,
   healthyMilliseconds: 10_000,
   backOff: { shortestMilliseconds: 200, longestMilliseconds: 8_000 },
   deniedMilliseconds: 10_000,

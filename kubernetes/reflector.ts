@@ -51,6 +51,8 @@ export class Reflector {
   /** Attempts in a row that came to nothing. */
   #attempts = 0
   #staleLists = 0
+  /** What is known was taken over from before a failure. */
+  #isDoubted = false
   #deniedSince: number | undefined
   /** Since when a list or a watch was refused, until a watch is open. */
   #refusedSince: number | undefined
@@ -160,6 +162,7 @@ export class Reflector {
     const wentBack = isOlder(list.resourceVersion, known)
     if (wentBack && ++this.#staleLists <= MOST_STALE_LISTS) return this.#listSoon(now)
     this.#staleLists = 0
+    this.#isDoubted = false
     this.#deniedSince = undefined
     this.#version = list.resourceVersion
     const { relistMilliseconds } = this.#settings
@@ -220,6 +223,9 @@ export class Reflector {
     this.#phase = { phase: 'watching', since: now, endsBy: phase.endsBy }
     this.#refusedSince = undefined
     this.#lastHeard = now
+    const { promptMilliseconds, doubtMilliseconds } = this.#settings
+    if (this.#isDoubted || now - phase.since > promptMilliseconds)
+      this.#relistAt = Math.min(this.#relistAt, now + this.#jittered(doubtMilliseconds))
     return this.#well(now)
   }
 
@@ -257,6 +263,7 @@ export class Reflector {
   #retry(failure: ApiFailure, now: number): readonly ReflectorEffect[] {
     this.#forgive(now)
     this.#attempts++
+    this.#isDoubted = true
     const first = this.#attempts === 1
     if (failure.failure === 'gone' && first) return this.#list()
     this.#rest(this.#nextAfter(failure), now, failure)

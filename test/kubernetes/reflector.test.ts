@@ -150,6 +150,29 @@ t.test('a cut is taken up from where it was, and nobody hears of it', async (t) 
   t.strictSame(tell(OPENED), [])
 })
 
+t.test('a watch that was taken up after a failure is checked by a list soon', async (t) => {
+  const { tell, late, left, pass } = watching()
+  pass(10_000)
+  t.strictSame(tell(ended(), OPENED), ['watch'], 'closed in order')
+  t.equal(left(), 100_000, 'nothing else is due before it is silent')
+  tell(ended(CUT))
+  late()
+  tell(OPENED)
+  t.equal(left(), 3_750)
+  t.strictSame(late(), ['drop', 'list'])
+  tell(list('20', stored('a', '5')), OPENED)
+  t.equal(left(), 100_000)
+})
+
+t.test('so is one that took long to be opened: it may be of another server', async (t) => {
+  const { tell, left, pass } = watching()
+  pass(10_000)
+  tell(ended())
+  pass(1_001)
+  tell(OPENED)
+  t.equal(left(), 3_750)
+})
+
 t.test('who cannot take it up has lost it: objects stay, the failure is told once', async (t) => {
   const { reflector, tell, late, held, pass } = watching()
   tell(ended(CUT))
