@@ -1,3 +1,4 @@
+import { microTime } from '../kubernetes/micro-time.ts'
 import { hashName } from './name-hash.ts'
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
 
@@ -112,11 +113,6 @@ function keyOf({ regarding, type, reason, note }: Happening): string {
   return [kind, namespace, name, uid, type, reason, note].join('\0')
 }
 
-/** metav1.MicroTime wants exactly six digits. */
-export function microTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('Z', '000Z')
-}
-
 function eventObject(happening: Happening, instance: string, now: number): KubernetesObject {
   const { regarding, type, reason, action, note } = happening
   const hash = (hashName(keyOf(happening)) >>> 0).toString(16)
@@ -128,7 +124,7 @@ function eventObject(happening: Happening, instance: string, now: number): Kuber
       // Events about what has no namespace are kept in this one (client-go's recorder does the same).
       namespace: regarding.namespace ?? 'default',
     },
-    eventTime: microTime(now),
+    eventTime: microTime(now * 1_000),
     reportingController: EVENT_CONTROLLER,
     reportingInstance: instance.slice(0, 128),
     action,
@@ -140,5 +136,5 @@ function eventObject(happening: Happening, instance: string, now: number): Kuber
 }
 
 function seriesPatch({ object: { metadata }, count, lastAt }: Series): KubernetesObject {
-  return { metadata, series: { count, lastObservedTime: microTime(lastAt) } }
+  return { metadata, series: { count, lastObservedTime: microTime(lastAt * 1_000) } }
 }

@@ -1,53 +1,48 @@
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
-import { isPlainObject } from './plain-value.ts'
+import { readLease } from '../kubernetes/lease-record.ts'
+import { createSegmentLiveness, type SegmentLiveness } from '../kubernetes/segment-liveness.ts'
 
 export const SPEAKER_LEASE_PREFIX = 'bellwether-speaker-'
-
-interface Observation {
-  readonly record: string
-  /** Undefined: it has not been seen to change. */
-  readonly renewedAt: number | undefined
-}
 
 /**
  * Which segments have a leader, by our own clock: a Lease is live from the moment when we saw it renewed, for its
  * duration. That it says when it was renewed is no proof: clocks differ, and old Leases stay.
  */
 export class LeaseLiveness {
-  readonly #seen = new Map<string, Observation>()
+  readonly #sights = new Map<string, SegmentLiveness>()
   #hasObserved = false
 
   /** `leases` are all that are there now; `now` is monotonic, in milliseconds. */
   observe(leases: readonly KubernetesObject[], now: number): ReadonlySet<string> {
-    const live = new Set<string>()
-    const names = new Set<string>()
-    for (const lease of leases) {
-      const { name } = lease.metadata
-      if (!name.startsWith(SPEAKER_LEASE_PREFIX)) continue
-      names.add(name)
-      const observation = this.#observation(name, lease, now)
-      this.#seen.set(name, observation)
-      if (isLive(lease, observation, now)) live.add(name.slice(SPEAKER_LEASE_PREFIX.length))
-    }
-    for (const name of this.#seen.keys()) if (!names.has(name)) this.#seen.delete(name)
+    const present = new Map(leases.map((lease) => [lease.metadata.name, lease]))
+    for (const name of present.keys())
+      if (name.startsWith(SPEAKER_LEASE_PREFIX)) this.#sight(segmentOf(name))
     this.#hasObserved = true
-    return live
+    for (const [segment, sight] of this.#sights) {
+      const lease = present.get(SPEAKER_LEASE_PREFIX + segment)
+      sight.observe(lease && readLease(lease), now)
+    }
+    return this.live(now)
   }
 
-  #observation(name: string, { spec }: KubernetesObject, now: number): Observation {
-    const record = JSON.stringify(
-      isPlainObject(spec) ? [spec['holderIdentity'], spec['renewTime']] : [],
-    )
-    const before = this.#seen.get(name)
-    // What was not there before has been written since.
-    if (before === undefined) return { record, renewedAt: this.#hasObserved ? now : undefined }
-    return before.record === record ? before : { record, renewedAt: now }
+  live(now: number): ReadonlySet<string> {
+    return new Set([...this.#sights].filter(([, sight]) => sight.isLive(now)).map(([name]) => name))
+  }
+
+  /** All that a Lease has ever been seen of. */
+  get segments(): readonly string[] {
+    return [...this.#sights.keys()]
+  }
+
+  #sight(segment: string): void {
+    if (this.#sights.has(segment)) return
+    const sight = createSegmentLiveness()
+    // What was not there before has been written since, by somebody who lives.
+    if (this.#hasObserved) sight.observe(undefined, -Infinity)
+    this.#sights.set(segment, sight)
   }
 }
 
-function isLive({ spec }: KubernetesObject, { renewedAt }: Observation, now: number): boolean {
-  if (!isPlainObject(spec) || renewedAt === undefined) return false
-  const { holderIdentity, leaseDurationSeconds } = spec
-  if (typeof holderIdentity !== 'string' || holderIdentity === '') return false
-  return typeof leaseDurationSeconds === 'number' && now - renewedAt <= leaseDurationSeconds * 1000
+function segmentOf(name: string): string {
+  return name.slice(SPEAKER_LEASE_PREFIX.length)
 }

@@ -15,7 +15,7 @@ export async function performLeaseRequest(
   client: ApiClient,
   place: LeasePlace,
   request: LeaseRequest,
-): Promise<LeaseEvent> {
+): Promise<Extract<LeaseEvent, { readonly type: 'answered' | 'failed' }>> {
   const answer = leaseAnswer(await send(client, place, request))
   return isFailure(answer)
     ? { type: 'failed', failure: answer }

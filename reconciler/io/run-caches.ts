@@ -3,7 +3,6 @@ import { isFailure } from '../../kubernetes/api-failure.ts'
 import type { WatchReport, ResourceWatch } from '../../kubernetes/io/watch-resource.ts'
 import { watchResource } from '../../kubernetes/io/watch-resource.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import { readLease } from '../../kubernetes/lease-record.ts'
 import type { Resource } from '../../kubernetes/resources.ts'
 import {
   ADDRESS_POOLS,
@@ -14,11 +13,10 @@ import {
   NODES,
   SERVICES,
 } from '../../kubernetes/resources.ts'
-import type { SegmentLiveness } from '../../kubernetes/segment-liveness.ts'
-import { createSegmentLiveness } from '../../kubernetes/segment-liveness.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import { ChangeFilter } from '../change-filter.ts'
 import type { ClusterSnapshot, SnapshotKind } from '../cluster-snapshot.ts'
+import { LeaseLiveness } from '../lease-liveness.ts'
 import { isPlainObject } from '../plain-value.ts'
 import type { RunReport } from '../run-report.ts'
 import { trimOf } from '../trim-object.ts'
@@ -142,8 +140,6 @@ function stateOf({ kind }: Resource, watch: ResourceWatch): KindState {
   return { kind, silenceSeconds: silence, isKnown: watch.view.objects !== undefined }
 }
 
-const SPEAKER_LEASE = 'bellwether-speaker-'
-
 interface Speakers {
   readonly settled: Promise<void>
   live(): ReadonlySet<string>
@@ -154,34 +150,14 @@ interface Speakers {
 
 /** Which segments have a leader that lives: that one has begun to is news, that one has ended is for metrics. */
 function followSpeakers({ client, namespace, changed, log }: CacheOptions): Speakers {
-  const sights = new Map<string, SegmentLiveness>()
-  let told = new Set<string>()
-  const live = () => {
-    const now = performance.now()
-    return new Set([...sights].filter(([, sight]) => sight.isLive(now)).map(([name]) => name))
-  }
-  let isFirst = true
+  const liveness = new LeaseLiveness()
+  let told: ReadonlySet<string> = new Set()
+  const live = () => liveness.live(performance.now())
   const observe = () => {
-    const now = performance.now()
     const leases = watch.view.objects
-    if (leases === undefined) return
-    const present = new Map(leases.map((lease) => [lease.metadata.name, lease]))
-    for (const name of present.keys()) {
-      const segment = name.slice(SPEAKER_LEASE.length)
-      if (!name.startsWith(SPEAKER_LEASE) || sights.has(segment)) continue
-      const sight = createSegmentLiveness()
-      // One that has come since we look was made by somebody who lives.
-      if (!isFirst) sight.observe(undefined, now)
-      sights.set(segment, sight)
-    }
-    isFirst = false
-    for (const [segment, sight] of sights) {
-      const lease = present.get(`${SPEAKER_LEASE}${segment}`)
-      sight.observe(lease === undefined ? undefined : readLease(lease), now)
-    }
-    tell(live())
+    if (leases !== undefined) tell(liveness.observe(leases, performance.now()))
   }
-  const tell = (now: Set<string>) => {
+  const tell = (now: ReadonlySet<string>) => {
     const come = [...now].filter((segment) => !told.has(segment))
     const gone = [...told].filter((segment) => !now.has(segment))
     told = now
@@ -199,7 +175,7 @@ function followSpeakers({ client, namespace, changed, log }: CacheOptions): Spea
   return {
     settled: watch.settled,
     live,
-    segments: () => new Map([...sights.keys()].map((name) => [name, live().has(name)])),
+    segments: () => new Map(liveness.segments.map((name) => [name, live().has(name)])),
     state: () => stateOf(LEASES, watch),
     close() {
       clearInterval(timer)

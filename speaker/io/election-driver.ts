@@ -1,7 +1,8 @@
+import { performLeaseRequest } from '../../kubernetes/io/lease-request.ts'
 import { watchResource } from '../../kubernetes/io/watch-resource.ts'
 import type { LeaseRequest } from '../../kubernetes/lease-events.ts'
 import type { StoredLease } from '../../kubernetes/lease-record.ts'
-import { leaseAnswer, leaseObject, readLease } from '../../kubernetes/lease-record.ts'
+import { readLease } from '../../kubernetes/lease-record.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import { isFailure } from '../../kubernetes/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/api-failure.ts'
@@ -99,7 +100,7 @@ function runElection(
   view: ElectionView,
 ): RunningElection {
   const machine = parts.create(monotonicNow())
-  const lease = createLeaseRequests(leaseName(segment), parts.client)
+  const name = leaseName(segment)
   let ended: (() => void) | undefined
   const end = new Promise<void>((resolve) => (ended = resolve))
 
@@ -111,7 +112,7 @@ function runElection(
     for (const effect of effects) performEffect(effect, performer)
   }
   const timer = createDueTimer(() => tell({ type: 'deadline' }))
-  const watch = lease.watch((object) => {
+  const watch = watchLease(parts.client(), name, (object) => {
     const stored = object && readLease(object)
     view.see(stored)
     tell({ type: 'lease', lease: stored })
@@ -123,10 +124,10 @@ function runElection(
     ended = undefined
   }
   const ask = async (request: LeaseRequest) => {
-    const answer = await lease.ask(request)
-    view.note(answer)
-    if (isFailure(answer)) tell({ type: 'failed', failure: answer })
-    else tell({ type: 'answered', lease: answer })
+    const client = parts.client()
+    const event = await performLeaseRequest(client, { namespace: client.namespace, name }, request)
+    view.note(event.type === 'failed' ? event.failure : event.lease)
+    tell(event)
   }
   const performer = { ...parts, close, ask: (request: LeaseRequest) => void ask(request) }
   return { tell, close, end }
@@ -207,34 +208,18 @@ function createElectionView(
   }
 }
 
-/** The Lease in the API server. */
-function createLeaseRequests(name: string, client: () => WatchClient) {
-  const place = () => ({ namespace: client().namespace, name })
-  return {
-    async ask(request: LeaseRequest): Promise<StoredLease | ApiFailure> {
-      const { timeoutMilliseconds } = request
-      if (request.type === 'read')
-        return leaseAnswer(await client().get(LEASES, place(), { timeoutMilliseconds }))
-      const { change, over } = request
-      const object = leaseObject(change, over?.metadata ?? place(), inMicroseconds(new Date()))
-      const send = over === undefined ? 'create' : 'replace'
-      return leaseAnswer(await client()[send](LEASES, object, { timeoutMilliseconds }))
+/** Calls with each version that is heard of; what is not known is not told. */
+function watchLease(
+  client: WatchClient,
+  name: string,
+  seen: (object: KubernetesObject | undefined) => void,
+): WatchCache {
+  const cache = watchResource(client, LEASES, {
+    selection: { namespace: client.namespace, fieldSelector: `metadata.name=${name}` },
+    changed() {
+      const { objects, failure } = cache.view
+      if (objects !== undefined && failure === undefined) seen(objects[0])
     },
-    /** Calls with each version that is heard of; what is not known is not told. */
-    watch(seen: (object: KubernetesObject | undefined) => void): WatchCache {
-      const cache = watchResource(client(), LEASES, {
-        selection: { namespace: client().namespace, fieldSelector: `metadata.name=${name}` },
-        changed() {
-          const { objects, failure } = cache.view
-          if (objects !== undefined && failure === undefined) seen(objects[0])
-        },
-      })
-      return cache
-    },
-  }
-}
-
-/** metav1.MicroTime: six digits. */
-function inMicroseconds(time: Date): string {
-  return time.toISOString().replace('Z', '000Z')
+  })
+  return cache
 }

@@ -18,8 +18,11 @@ t.test('a Lease that was there before is live once it is renewed, for its durati
   t.strictSame([...liveness.observe([lease('1')], 0)], [])
   t.strictSame([...liveness.observe([lease('1')], 500)], [])
   t.strictSame([...liveness.observe([lease('2')], 1000)], ['lan'])
-  t.strictSame([...liveness.observe([lease('2')], 5000)], ['lan'])
-  t.strictSame([...liveness.observe([lease('2')], 5001)], [])
+  t.strictSame([...liveness.observe([lease('2')], 4999)], ['lan'])
+  t.strictSame([...liveness.live(4999)], ['lan'])
+  t.strictSame([...liveness.live(5000)], [], 'though nothing has been heard')
+  t.strictSame([...liveness.observe([lease('2')], 5000)], [])
+  t.strictSame(liveness.segments, ['lan'])
 })
 
 t.test('a Lease that comes while one looks is live', async (t) => {

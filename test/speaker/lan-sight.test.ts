@@ -59,7 +59,11 @@ t.test('where nobody at all is heard, it may be our own port', async (t) => {
   t.ok(machine.parts.lan.isChanged)
   t.match(viewOf(machine), { isBlind: true })
   t.strictSame(nodes(machine), { 'worker-2': 'up' }, 'nothing is said of it')
-  tell(machine, `${WORKER_2} > ${US} ARP reply 10.0.0.12 is-at ${WORKER_2} to 10.0.0.1 at ${US}`, 3_000)
+  tell(
+    machine,
+    `${WORKER_2} > ${US} ARP reply 10.0.0.12 is-at ${WORKER_2} to 10.0.0.1 at ${US}`,
+    3_000,
+  )
   t.equal(viewOf(machine)?.isBlind, false)
 })
 

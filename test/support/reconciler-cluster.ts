@@ -16,7 +16,7 @@ import {
   NODES,
   SERVICES,
 } from '../../kubernetes/resources.ts'
-import { microTime } from '../../reconciler/event-series.ts'
+import { microTime } from '../../kubernetes/micro-time.ts'
 import { apply as applyOnce } from '../../reconciler/io/apply.ts'
 import type { ApplyingClient, ApplyResult, ApplySettings } from '../../reconciler/io/apply.ts'
 import { storedPlans } from '../../reconciler/cluster-snapshot.ts'
@@ -152,7 +152,7 @@ function renewLeases(client: ApiClient, segments: readonly string[]): () => void
     const spec = {
       holderIdentity: 'worker-1',
       leaseDurationSeconds: 4,
-      renewTime: microTime(Date.now()),
+      renewTime: microTime(Date.now() * 1_000),
     }
     const lease = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata, spec }
     const patched = await client.mergePatch(LEASES, lease)
