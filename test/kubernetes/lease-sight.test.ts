@@ -22,6 +22,7 @@ t.test(
     t.equal(sight.expiresAt, 4_100)
     sight.watched(storedLease('a', 1), 900)
     t.equal(sight.changedAt, 100, 'the same record again is no renewal')
+    t.equal(sight.lease?.resourceVersion, '1')
     sight.watched(storedLease('a', 2), 1_000)
     t.equal(sight.expiresAt, 5_000)
     sight.watched(storedLease('a', 3, { renewTime: 'renewal 2' }), 2_000)
