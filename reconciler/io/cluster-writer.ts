@@ -9,13 +9,14 @@ import type { Happening } from '../event-series.ts'
 import { planHappenings, poolHappenings, serviceHappenings } from '../happenings.ts'
 import type { PassDecision, PassMemory, PassSettings, PassTime } from '../pass.ts'
 import { decidePass } from '../pass.ts'
-import { areStored, planObject } from '../plan-writes.ts'
+import { areStored } from '../plan-writes.ts'
 import type { PlanWrite } from '../plan-writes.ts'
 import type { PoolDecision } from '../pool-status.ts'
 import type { ServiceKey } from '../model.ts'
 import { FIELD_MANAGER } from '../service-owner.ts'
 import type { ServiceDecision } from '../service-status.ts'
 import { forEachOf } from './for-each-of.ts'
+import { writePlan } from './write-plan.ts'
 
 /** What writing needs of a client. */
 export type WritingClient = Pick<ApiClient, 'get' | 'create' | 'replace' | 'apply' | 'mergePatch'>
@@ -139,12 +140,8 @@ class Pass {
 
   async #writePlan({ segment, plan }: PlanWrite): Promise<'written' | 'not'> {
     const stored = this.#stored.get(segment)
-    const object = planObject(plan, stored)
     this.#writes.plans++
-    const answer =
-      stored === undefined
-        ? await this.#client.create(ANNOUNCEMENT_PLANS, object)
-        : await this.#client.replace(ANNOUNCEMENT_PLANS, object)
+    const answer = await writePlan(this.#client, plan, stored)
     if (this.#isRefused(answer)) return 'not'
     this.#stored.set(segment, answer)
     return 'written'

@@ -24,8 +24,8 @@ export interface Passes {
   make(snapshot: ClusterSnapshot, files: PoolFiles | undefined): Promise<Made>
 }
 
-/** About as long as two passes are apart in which plans are written. */
-const STATUS_MILLISECONDS = 500
+/** A part of the time that two passes are apart in which plans are written. */
+const STATUS_MILLISECONDS = 200
 
 /**
  * Passes from caches. Where a plan is in force that this process has neither written nor met before, the
