@@ -33,6 +33,13 @@ export const SETTLE_MILLISECONDS = 100
 /** A node that fails and comes back all the time must not make a write each time. */
 export const PAUSE_MILLISECONDS = 1000
 
+/**
+ * An API server for which a write is hard work, as of a long plan under load, is asked less often: each of them is also
+ * in the way of the plan's next version, which is more urgent.
+ */
+export const PAUSE_OF_DURATION = 20
+export const LONGEST_WORK_PAUSE_MILLISECONDS = 5000
+
 /** Some of what is told changes with time alone. */
 export const LOOK_MILLISECONDS = 10_000
 
@@ -46,6 +53,8 @@ interface State {
   busy: PlanStatus | 'look' | 'overtaken' | undefined
   lookAt: number
   wroteAt: number
+  /** How long the last write took that was answered well. */
+  tookMilliseconds: number
   failures: number
   written: PlanStatus | undefined
 }
@@ -57,6 +66,7 @@ export function createStatusWriter(): StatusWriter {
     busy: undefined,
     lookAt: Infinity,
     wroteAt: -Infinity,
+    tookMilliseconds: 0,
     failures: 0,
     written: undefined,
   }
@@ -87,6 +97,7 @@ function handle(state: State, event: StatusWriterEvent, now: number): StatusWrit
       return compare(state, event.status, now)
     case 'written':
       if (typeof state.busy === 'object') state.written = state.busy
+      state.tookMilliseconds = now - state.wroteAt
       state.failures = 0
       rest(state, now)
       return []
@@ -121,13 +132,15 @@ function touch(state: State, now: number): void {
   state.isDirty = true
 }
 
-function soonest({ wroteAt, failures }: State, now: number): number {
-  return Math.max(now + SETTLE_MILLISECONDS, wroteAt + pauseAfter(failures))
+function soonest(state: State, now: number): number {
+  return Math.max(now + SETTLE_MILLISECONDS, state.wroteAt + pauseOf(state))
 }
 
 /** Doubled with each failure in a row. */
-function pauseAfter(failures: number): number {
-  return Math.min(PAUSE_MILLISECONDS * 2 ** failures, LONGEST_PAUSE_MILLISECONDS)
+function pauseOf({ failures, tookMilliseconds }: State): number {
+  if (failures > 0) return Math.min(PAUSE_MILLISECONDS * 2 ** failures, LONGEST_PAUSE_MILLISECONDS)
+  const ofWork = Math.min(PAUSE_OF_DURATION * tookMilliseconds, LONGEST_WORK_PAUSE_MILLISECONDS)
+  return Math.max(PAUSE_MILLISECONDS, ofWork)
 }
 
 function look(state: State, now: number): StatusWriterEffect[] {

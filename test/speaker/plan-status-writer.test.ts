@@ -83,9 +83,24 @@ t.test('what fails is tried again, more and more slowly', async (t) => {
   t.strictSame(at, [10_100, 12_100, 16_100, 24_100, 40_100, 70_100, 100_100])
   writer.handle({ type: 'deadline' }, 130_100)
   writer.handle({ type: 'picture', status: OTHER }, 130_100)
-  writer.handle({ type: 'written' }, 130_200)
-  writer.handle({ type: 'changed' }, 130_200)
+  writer.handle({ type: 'written' }, 130_110)
+  writer.handle({ type: 'changed' }, 130_110)
   t.equal(writer.deadline, 131_100)
+})
+
+t.test('an API server for which a write is hard work is asked less often', async (t) => {
+  const next = (took: number) => {
+    const writer = written()
+    writer.handle({ type: 'changed' }, 5000)
+    writer.handle({ type: 'deadline' }, 5100)
+    writer.handle({ type: 'picture', status: OTHER }, 5100)
+    writer.handle({ type: 'changed' }, 5100)
+    writer.handle({ type: 'written' }, 5100 + took)
+    return (writer.deadline ?? 0) - 5100
+  }
+  t.equal(next(50), 1000)
+  t.equal(next(100), 2000, 'a twentieth of the time')
+  t.equal(next(4000), 5000, 'but never less than every five seconds')
 })
 
 t.test('who leads no more writes no more, and begins anew when it leads again', async (t) => {
