@@ -94,15 +94,21 @@ function planText(cluster: Cluster): string {
   return cluster.kubectl(['get', 'announcementplan', 'default', '-o', 'jsonpath={.spec}'])
 }
 
-/** How many of the addresses a client can resolve; each is asked for once or twice. */
+/** How many of the addresses a client can resolve; each is asked for in up to three rounds. */
 export function resolvable(client: Host, addresses: readonly string[]): number {
-  const text = client.exec(['sh', '-c', RESOLVE, 'resolve', ...addresses])
-  const known = new Set([...text.matchAll(/^(\S+) .*lladdr/gm)].map(([, address = '']) => address))
-  return addresses.filter((address) => known.has(address)).length
+  const resolved = new Set<string>()
+  for (let round = 0; round < 3 && resolved.size < addresses.length; round++) {
+    const missing = addresses.filter((address) => !resolved.has(address))
+    const text = client.exec(['sh', '-c', RESOLVE, 'resolve', ...missing])
+    for (const [, address = ''] of text.matchAll(/^(\S+) .*lladdr/gm)) resolved.add(address)
+  }
+  return addresses.filter((address) => resolved.has(address)).length
 }
 
+/** Neighbours of earlier questions go first: a kernel keeps no more than 1,024. */
 const RESOLVE = `
+ip -6 neigh flush dev eth0
 for address; do ping -6 -c 1 -W 1 "$address" >/dev/null 2>&1 & done
 wait
-ip -6 neigh show dev eth0 | sed 's/$/ /'
+ip -6 neigh show dev eth0
 `

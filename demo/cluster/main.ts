@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   say('   Bellwether: kubectl apply -k config/default')
   await install(cluster)
   if (chaos) {
-    await playScenes(await prepareStage(cluster, { say, isQuick: true }), SCENES)
+    await playScenes(await prepareStage(cluster, { say, isQuick: true, patience: 1 }), SCENES)
     await cluster.stop()
     return
   }

@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { renderTable } from '../../reconciler/render-table.ts'
+import { root } from '../../test/support/root.ts'
 import { clusterRefusal, createCluster, type ClusterOptions } from './cluster.ts'
 import { install } from './install.ts'
-import { prepareStage, type Scene, type Stage } from './scene.ts'
+import { reliabilityPage } from './reliability-page.ts'
+import { prepareStage, type Manner, type Scene } from './scene.ts'
 import { LOAD_SCENES } from './scenes-load.ts'
 import { playScenes, SCENES, type Played } from './scenes.ts'
 
@@ -9,27 +13,31 @@ import { playScenes, SCENES, type Played } from './scenes.ts'
  * `npm run reliability`: every fault, what must hold, and what was measured. Ends with 1 if one of them does not hold.
  */
 
-const USAGE = 'usage: npm run reliability [-- [--quick] [--only NAME[,NAME...]] [--json] [--list]]'
+const FLAGS = ['--quick', '--json', '--write', '--list']
+const USAGE = `usage: npm run reliability [-- [${FLAGS.join('] [')}] [--only NAME[,NAME...]]]`
 
 interface Options {
-  readonly quick: boolean
-  readonly json: boolean
-  readonly list: boolean
+  readonly flags: ReadonlySet<string>
+  /** Empty: all of them. */
   readonly only: readonly string[]
 }
 
-function optionsOf(words: readonly string[]): Options | undefined {
+/** Or what is wrong with them. */
+function optionsOf(words: readonly string[]): Options | string {
   const only: string[] = []
   const flags = new Set<string>()
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     if (word === '--only') only.push(...(words[++at] ?? '').split(','))
-    else if (['--quick', '--json', '--list'].includes(word)) flags.add(word)
-    else return undefined
+    else if (FLAGS.includes(word)) flags.add(word)
+    else return `unknown option ${word}`
   }
-  if (!only.every((name) => SCENES.some((scene) => scene.name === name))) return undefined
-  const has = (flag: string) => flags.has(flag)
-  return { quick: has('--quick'), json: has('--json'), list: has('--list'), only }
+  const unknown = only.find((name) => !SCENES.some((scene) => scene.name === name))
+  if (unknown !== undefined) return `there is no scene "${unknown}"; --list names them`
+  // A page without some of them would look as if there were no others.
+  if (flags.has('--write') && (only.length > 0 || flags.has('--quick')))
+    return '--write takes all scenes at full length: leave out --only and --quick'
+  return { flags, only }
 }
 
 /** Load needs the machine for itself; faults need nodes, and clients on two sides; one needs its own cluster. */
@@ -49,13 +57,14 @@ function isOnNode({ name }: Scene): boolean {
   return name === 'control-plane-node-dies'
 }
 
-async function playAll({ quick, json, only }: Options): Promise<Played[]> {
-  const say = (line: string) => (json ? console.error(line) : console.log(line))
+async function playAll({ flags, only }: Options): Promise<Played[]> {
+  const say = (line: string) => (flags.has('--json') ? console.error(line) : console.log(line))
+  const manner = { say, isQuick: flags.has('--quick'), patience: 1 }
   const wanted = SCENES.filter(({ name }) => only.length === 0 || only.includes(name))
   const played: Played[] = []
   for (const { options, has } of CLUSTERS) {
     const scenes = wanted.filter(has)
-    if (scenes.length > 0) played.push(...(await playIn(options, scenes, { say, isQuick: quick })))
+    if (scenes.length > 0) played.push(...(await playIn(options, scenes, manner)))
   }
   return played
 }
@@ -63,47 +72,48 @@ async function playAll({ quick, json, only }: Options): Promise<Played[]> {
 async function playIn(
   options: ClusterOptions,
   scenes: readonly Scene[],
-  given: Pick<Stage, 'say' | 'isQuick'>,
+  manner: Manner,
 ): Promise<Played[]> {
   const cluster = await createCluster(options)
   try {
     await install(cluster)
-    return await playScenes(await prepareStage(cluster, given), scenes)
+    return await playScenes(await prepareStage(cluster, manner), scenes)
   } finally {
     await cluster.stop()
   }
 }
 
-function report(played: readonly Played[], json: boolean): void {
-  const rows = played.map(({ scene: { name, fault, mustHold }, figure, holds }) => ({
+function report(played: readonly Played[]): void {
+  const cells = played.map(({ scene: { name, mustHold }, figure, holds }) => [
+    holds ? 'holds' : 'NOT',
     name,
-    fault,
     mustHold,
     figure,
-    holds,
-  }))
-  if (json) console.log(JSON.stringify(rows, undefined, 2))
-  else {
-    const cells = rows.map((row) => [
-      row.holds ? 'holds' : 'NOT',
-      row.name,
-      row.mustHold,
-      row.figure,
-    ])
-    console.log(`\n${renderTable([['', 'FAULT', 'MUST HOLD', 'MEASURED'], ...cells]).join('\n')}`)
-  }
+  ])
+  console.log(`\n${renderTable([['', 'FAULT', 'MUST HOLD', 'MEASURED'], ...cells]).join('\n')}`)
+}
+
+function reportJson(played: readonly Played[]): void {
+  const rows = played.map(({ scene: { name, fault, mustHold }, figure, holds }) => {
+    return { name, fault, mustHold, figure, holds }
+  })
+  console.log(JSON.stringify(rows, undefined, 2))
 }
 
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2))
-  const refusal = clusterRefusal()
-  if (options === undefined || refusal !== undefined) {
-    console.error(options === undefined ? USAGE : `reliability: ${refusal}`)
+  const refusal = typeof options === 'string' ? `${options}; ${USAGE}` : clusterRefusal()
+  if (refusal !== undefined || typeof options === 'string') {
+    console.error(`reliability: ${refusal}`)
     process.exitCode = 2
-  } else if (options.list) for (const { name, fault } of SCENES) console.log(`${name}: ${fault}`)
+  } else if (options.flags.has('--list'))
+    for (const { name, fault } of SCENES) console.log(`${name}: ${fault}`)
   else {
     const played = await playAll(options)
-    report(played, options.json)
+    if (options.flags.has('--json')) reportJson(played)
+    else report(played)
+    if (options.flags.has('--write'))
+      writeFileSync(join(root, 'docs/reliability.md'), reliabilityPage(played))
     if (!played.every(({ holds }) => holds)) process.exitCode = 1
   }
 }

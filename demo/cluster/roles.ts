@@ -1,6 +1,6 @@
 import { ask, neighbourNode } from './answers.ts'
 import { ApiError } from './api.ts'
-import type { Cluster } from './cluster.ts'
+import type { Cluster, ClusterNode } from './cluster.ts'
 
 /*
  * Who does what at the moment, as others see it.
@@ -40,4 +40,14 @@ export function ownersOf(
       return [address, neighbourNode(cluster, client, address)]
     }),
   )
+}
+
+/** The process of the first Pod whose `namespace/name` begins so; undefined if there is none on that node. */
+export function processOn(node: ClusterNode, pod: string, container: string): number | undefined {
+  try {
+    return node.pid(pod, container)
+  } catch {
+    // No Pod has ever run there.
+    return undefined
+  }
 }

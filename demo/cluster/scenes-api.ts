@@ -63,7 +63,7 @@ async function outage(stage: Stage): Promise<Verdict> {
     stage.say(`   ${leader} is cut off`)
     const second = await watch(stage, part, () => cutNode(cluster, leader))
     await sleep(part)
-    const [a, b] = [backWithin(first, 500), backWithin(second, 2_000)]
+    const [a, b] = [backWithin(stage, first, 500), backWithin(stage, second, 2_000)]
     return {
       figure: `owner: ${a.figure}, leader: ${b.figure}`,
       holds: a.holds && b.holds,
@@ -127,7 +127,7 @@ async function restored(stage: Stage): Promise<Verdict> {
   stage.say(`   ${later} goes to a new Service ${milliseconds(all)} after the restoration began`)
   cluster.kubectl(['delete', 'service', 'old-1', 'old-2', 'later', '--ignore-not-found'])
   await until('all released', () => !planOf(cluster).includes('default/old'))
-  const { figure, holds } = nothingLost(seen)
+  const { figure, holds } = nothingLost(stage, seen)
   return { figure: `converged after ${milliseconds(took)}, ${figure}`, holds: holds && isUnique }
 }
 
@@ -146,7 +146,7 @@ async function undefinedForAWhile(stage: Stage): Promise<Verdict> {
     await until('the plan is back', () => planOf(cluster) !== '')
   })
   await allAnswered(stage)
-  const { figure, holds } = nothingLost(seen)
+  const { figure, holds } = nothingLost(stage, seen)
   const [was, is] = [addressesIn(before), addressesIn(planOf(cluster))]
   if (was !== is) stage.say(`   before: ${was}\n   after:  ${is}`)
   const isSame = was === is

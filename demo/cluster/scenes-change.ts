@@ -28,7 +28,7 @@ export const CHANGE_SCENES: readonly Scene[] = [
         await sleep(3_000)
       })
       await allAnswered(stage)
-      return { ...backWithin(seen, ONE_FAIL_OVER), figure: nothingLost(seen).figure }
+      return { ...backWithin(stage, seen, ONE_FAIL_OVER), figure: nothingLost(stage, seen).figure }
     },
   },
   {
@@ -71,7 +71,7 @@ async function upgrade(stage: Stage) {
     await allAnswered(stage)
     say(`   from the manifests of ${former}`)
     const seen = await watch(stage, 1_000, () => applyFrom(join(root, 'config/default')))
-    return { ...backWithin(seen, ONE_FAIL_OVER), figure: nothingLost(seen).figure }
+    return { ...backWithin(stage, seen, ONE_FAIL_OVER), figure: nothingLost(stage, seen).figure }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

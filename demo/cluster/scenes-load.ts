@@ -52,7 +52,7 @@ function delayOf(load: Load, created: Created): number {
   return Math.max(0, announcedAt(load, created) - created.createdAt)
 }
 
-async function idle({ isQuick }: Stage, load: Load): Promise<Verdict> {
+async function idle({ isQuick, patience }: Stage, load: Load): Promise<Verdict> {
   const statuses: number[] = []
   const frames: number[] = []
   for (let round = 0; round < (isQuick ? 10 : 30); round++) {
@@ -67,11 +67,11 @@ async function idle({ isQuick }: Stage, load: Load): Promise<Verdict> {
   const [status, frame] = [quantile(statuses, 0.5), quantile(frames, 0.5)]
   return {
     figure: `status after ${milliseconds(status)}, first frame after ${milliseconds(frame)}`,
-    holds: Math.max(status, frame) <= 150,
+    holds: Math.max(status, frame) <= 150 * patience,
   }
 }
 
-async function manyServices({ isQuick, say }: Stage, load: Load): Promise<Verdict> {
+async function manyServices({ isQuick, say, patience }: Stage, load: Load): Promise<Verdict> {
   const created: Created[] = []
   const from = performance.now()
   await inParallel(isQuick ? 200 : 1_000, async () => void created.push(await load.create()))
@@ -82,7 +82,7 @@ async function manyServices({ isQuick, say }: Stage, load: Load): Promise<Verdic
   const p99 = quantile(delays, 0.99)
   return {
     figure: `p50 ${milliseconds(quantile(delays, 0.5))}, p99 ${milliseconds(p99)}, ${answered} answered`,
-    holds: p99 <= LIMIT && answered === created.length,
+    holds: p99 <= LIMIT * patience && answered === created.length,
   }
 }
 
@@ -98,8 +98,8 @@ function answeredOf({ client }: Load, created: readonly Created[]): number {
 }
 
 /** 50 Services a second are created, and each is deleted ten seconds later. */
-async function changes({ isQuick, say }: Stage, load: Load): Promise<Verdict> {
-  const seconds = isQuick ? 30 : 300
+async function changes(stage: Stage, load: Load): Promise<Verdict> {
+  const seconds = stage.isQuick ? 30 : 300
   const created: Created[] = []
   const memory: Memory[] = []
   const start = performance.now()
@@ -122,23 +122,30 @@ async function changes({ isQuick, say }: Stage, load: Load): Promise<Verdict> {
   await sleep(LIMIT)
   memory.push(memoryNow())
   const delays = created.map((one) => delayOf(load, one))
-  say(
-    `   ${((2_000 * created.length) / took).toFixed(0)} changes a second are what this API server took`,
-  )
-  return changesVerdict(delays, memory)
+  const rate = ((2_000 * created.length) / took).toFixed(0)
+  stage.say(`   ${rate} changes a second are what this API server took`)
+  return changesVerdict(stage, delays, memory)
 }
 
+const KINDS = ['reconciler', 'speaker'] as const
+
 /** Since the first Services have been deleted, nothing grows any more. */
-function changesVerdict(delays: readonly number[], memory: readonly Memory[]): Verdict {
+function changesVerdict(
+  { say, patience }: Stage,
+  delays: readonly number[],
+  memory: readonly Memory[],
+): Verdict {
+  for (const kind of KINDS)
+    say(`   ${kind}, MB: ${memory.map((one) => inMegabytes(one[kind])).join(' ')}`)
   const [first, last] = [memory[Math.min(2, memory.length - 1)]!, memory.at(-1)!]
   const p99 = quantile(delays, 0.99)
   const isFlat = last.reconciler < 1.5 * first.reconciler && last.speaker < 1.5 * first.speaker
-  const grown = (['reconciler', 'speaker'] as const).map(
+  const grown = KINDS.map(
     (kind) => `${kind} ${inMegabytes(first[kind])} -> ${inMegabytes(last[kind])} MB`,
   )
   return {
     figure: `p50 ${milliseconds(quantile(delays, 0.5))}, p99 ${milliseconds(p99)}; ${grown.join(', ')}`,
-    holds: p99 <= LIMIT && isFlat,
+    holds: p99 <= LIMIT * patience && isFlat,
   }
 }
 

@@ -17,7 +17,7 @@ export const NODE_SCENES: readonly Scene[] = [
     async play(stage) {
       const node = await ownerApart(stage)
       stage.say(`   ${node} is cut off`)
-      return backWithin(await watch(stage, 3_000, () => cutNode(stage.cluster, node)), 500)
+      return backWithin(stage, await watch(stage, 3_000, () => cutNode(stage.cluster, node)), 500)
     },
   },
   {
@@ -27,7 +27,7 @@ export const NODE_SCENES: readonly Scene[] = [
     async play(stage) {
       const node = await leaderOf(stage)
       stage.say(`   ${node} is cut off`)
-      return backWithin(await watch(stage, 6_000, () => cutNode(stage.cluster, node)), 2_000)
+      return backWithin(stage, await watch(stage, 6_000, () => cutNode(stage.cluster, node)), 2_000)
     },
   },
   {
@@ -43,7 +43,7 @@ export const NODE_SCENES: readonly Scene[] = [
       const node = cluster.controlPlaneHost.name
       const leads = (await leaderNode(cluster)) === node ? ', which also leads,' : ''
       stage.say(`   ${node}${leads} is cut off`)
-      return backWithin(await watch(stage, 8_000, () => cutNode(cluster, node)), 3_000)
+      return backWithin(stage, await watch(stage, 8_000, () => cutNode(cluster, node)), 3_000)
     },
   },
   {
@@ -61,7 +61,7 @@ export const NODE_SCENES: readonly Scene[] = [
         await sleep(2_000)
         return goOn
       })
-      const { figure, holds } = nothingLost(seen)
+      const { figure, holds } = nothingLost(stage, seen)
       return { figure: `${seen.moved.length} moved, ${figure}`, holds: holds && !seen.moved.length }
     },
   },

@@ -3,6 +3,7 @@ import type { Host } from '../lan.ts'
 import { ask } from './answers.ts'
 import { until, type Cluster } from './cluster.ts'
 import { cutFromApi, cutFromLan, freezeContainer, signalContainer, splitLan } from './faults.ts'
+import { processOn } from './roles.ts'
 import {
   allAnswered,
   backWithin,
@@ -75,7 +76,7 @@ export const SPEAKER_SCENES: readonly Scene[] = [
       const seen = await watch(stage, 6_000, () => {
         signalContainer(stage.cluster, { node, pod: OURS, container: 'speaker' }, 'SIGKILL')
       })
-      const { figure, holds } = nothingLost(seen)
+      const { figure, holds } = nothingLost(stage, seen)
       const again = await leaderOf(stage)
       return { figure: `${again === node ? 'resumed' : again}, ${figure}`, holds }
     },
@@ -95,8 +96,8 @@ export const SPEAKER_SCENES: readonly Scene[] = [
         goOn()
         await sleep(3_000)
       })
-      const lost = nothingLost(seen)
-      const holds = lost.holds && first.took <= TAKEN_OVER_MILLISECONDS
+      const lost = nothingLost(stage, seen)
+      const holds = lost.holds && first.took <= TAKEN_OVER_MILLISECONDS * stage.patience
       const once = isAnsweredOnce(stage, stranger(cluster))
       return {
         figure: `first answer after ${milliseconds(first.took)}, ${lost.figure}`,
@@ -119,7 +120,7 @@ export const SPEAKER_SCENES: readonly Scene[] = [
         await sleep(2_000)
         return mend
       })
-      const { figure, holds } = nothingLost(seen)
+      const { figure, holds } = nothingLost(stage, seen)
       const once = isAnsweredOnce(stage, stranger(stage.cluster))
       return {
         figure: `another leads after ${milliseconds(took)}, ${figure}`,
@@ -141,7 +142,7 @@ export const SPEAKER_SCENES: readonly Scene[] = [
         isOnce = isAnsweredOnce(stage, stranger(stage.cluster))
         return mend
       })
-      const back = backWithin(seen, 4_000)
+      const back = backWithin(stage, seen, 4_000)
       return { ...back, holds: back.holds && isOnce }
     },
   },
@@ -155,15 +156,6 @@ export const SPEAKER_SCENES: readonly Scene[] = [
   },
 ]
 
-function hasSpeaker(cluster: Cluster, node: string): boolean {
-  try {
-    return cluster.node(node).pid(OURS, 'speaker') !== undefined
-  } catch {
-    // No Pod has ever run there.
-    return false
-  }
-}
-
 async function apart(stage: Stage): Promise<Verdict> {
   const { cluster } = stage
   const [near, far] = cluster.clients
@@ -171,7 +163,10 @@ async function apart(stage: Stage): Promise<Verdict> {
   const leader = await leaderOf(stage)
   const names = cluster.nodes.map(({ name }) => name)
   // Whoever is alone on its side, and told of a leader elsewhere, is silent.
-  const companion = names.find((name) => name !== leader && !hasSpeaker(cluster, name)) ?? ''
+  const companion =
+    names.find(
+      (name) => name !== leader && processOn(cluster.node(name), OURS, 'speaker') === undefined,
+    ) ?? ''
   const others = names.filter((name) => name !== leader && name !== companion)
   const from = performance.now()
   const mend = splitLan(cluster, [leader, companion, near.name], [...others, far.name])
