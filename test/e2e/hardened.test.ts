@@ -1,0 +1,99 @@
+import { readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { addressAnswers } from '../../demo/cluster/answers.ts'
+import { clusterRefusal, createCluster, type Cluster } from '../../demo/cluster/cluster.ts'
+import { cutNode } from '../../demo/cluster/faults.ts'
+import { apply, install } from '../../demo/cluster/install.ts'
+import { processOn } from '../../demo/cluster/roles.ts'
+import { steadyService } from '../../demo/cluster/workload.ts'
+import { ownerOf } from '../support/e2e.ts'
+import { eventually } from '../support/live-cluster.ts'
+import { root } from '../support/root.ts'
+
+/*
+ * `config/hardened`: reconcilers and speakers apart, each with nothing that it does not need.
+ */
+
+const skip = clusterRefusal() ?? false
+const RECONCILER = 'bellwether-reconciler/'
+const SPEAKER = 'bellwether-speaker/'
+/** CAP_NET_RAW, capabilities(7). */
+const NET_RAW = 1n << 13n
+
+t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
+  const cluster = await createCluster()
+  t.teardown(() => cluster.stop())
+  await install(cluster, join(root, 'config/hardened'))
+  apply(cluster, steadyService('steady', ['IPv4', 'IPv6']))
+  const answers = await addressAnswers(cluster, 'default/steady', 2)
+  const [address = ''] = answers.keys()
+
+  /** Processes of a Pod's container, on whichever nodes there is one. */
+  const processes = (pod: string, container: string): number[] =>
+    cluster.nodes.flatMap((node) => processOn(node, pod, container) ?? [])
+
+  await t.test('is answered by both families', async (t) => {
+    t.equal(answers.size, 2)
+  })
+
+  await t.test('the reconciler has no capability and no host network', async (t) => {
+    const found = processes(RECONCILER, 'reconciler')
+    t.equal(found.length, 2)
+    for (const pid of found) {
+      t.equal(capabilities(pid), 0n)
+      const hosts = processes(SPEAKER, 'speaker').map(networkOf)
+      t.notOk(hosts.includes(networkOf(pid)))
+    }
+  })
+
+  await t.test('the speaker has NET_RAW and nothing else', async (t) => {
+    const found = processes(SPEAKER, 'speaker')
+    t.equal(found.length, 2)
+    for (const pid of found) t.equal(capabilities(pid), NET_RAW)
+  })
+
+  await t.test('the speaker can list neither Services nor Secrets', async (t) => {
+    const may = (...words: string[]) => mayDo(cluster, SPEAKER, words)
+    t.notOk(may('list', 'services'))
+    t.notOk(may('list', 'secrets'))
+    t.notOk(may('update', 'announcementplans.bellwether.dev/default'))
+    t.ok(may('watch', 'announcementplans.bellwether.dev/default'))
+  })
+
+  await t.test('a dead owner is replaced', async (t) => {
+    const before = ownerOf(cluster, address) ?? ''
+    const mend = cutNode(cluster, before)
+    const after = await eventually(
+      () => ownerOf(cluster, address),
+      (owner) => owner !== undefined && owner !== before,
+    )
+    mend()
+    t.not(after, before)
+  })
+})
+
+/** Those that are in force, as /proc shows them. */
+function capabilities(pid: number): bigint {
+  const [, set = ''] =
+    /CapEff:\s+([0-9a-f]+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return BigInt(`0x${set}`)
+}
+
+function networkOf(pid: number): string {
+  return readlinkSync(`/proc/${pid}/ns/net`)
+}
+
+function mayDo(cluster: Cluster, pod: string, words: readonly string[]): boolean {
+  const namespace = pod.slice(0, -1)
+  const account = `system:serviceaccount:${namespace}:${namespace}`
+  try {
+    return (
+      cluster.kubectl(['auth', 'can-i', ...words, '--all-namespaces', `--as=${account}`]).trim() ===
+      'yes'
+    )
+  } catch {
+    // kubectl ends with 1 for "no".
+    return false
+  }
+}
