@@ -28,6 +28,7 @@ const TABLE_HEAD = `| name | fault | must hold | measured | holds |
 const FOOT = `## What it does not show
 
 - A datagram or two of thousands may be lost to the machine itself; more than two, or 200 ms in a row, counts as a failure.
+- Memory counts as flat while it stays within one and a half times what it was after twenty seconds of load.
 - \`many-services\` and \`changes\` measure from the moment at which the API server has answered the creation to the first
   announcement on the wire. How many changes a second that server takes here is printed by the run.
 - An API server that is away for an hour, and every order of lost messages, deaths and returns, is simulated:

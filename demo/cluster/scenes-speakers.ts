@@ -23,8 +23,8 @@ import {
 
 const OURS = 'bellwether-system/'
 
-/** Lease duration and one period, and what the others need to notice. */
-const TAKEN_OVER_MILLISECONDS = 6_000
+/** Lease duration and one period. */
+const TAKEN_OVER_MILLISECONDS = 4_500
 
 /** The client that asks for the first time. */
 function stranger({ clients }: Cluster): Host {
