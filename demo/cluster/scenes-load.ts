@@ -123,8 +123,8 @@ async function changes(stage: Stage, load: Load): Promise<Verdict> {
   memory.push(memoryNow())
   const delays = created.map((one) => delayOf(load, one))
   const rate = ((2_000 * created.length) / took).toFixed(0)
-  stage.say(`   ${rate} changes a second are what this API server took`)
-  return changesVerdict(stage, delays, memory)
+  const { figure, holds } = changesVerdict(stage, delays, memory)
+  return { figure: `at ${rate} changes a second, what this API server took: ${figure}`, holds }
 }
 
 const KINDS = ['reconciler', 'speaker'] as const
