@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs'
+import { readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { addressAnswers } from '../../demo/cluster/answers.ts'
@@ -9,6 +9,7 @@ import { processOn } from '../../demo/cluster/roles.ts'
 import { steadyService } from '../../demo/cluster/workload.ts'
 import { ownerOf } from '../support/e2e.ts'
 import { eventually } from '../support/live-cluster.ts'
+import { ONLY_NET_RAW, processStatus } from '../support/process-status.ts'
 import { root } from '../support/root.ts'
 
 /*
@@ -18,8 +19,6 @@ import { root } from '../support/root.ts'
 const skip = clusterRefusal() ?? false
 const RECONCILER = 'bellwether-reconciler/'
 const SPEAKER = 'bellwether-speaker/'
-/** CAP_NET_RAW, capabilities(7). */
-const NET_RAW = 1n << 13n
 
 t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
   const cluster = await createCluster()
@@ -41,7 +40,7 @@ t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
     const found = processes(RECONCILER, 'reconciler')
     t.equal(found.length, 2)
     for (const pid of found) {
-      t.equal(capabilities(pid), 0n)
+      t.equal(processStatus(pid)['CapEff'], '0'.repeat(16))
       const hosts = processes(SPEAKER, 'speaker').map(networkOf)
       t.notOk(hosts.includes(networkOf(pid)))
     }
@@ -50,7 +49,7 @@ t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
   await t.test('the speaker has NET_RAW and nothing else', async (t) => {
     const found = processes(SPEAKER, 'speaker')
     t.equal(found.length, 2)
-    for (const pid of found) t.equal(capabilities(pid), NET_RAW)
+    for (const pid of found) t.equal(processStatus(pid)['CapEff'], ONLY_NET_RAW)
   })
 
   await t.test('the speaker can list neither Services nor Secrets', async (t) => {
@@ -72,13 +71,6 @@ t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
     t.not(after, before)
   })
 })
-
-/** Those that are in force, as /proc shows them. */
-function capabilities(pid: number): bigint {
-  const [, set = ''] =
-    /CapEff:\s+([0-9a-f]+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return BigInt(`0x${set}`)
-}
 
 function networkOf(pid: number): string {
   return readlinkSync(`/proc/${pid}/ns/net`)

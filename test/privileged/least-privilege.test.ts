@@ -5,6 +5,7 @@ import { createLan, lanRefusal, type Lan } from '../../demo/lan.ts'
 import { ask, neighbor, serve } from '../support/datagrams.ts'
 import { containerOf, readManifests, type ManifestContainer } from '../support/manifests.ts'
 import { planOf, writePlans } from '../support/plan-sketch.ts'
+import { ONLY_NET_RAW, processStatus } from '../support/process-status.ts'
 import { root } from '../support/root.ts'
 import { announced, followSpeaker } from '../support/speaker.ts'
 
@@ -20,9 +21,6 @@ const { securityContext, volumeMounts } = containerOf(
   readManifests('default/deployment.yaml'),
   'speaker',
 )
-
-/** CAP_NET_RAW is number 13 (<linux/capability.h>). */
-const ONLY_NET_RAW = (1n << 13n).toString(16).padStart(16, '0')
 
 /**
  * What a container engine does: every mount read-only but the volume, the checkout in the place of the image,
@@ -93,11 +91,6 @@ async function answersAll(t: Test, lan: Lan, speaker: ReturnType<typeof speak>):
   }
 }
 
-function statusOf(pid: number): Readonly<Record<string, string>> {
-  const lines = readFileSync(`/proc/${pid}/status`, 'utf8').trim().split('\n')
-  return Object.fromEntries(lines.map((line) => line.split(/:\s*/, 2) as [string, string]))
-}
-
 /** Where a process could write, the kernel's own file systems and /dev apart: an engine gives these to every container. */
 function writableMounts(pid: number): readonly string[] {
   const lines = readFileSync(`/proc/${pid}/mounts`, 'utf8').trim().split('\n')
@@ -113,7 +106,7 @@ t.test('as the manifest has it: user 0 with NET_RAW and nothing else', { skip },
   t.same(volumeMounts, [{ name: 'state', mountPath: '/var/lib/bellwether' }])
   const speaker = speak(lan, folder, confined(securityContext))
   await answersAll(t, lan, speaker)
-  const status = statusOf(speaker.pid)
+  const status = processStatus(speaker.pid)
   t.match(status, {
     NoNewPrivs: '1',
     Uid: /^0\t/,
@@ -149,7 +142,7 @@ t.test('another user with ambient NET_RAW could do it', { skip }, async (t) => {
   const ambient = ['--ambient-caps=-all,+net_raw']
   const speaker = speak(lan, folder, confined({ ...securityContext, runAsUser: 65532 }, ambient))
   await answersAll(t, lan, speaker)
-  t.match(statusOf(speaker.pid), { Uid: /^65532\t/, CapEff: ONLY_NET_RAW, NoNewPrivs: '1' })
+  t.match(processStatus(speaker.pid), { Uid: /^65532\t/, CapEff: ONLY_NET_RAW, NoNewPrivs: '1' })
   speaker.kill('SIGTERM')
   t.equal(await speaker.ended, 0)
 })

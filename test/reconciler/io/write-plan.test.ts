@@ -1,22 +1,10 @@
 import t from 'tap'
 import type { ApiFailure } from '../../../kubernetes/api-failure.ts'
 import type { KubernetesObject, ObjectMetadata } from '../../../kubernetes/kubernetes-object.ts'
-import { API_VERSION, type AnnouncementPlan } from '../../../reconciler/api.ts'
 import { writePlan } from '../../../reconciler/io/write-plan.ts'
+import { planOf } from '../../support/plans.ts'
 
-const PLAN: AnnouncementPlan = {
-  apiVersion: API_VERSION,
-  kind: 'AnnouncementPlan',
-  metadata: { name: 'default' },
-  spec: {
-    segment: 'default',
-    revision: '',
-    digests: { pools: '', state: '' },
-    pools: [],
-    nodes: [],
-    announcements: [],
-  },
-}
+const PLAN = planOf([])
 
 const CONFLICT: ApiFailure = { failure: 'conflict', message: 'the object has been modified' }
 
