@@ -96,13 +96,13 @@ function planText(cluster: Cluster): string {
 
 /** How many of the addresses a client can resolve; each is asked for in up to three rounds. */
 export function resolvable(client: Host, addresses: readonly string[]): number {
-  const resolved = new Set<string>()
-  for (let round = 0; round < 3 && resolved.size < addresses.length; round++) {
-    const missing = addresses.filter((address) => !resolved.has(address))
+  let missing = addresses
+  for (let round = 0; round < 3 && missing.length > 0; round++) {
     const text = client.exec(['sh', '-c', RESOLVE, 'resolve', ...missing])
-    for (const [, address = ''] of text.matchAll(/^(\S+) .*lladdr/gm)) resolved.add(address)
+    const known = new Set([...text.matchAll(/^(\S+) .*lladdr/gm)].map(([, address]) => address))
+    missing = missing.filter((address) => !known.has(address))
   }
-  return addresses.filter((address) => resolved.has(address)).length
+  return addresses.length - missing.length
 }
 
 /** Neighbours of earlier questions go first: a kernel keeps no more than 1,024. */

@@ -28,6 +28,7 @@ function optionsOf(words: readonly string[]): Options | string {
   const flags = new Set<string>()
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
+    if (word === '--only' && at + 1 === words.length) return '--only takes names'
     if (word === '--only') only.push(...(words[++at] ?? '').split(','))
     else if (FLAGS.includes(word)) flags.add(word)
     else return `unknown option ${word}`
@@ -100,14 +101,20 @@ function reportJson(played: readonly Played[]): void {
   console.log(JSON.stringify(rows, undefined, 2))
 }
 
+function refuse(why: string): void {
+  console.error(`reliability: ${why}`)
+  process.exitCode = 2
+}
+
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2))
-  const refusal = typeof options === 'string' ? `${options}; ${USAGE}` : clusterRefusal()
-  if (refusal !== undefined || typeof options === 'string') {
-    console.error(`reliability: ${refusal}`)
-    process.exitCode = 2
-  } else if (options.flags.has('--list'))
+  if (typeof options === 'string') return refuse(`${options}; ${USAGE}`)
+  if (options.flags.has('--list')) {
     for (const { name, fault } of SCENES) console.log(`${name}: ${fault}`)
+    return
+  }
+  const refusal = clusterRefusal()
+  if (refusal !== undefined) refuse(refusal)
   else {
     const played = await playAll(options)
     if (options.flags.has('--json')) reportJson(played)
