@@ -37,8 +37,8 @@ export const PAUSE_MILLISECONDS = 1000
  * An API server for which a write is hard work, as of a long plan under load, is asked less often: each of them is also
  * in the way of the plan's next version, which is more urgent.
  */
-export const PAUSE_OF_DURATION = 20
-export const LONGEST_WORK_PAUSE_MILLISECONDS = 5000
+const PAUSE_OF_DURATION = 20
+const LONGEST_WORK_PAUSE_MILLISECONDS = 5000
 
 /** Some of what is told changes with time alone. */
 export const LOOK_MILLISECONDS = 10_000
