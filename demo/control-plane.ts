@@ -28,6 +28,11 @@ export function programPath(program: ControlPlaneProgram): string {
   return join(assetsFolder(), program)
 }
 
+/** What demo/seccomp builds: it is no part of Kubernetes, so it is never among the programs that others bring. */
+export function seccompPath(): string {
+  return join(homedir(), '.cache/bellwether/seccomp/container-seccomp')
+}
+
 /** Undefined if a control plane can be had here; else why not. */
 export function controlPlaneRefusal(
   programs: readonly ControlPlaneProgram[] = ['etcd', 'kube-apiserver', 'kubectl'],

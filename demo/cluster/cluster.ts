@@ -1,12 +1,25 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { commandRefusal } from '../command-refusal.ts'
-import { controlPlaneRefusal, startControlPlane, type ControlPlane } from '../control-plane.ts'
+import {
+  controlPlaneRefusal,
+  seccompPath,
+  startControlPlane,
+  type ControlPlane,
+} from '../control-plane.ts'
 import { remember } from '../endings.ts'
 import {
   createLan,
@@ -49,6 +62,8 @@ export interface ClusterOptions {
   readonly controlPlaneOnNode?: boolean
   /** How long a node may be silent before it is NotReady. Default 40, as real clusters have it. */
   readonly nodeGraceSeconds?: number
+  /** How long kube-proxies gather changes. Default 10 ms, so that nobody waits for them; real clusters have a second. */
+  readonly proxySyncMilliseconds?: number
   readonly log?: (line: string) => void
 }
 
@@ -95,11 +110,17 @@ export function clusterRefusal(): string | undefined {
       'kube-proxy',
       'kubectl',
     ]) ??
+    seccompRefusal() ??
     trafficRefusal() ??
     commandRefusal('nft', 'nftables') ??
     commandRefusal('conntrack', 'conntrack') ??
     commandRefusal('setpriv', 'util-linux')
   )
+}
+
+function seccompRefusal(): string | undefined {
+  if (existsSync(seccompPath())) return undefined
+  return `needs ${seccompPath()}: "npm run control-plane" builds it`
 }
 
 /**
@@ -125,7 +146,7 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
     const controlPlane = await timed('API server', () => startApiServer(controlPlaneHost, options))
     removeAfterwards(lan.prefix, [controlPlane.folder])
     const place = { controlPlane, folder }
-    const { nodeGraceSeconds = 40 } = options
+    const { nodeGraceSeconds = 40, proxySyncMilliseconds = 10 } = options
     const controllers = startControllers(controlPlaneHost, place, { nodeGraceSeconds })
     const door = await openDoor(controlPlaneHost, place)
     const echo = join(folder, 'bin/traffic')
@@ -136,7 +157,9 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
     })
     const api = connectApi({ url: door.url, token: controlPlane.token })
     await timed('nodes Ready', () => nodesReady(api, layouts.length))
-    const proxies = layouts.map((node) => startKubeProxy(lan.host(node.name), place, node))
+    const proxies = layouts.map((node) =>
+      startKubeProxy(lan.host(node.name), place, { node, proxySyncMilliseconds }),
+    )
     await timed('kube-proxies', () => proxiesReady(layouts, lan))
     const nodes = layouts.map((layout, index): ClusterNode => ({
       name: layout.name,

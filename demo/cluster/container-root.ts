@@ -3,8 +3,8 @@ import { DIE_WITH_PARENT } from '../lan.ts'
 import type { SecurityContext } from './pod-types.ts'
 
 /*
- * A container, as far as util-linux makes one: a mount namespace with a root of its own, and the user and
- * capabilities that its security context leaves.
+ * A container, as far as util-linux makes one: a mount namespace with a root of its own, and the user, capabilities
+ * and system calls that its security context leaves.
  */
 
 export interface Mount {
@@ -22,6 +22,8 @@ export interface ContainerRun {
   readonly security: SecurityContext
   /** Another network namespace than that of the kubelet. */
   readonly network: string | undefined
+  /** The program that demo/seccomp builds, also there within the root. */
+  readonly seccomp: string
 }
 
 /** What container engines leave to root, as CRI-O and containerd have it. */
@@ -50,6 +52,7 @@ export function containerArgv(run: ContainerRun): string[] {
     ...network,
     ...['unshare', '--mount', '--propagation', 'private', 'sh', '-ec', rootScript(run), 'sh'],
     ...privileges(run.security),
+    ...systemCalls(run),
     ...run.argv,
   ]
 }
@@ -84,6 +87,14 @@ function privileges(security: SecurityContext): string[] {
     ...(user === 0 ? [] : [`--reuid=${user}`, `--regid=${group}`, '--clear-groups']),
     ...['--pdeathsig', 'KILL', '--'],
   ]
+}
+
+/** Last of all: the profile forbids most of what is done before. */
+function systemCalls({ security, seccomp }: ContainerRun): string[] {
+  if (security.seccompProfile?.type !== 'RuntimeDefault') return []
+  if (security.allowPrivilegeEscalation !== false)
+    throw new Error('a seccomp profile is played with allowPrivilegeEscalation: false only')
+  return [seccomp, capabilitiesOf(security).join(',')]
 }
 
 /** Of the machine: what an image would bring. Links are copied, as /bin is one on most systems. */

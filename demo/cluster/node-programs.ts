@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from '../../test/support/root.ts'
-import { programPath, type ControlPlane } from '../control-plane.ts'
+import { programPath, seccompPath, type ControlPlane } from '../control-plane.ts'
 import type { Namespace } from '../lan.ts'
 import { folderOfProgram } from './container-root.ts'
 import { POD_CIDR, type NodeLayout } from './layout.ts'
@@ -72,11 +72,16 @@ export function startControllers(
   ])
 }
 
+export interface KubeProxyOptions {
+  readonly node: NodeLayout
+  readonly proxySyncMilliseconds: number
+}
+
 /** By nftables, with its health port open to the LAN as on a real node. */
 export function startKubeProxy(
   where: Namespace,
   { controlPlane, folder }: Place,
-  node: NodeLayout,
+  { node, proxySyncMilliseconds }: KubeProxyOptions,
 ): ChildProcess {
   const config = {
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
@@ -88,7 +93,7 @@ export function startKubeProxy(
     healthzBindAddress: '0.0.0.0:10256',
     metricsBindAddress: '127.0.0.1:10249',
     hostnameOverride: node.name,
-    nftables: { minSyncPeriod: '10ms', syncPeriod: '30s' },
+    nftables: { minSyncPeriod: `${proxySyncMilliseconds}ms`, syncPeriod: '30s' },
   }
   const file = join(folder, `kube-proxy-${node.name}.json`)
   writeFileSync(file, JSON.stringify(config))
@@ -128,7 +133,13 @@ export function startKubelet(
       echo: [echo, 'serve'],
       pause: ['sleep', 'infinity'],
     },
-    programFolders: [root, dirname(echo), ...folderOfProgram(process.execPath)],
+    seccomp: seccompPath(),
+    programFolders: [
+      root,
+      dirname(echo),
+      dirname(seccompPath()),
+      ...folderOfProgram(process.execPath),
+    ],
   }
   mkdirSync(own, { recursive: true })
   const file = join(folder, `kubelet-${node.name}.json`)

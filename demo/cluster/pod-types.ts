@@ -77,6 +77,7 @@ export interface SecurityContext {
   readonly readOnlyRootFilesystem?: boolean
   readonly allowPrivilegeEscalation?: boolean
   readonly privileged?: boolean
+  readonly seccompProfile?: { readonly type: string }
   readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] }
 }
 
@@ -130,6 +131,8 @@ export interface KubeletConfig {
   readonly renewMilliseconds: number
   /** The last part of the name of an image, without its tag, and the program that stands for it. */
   readonly images: Readonly<Record<string, readonly string[]>>
+  /** Makes a container start under the seccomp profile of a container runtime. */
+  readonly seccomp: string
   /** Folders that these programs need. */
   readonly programFolders: readonly string[]
 }

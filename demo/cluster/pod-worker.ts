@@ -185,6 +185,7 @@ function containerOptions(place: PodPlace, spec: Container) {
     mounts: mountsOf(config, files, spec),
     security: { ...pod.spec.securityContext, ...spec.securityContext },
     network: pod.spec.hostNetwork === true ? undefined : config.podNamespace,
+    seccomp: config.seccomp,
   }
   const execute = (command: readonly string[]) =>
     run === undefined ? Promise.resolve(false) : runOnce({ ...run, argv: command }, env)

@@ -19,6 +19,8 @@ import { root } from '../support/root.ts'
 const skip = clusterRefusal() ?? false
 const RECONCILER = 'bellwether-reconciler/'
 const SPEAKER = 'bellwether-speaker/'
+/** As /proc tells it, proc(5). */
+const SECCOMP_MODE_FILTER = '2'
 
 t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
   const cluster = await createCluster()
@@ -50,6 +52,11 @@ t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
     const found = processes(SPEAKER, 'speaker')
     t.equal(found.length, 2)
     for (const pid of found) t.equal(processStatus(pid)['CapEff'], ONLY_NET_RAW)
+  })
+
+  await t.test('both run under the seccomp profile of the runtime', async (t) => {
+    const all = [...processes(RECONCILER, 'reconciler'), ...processes(SPEAKER, 'speaker')]
+    for (const pid of all) t.equal(processStatus(pid)['Seccomp'], SECCOMP_MODE_FILTER)
   })
 
   await t.test('the speaker can list neither Services nor Secrets', async (t) => {

@@ -46,9 +46,14 @@ t.test('a cluster in network namespaces', { skip }, async (t) => {
   }
 
   t.test('a container has what its security context leaves', async (t) => {
-    const script = 'id -u; grep CapEff /proc/self/status; touch /x; echo end; exec sleep 1000'
+    // personality(2) with ADDR_NO_RANDOMIZE needs no privilege: only a seccomp profile refuses it.
+    const script =
+      'id -u; grep -E "CapEff|Seccomp:" /proc/self/status; touch /x; setarch -R echo as it likes; echo end; exec sleep 1000'
     apply(cluster, [
-      confined('raw', script, { capabilities: { drop: ['ALL'], add: ['NET_RAW'] } }),
+      confined('raw', script, {
+        capabilities: { drop: ['ALL'], add: ['NET_RAW'] },
+        seccompProfile: { type: 'RuntimeDefault' },
+      }),
       confined('nobody', script, { runAsNonRoot: true }),
     ])
     const log = async (name: string) => {
@@ -60,9 +65,12 @@ t.test('a cluster in network namespaces', { skip }, async (t) => {
     t.match(raw, /^0$/m, 'root')
     t.match(raw, /CapEff:\s+0000000000002000/, 'with CAP_NET_RAW alone')
     t.match(raw, /Read-only file system/)
+    t.match(raw, /Seccomp:\s+2/)
+    t.match(raw, /personality.*Operation not permitted/)
     const nobody = await log('nobody')
     t.match(nobody, /^65532$/m)
     t.match(nobody, /CapEff:\s+0000000000000000/)
+    t.match(nobody, /as it likes/)
     cluster.kubectl(['delete', 'pod', 'raw', 'nobody', '--wait'])
   })
 
