@@ -46,7 +46,10 @@ const CLUSTERS: readonly {
   readonly options: ClusterOptions
   readonly has: (scene: Scene) => boolean
 }[] = [
-  { options: { nodes: 3 }, has: (scene) => LOAD_SCENES.includes(scene) },
+  {
+    options: { nodes: 3, proxySyncMilliseconds: 1_000 },
+    has: (scene) => LOAD_SCENES.includes(scene),
+  },
   {
     options: { nodes: 4, clients: 2, nodeGraceSeconds: 8 },
     has: (scene) => !LOAD_SCENES.includes(scene) && !isOnNode(scene),
