@@ -73,7 +73,10 @@ export interface ClusterNode {
   readonly host: Host
   readonly pods: Namespace
   readonly kubelet: ChildProcess
+  /** The one that runs now. */
   readonly kubeProxy: ChildProcess
+  /** Ends it, and starts another one. Ready when it resolves. */
+  restartKubeProxy(): Promise<void>
   /** The process of a container of a Pod that runs here: `namespace/pod`, by a prefix of it. */
   pid(pod: string, container: string): number | undefined
 }
@@ -84,6 +87,8 @@ export interface Cluster {
   /** The host where it runs. */
   readonly controlPlaneHost: Host
   readonly controllers: ChildProcess
+  /** Ends them, and starts others. They work again soon after it has resolved. */
+  restartControllers(): Promise<void>
   readonly nodes: readonly ClusterNode[]
   readonly clients: readonly Host[]
   readonly traffic: Traffic
@@ -147,7 +152,9 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
     removeAfterwards(lan.prefix, [controlPlane.folder])
     const place = { controlPlane, folder }
     const { nodeGraceSeconds = 40, proxySyncMilliseconds = 10 } = options
-    const controllers = startControllers(controlPlaneHost, place, { nodeGraceSeconds })
+    const controllers = restartable(() =>
+      startControllers(controlPlaneHost, place, { nodeGraceSeconds }),
+    )
     const door = await openDoor(controlPlaneHost, place)
     const echo = join(folder, 'bin/traffic')
     const renewMilliseconds = (nodeGraceSeconds / 4) * 1_000
@@ -158,24 +165,38 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
     const api = connectApi({ url: door.url, token: controlPlane.token })
     await timed('nodes Ready', () => nodesReady(api, layouts.length))
     const proxies = layouts.map((node) =>
-      startKubeProxy(lan.host(node.name), place, { node, proxySyncMilliseconds }),
+      restartable(() =>
+        startKubeProxy(lan.host(node.name), place, { node, proxySyncMilliseconds }),
+      ),
     )
     await timed('kube-proxies', () => proxiesReady(layouts, lan))
-    const nodes = layouts.map((layout, index): ClusterNode => ({
-      name: layout.name,
-      layout,
-      host: lan.host(layout.name),
-      pods: mustBe(pods[index]),
-      kubelet: mustBe(kubelets[index]),
-      kubeProxy: mustBe(proxies[index]),
-      pid: (pod, container) => pidOf(kubeletFolder(folder, layout.name), pod, container),
-    }))
+    const nodes = layouts.map((layout, index): ClusterNode => {
+      const [host, proxy] = [lan.host(layout.name), mustBe(proxies[index])]
+      return {
+        name: layout.name,
+        layout,
+        host,
+        pods: mustBe(pods[index]),
+        kubelet: mustBe(kubelets[index]),
+        get kubeProxy() {
+          return proxy.process
+        },
+        async restartKubeProxy() {
+          await proxy.restart()
+          await until(`kube-proxy on ${layout.name}`, () => proxyAnswers(host))
+        },
+        pid: (pod, container) => pidOf(kubeletFolder(folder, layout.name), pod, container),
+      }
+    })
     await traffic.serve(lan.host(BACKEND))
     return {
       lan,
       controlPlane,
       controlPlaneHost,
-      controllers,
+      get controllers() {
+        return controllers.process
+      },
+      restartControllers: () => controllers.restart(),
       nodes,
       clients: clientNames(options).map((name) => lan.host(name)),
       traffic,
@@ -198,6 +219,26 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     forget()
     throw error
+  }
+}
+
+interface Restartable {
+  readonly process: ChildProcess
+  restart(): Promise<void>
+}
+
+function restartable(start: () => ChildProcess): Restartable {
+  let current = start()
+  return {
+    get process() {
+      return current
+    },
+    async restart() {
+      const ended = once(current, 'exit')
+      current.kill('SIGTERM')
+      await ended
+      current = start()
+    },
   }
 }
 

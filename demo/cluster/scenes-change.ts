@@ -17,13 +17,16 @@ const ONE_FAIL_OVER = 1_000
 export const CHANGE_SCENES: readonly Scene[] = [
   {
     name: 'rolling-restart',
-    fault: 'our Pods are restarted one after the other, then etcd and the API server',
+    fault:
+      'our Pods are restarted one after the other, then kube-proxies, controllers, etcd and the API server',
     mustHold: 'no datagram lost beyond one fail-over',
     async play(stage) {
       const { cluster } = stage
       const seen = await watch(stage, 1_000, async () => {
         cluster.kubectl(['rollout', 'restart', 'deployment', '-n', 'bellwether-system'])
         await rolledOut(cluster)
+        for (const node of cluster.nodes) await node.restartKubeProxy()
+        await cluster.restartControllers()
         await cluster.controlPlane.restore(cluster.controlPlane.snapshot())
         await sleep(3_000)
       })
