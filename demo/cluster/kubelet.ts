@@ -77,11 +77,13 @@ interface NodeObject extends KubernetesObject {
   readonly status?: { readonly conditions?: readonly { type: string; status: string }[] }
 }
 
+/** As last read: what was asked while the node was cut off, and arrives late, must not undo what came after it. */
 async function renew(name: string): Promise<void> {
   const renewTime = new Date().toISOString().replace('Z', '000Z')
   const spec = { holderIdentity: name, leaseDurationSeconds: 40, renewTime }
   try {
-    await api.call('PATCH', `${LEASES}/${name}`, { spec })
+    const lease = await api.call<KubernetesObject>('GET', `${LEASES}/${name}`)
+    await api.call('PUT', `${LEASES}/${name}`, { ...lease, spec })
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error
     const metadata = { name, namespace: 'kube-node-lease' }
