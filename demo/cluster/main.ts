@@ -22,6 +22,8 @@ async function main(): Promise<void> {
   say('A LAN of network namespaces: control plane, nodes and clients')
   const cluster = await createCluster({
     controlPlaneOnNode: words.includes('--control-plane-on-node'),
+    // As real clusters have it.
+    proxySyncMilliseconds: 1_000,
     // Faults are to be seen soon.
     ...(chaos ? { nodeGraceSeconds: 8, clients: 2, nodes: 4 } : {}),
     log: (line) => say(`   ${line}`),

@@ -68,10 +68,15 @@ export const NODE_SCENES: readonly Scene[] = [
       const { api } = stage.cluster
       const seen = await watch(stage, 0, async () => {
         const goOn = stopKubelets(stage.cluster)
-        await until('all nodes NotReady', async () => {
-          const { items } = await api.call<{ items: SchedulableNode[] }>('GET', '/api/v1/nodes')
-          return !items.some(isReady)
-        })
+        try {
+          await until('all nodes NotReady', async () => {
+            const { items } = await api.call<{ items: SchedulableNode[] }>('GET', '/api/v1/nodes')
+            return !items.some(isReady)
+          })
+        } catch (error) {
+          goOn()
+          throw error
+        }
         await sleep(2_000)
         return goOn
       })
