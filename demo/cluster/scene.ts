@@ -79,27 +79,26 @@ export interface Seen {
   readonly silent: readonly string[]
 }
 
+/** What happens. Who waits in it for something says before what is to be taken back, in case it never comes. */
+type Act = (broken: (takeBack: TakeBack) => void) => Promise<TakeBack | void> | TakeBack | void
+
 /**
  * Lets `act` happen under traffic from the first client, watches on for a while, and takes it back. Tells of each
  * address.
  */
-export async function watch(
-  stage: Stage,
-  milliseconds: number,
-  act: () => Promise<TakeBack | void> | TakeBack | void,
-): Promise<Seen> {
+export async function watch(stage: Stage, milliseconds: number, act: Act): Promise<Seen> {
   const { cluster, addresses } = stage
   const before = ownersOf(cluster, addresses)
-  const undo: TakeBack[] = []
-  const options = { addresses, everyMilliseconds: EVERY_MILLISECONDS }
-  const result = await gapOf(cluster, options, async () => {
-    await sleep(BEFORE_MILLISECONDS)
-    const takeBack = await act()
-    if (takeBack !== undefined) undo.push(takeBack)
-    await sleep(milliseconds)
+  const { result, after } = await takingBack(async (broken) => {
+    const options = { addresses, everyMilliseconds: EVERY_MILLISECONDS }
+    const result = await gapOf(cluster, options, async () => {
+      await sleep(BEFORE_MILLISECONDS)
+      const takeBack = await act(broken)
+      if (takeBack !== undefined) broken(takeBack)
+      await sleep(milliseconds)
+    })
+    return { result, after: ownersOf(cluster, addresses) }
   })
-  const after = ownersOf(cluster, addresses)
-  for (const takeBack of undo) takeBack()
   for (const { address, gap, lost, sent } of result.addresses) {
     const [from, to] = [before.get(address), after.get(address)]
     const owner = from === to ? `${to}, as before` : `${from} -> ${to ?? 'NOT ANSWERED'}`
@@ -117,6 +116,18 @@ export async function watch(
   }
 }
 
+/** Whatever becomes of it, what was broken is taken back: the next scene begins with a whole cluster. */
+export async function takingBack<Result>(
+  work: (broken: (takeBack: TakeBack) => void) => Promise<Result>,
+): Promise<Result> {
+  const broken: TakeBack[] = []
+  try {
+    return await work((takeBack) => broken.push(takeBack))
+  } finally {
+    for (const takeBack of broken) takeBack()
+  }
+}
+
 /** A fail-over: everything is answered again, and nothing was silent for longer than so many milliseconds. */
 export function backWithin({ patience }: Stage, { gap, silent }: Seen, limit: number): Verdict {
   return { figure: milliseconds(gap), holds: silent.length === 0 && gap <= limit * patience }
@@ -127,6 +138,10 @@ export function nothingLost({ patience }: Stage, seen: Seen): Verdict {
   const { lost, sent, gap, silent } = seen
   const isLost = lost > 2 * patience || gap >= 200 * patience
   return { figure: `${lost} of ${sent} lost`, holds: silent.length === 0 && !isLost }
+}
+
+export function isControlPlaneOnNode({ cluster }: Stage): boolean {
+  return cluster.controlPlaneHost.name.startsWith('node-')
 }
 
 export function milliseconds(value: number): string {

@@ -6,6 +6,7 @@ import { leaderNode } from './roles.ts'
 import {
   allAnswered,
   backWithin,
+  isControlPlaneOnNode,
   leaderOf,
   nothingLost,
   ownerApart,
@@ -46,8 +47,8 @@ export const NODE_SCENES: readonly Scene[] = [
     name: 'control-plane-node-dies',
     fault: 'the only control-plane node dies, which also leads and is an owner',
     mustHold: 'all back in 3 s',
-    refusal: ({ cluster }) =>
-      cluster.controlPlaneHost.name.startsWith('node-')
+    refusal: (stage) =>
+      isControlPlaneOnNode(stage)
         ? undefined
         : 'the control plane is on a host of its own: --control-plane-on-node',
     async play(stage) {
@@ -66,19 +67,13 @@ export const NODE_SCENES: readonly Scene[] = [
     mustHold: 'nothing moves',
     async play(stage) {
       const { api } = stage.cluster
-      const seen = await watch(stage, 0, async () => {
-        const goOn = stopKubelets(stage.cluster)
-        try {
-          await until('all nodes NotReady', async () => {
-            const { items } = await api.call<{ items: SchedulableNode[] }>('GET', '/api/v1/nodes')
-            return !items.some(isReady)
-          })
-        } catch (error) {
-          goOn()
-          throw error
-        }
+      const seen = await watch(stage, 0, async (broken) => {
+        broken(stopKubelets(stage.cluster))
+        await until('all nodes NotReady', async () => {
+          const { items } = await api.call<{ items: SchedulableNode[] }>('GET', '/api/v1/nodes')
+          return !items.some(isReady)
+        })
         await sleep(2_000)
-        return goOn
       })
       const { figure, holds } = nothingLost(stage, seen)
       return { figure: `${seen.moved.length} moved, ${figure}`, holds: holds && !seen.moved.length }

@@ -7,10 +7,12 @@ import { processOn } from './roles.ts'
 import {
   allAnswered,
   backWithin,
+  isControlPlaneOnNode,
   leaderOf,
   milliseconds,
   nothingLost,
   otherLeads,
+  takingBack,
   watch,
   type Scene,
   type Stage,
@@ -22,6 +24,7 @@ import {
  */
 
 const OURS = 'bellwether-system/'
+const HEARD_BY_ALL = 'it takes an API server on a host of its own, which everybody hears'
 
 /** Lease duration and one period. */
 const TAKEN_OVER_MILLISECONDS = 4_500
@@ -62,6 +65,10 @@ function isAnsweredOnce({ addresses }: Stage, client: Host): boolean {
   )
 }
 
+function macsOf(stage: Stage, client: Host): string {
+  return [...answeringMacs(client, ipv4Of(stage))].join()
+}
+
 async function becomesOnce(stage: Stage, client: Host): Promise<void> {
   await until(`one answer for ${client.name}`, () => isAnsweredOnce(stage, client))
 }
@@ -90,10 +97,11 @@ export const SPEAKER_SCENES: readonly Scene[] = [
       const node = await leaderOf(stage)
       let first = { took: Infinity, macs: new Set<string>() }
       const seen = await watch(stage, 1_000, async () => {
-        const goOn = freezeContainer(cluster, node, OURS, 'speaker')
-        first = firstAnswer(stranger(cluster), ipv4Of(stage))
-        await otherLeads(stage, node)
-        goOn()
+        await takingBack(async (broken) => {
+          broken(freezeContainer(cluster, node, OURS, 'speaker'))
+          first = firstAnswer(stranger(cluster), ipv4Of(stage))
+          await otherLeads(stage, node)
+        })
         await sleep(3_000)
       })
       const lost = nothingLost(stage, seen)
@@ -113,12 +121,11 @@ export const SPEAKER_SCENES: readonly Scene[] = [
       const node = await leaderOf(stage)
       const from = performance.now()
       let took = 0
-      const seen = await watch(stage, 2_000, async () => {
-        const mend = cutFromApi(stage.cluster, node)
+      const seen = await watch(stage, 2_000, async (broken) => {
+        broken(cutFromApi(stage.cluster, node))
         await otherLeads(stage, node)
         took = performance.now() - from
         await sleep(2_000)
-        return mend
       })
       const { figure, holds } = nothingLost(stage, seen)
       const once = isAnsweredOnce(stage, stranger(stage.cluster))
@@ -132,15 +139,15 @@ export const SPEAKER_SCENES: readonly Scene[] = [
     name: 'leader-cut-from-lan',
     fault: 'the leader is cut off from the LAN, not from the API server',
     mustHold: 'one answer on the side of the clients, all back in 4 s',
+    refusal: (stage) => (isControlPlaneOnNode(stage) ? HEARD_BY_ALL : undefined),
     async play(stage) {
       const node = await leaderOf(stage)
       let isOnce = false
-      const seen = await watch(stage, 6_000, async () => {
-        const mend = cutFromLan(stage.cluster, node)
+      const seen = await watch(stage, 6_000, async (broken) => {
+        broken(cutFromLan(stage.cluster, node))
         await otherLeads(stage, node)
         await sleep(3_000)
         isOnce = isAnsweredOnce(stage, stranger(stage.cluster))
-        return mend
       })
       const back = backWithin(stage, seen, 4_000)
       return { ...back, holds: back.holds && isOnce }
@@ -150,8 +157,13 @@ export const SPEAKER_SCENES: readonly Scene[] = [
     name: 'speakers-apart',
     fault: 'the LAN falls in two, with speakers on both sides',
     mustHold: 'one answer on each side; one in all when it is mended',
-    refusal: ({ cluster: { clients, nodes } }) =>
-      clients.length > 1 && nodes.length > 3 ? undefined : 'it takes two clients and four nodes',
+    refusal: (stage) => {
+      const { clients, nodes } = stage.cluster
+      if (isControlPlaneOnNode(stage)) return HEARD_BY_ALL
+      return clients.length > 1 && nodes.length > 3
+        ? undefined
+        : 'it takes two clients and four nodes'
+    },
     play: apart,
   },
 ]
@@ -168,18 +180,18 @@ async function apart(stage: Stage): Promise<Verdict> {
       (name) => name !== leader && processOn(cluster.node(name), OURS, 'speaker') === undefined,
     ) ?? ''
   const others = names.filter((name) => name !== leader && name !== companion)
-  const from = performance.now()
-  const mend = splitLan(cluster, [leader, companion, near.name], [...others, far.name])
-  await becomesOnce(stage, near)
-  await becomesOnce(stage, far)
-  const took = performance.now() - from
-  const sides = [near, far].map((client) => [...answeringMacs(client, ipv4Of(stage))].join())
-  mend()
+  const { took, sides } = await takingBack(async (broken) => {
+    const from = performance.now()
+    broken(splitLan(cluster, [leader, companion, near.name], [...others, far.name]))
+    await becomesOnce(stage, near)
+    await becomesOnce(stage, far)
+    const took = performance.now() - from
+    return { took, sides: [near, far].map((client) => macsOf(stage, client)) }
+  })
   const mended = performance.now()
   await allAnswered(stage)
   await until('one answer for both', () => {
-    const [a, b] = [near, far].map((client) => [...answeringMacs(client, ipv4Of(stage))].join())
-    return a === b
+    return macsOf(stage, near) === macsOf(stage, far)
   })
   const again = performance.now() - mended
   stage.say(`   ${ipv4Of(stage)} is at ${sides.join(' on one side, at ')} on the other`)
