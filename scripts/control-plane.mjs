@@ -42,7 +42,7 @@ for (const name of missing) {
   execFileSync('go', args, { cwd: join(demo, 'control-plane'), stdio: 'inherit' })
   renameSync(`${target}.new`, target)
 }
-// Of our own, and quick: built always, for it may have changed.
+// Of our own, and quick: built always, for it may have changed. Where it is, demo/control-plane.ts says too.
 const seccomp = join(homedir(), '.cache/bellwether/seccomp/container-seccomp')
 mkdirSync(dirname(seccomp), { recursive: true })
 const args = ['build', '-trimpath', '-ldflags', '-s -w', '-o', `${seccomp}.new`, '.']

@@ -12,41 +12,12 @@ import {
   serviceObject,
   speakerLease,
 } from '../support/live-cluster.ts'
+import { ACCOUNT, role, RULES_WITHOUT_SERVICES } from '../support/reconciler-account.ts'
 import { reconcilerChild } from '../support/reconciler-child.ts'
 
 const skip = controlPlaneRefusal() ?? false
 
 const PLAN = ['get', 'announcementplan', 'default', '-o', 'jsonpath={.spec.announcements}']
-
-/** All rights of a reconciler but one. */
-function accountThatCannotList(resource: string): readonly object[] {
-  const core = ['services', 'nodes', 'namespaces'].filter((one) => one !== resource)
-  const RBAC = 'rbac.authorization.k8s.io'
-  const metadata = { name: 'restricted', namespace: 'default' }
-  return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata },
-    {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'ClusterRole',
-      metadata: { name: 'restricted' },
-      rules: [
-        { apiGroups: [''], resources: core, verbs: ['list'] },
-        { apiGroups: [''], resources: ['services/status'], verbs: ['patch'] },
-        { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list'] },
-        { apiGroups: ['bellwether.dev'], resources: ['*'], verbs: ['*'] },
-        { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['list'] },
-        { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: ['create', 'patch'] },
-      ],
-    },
-    {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'ClusterRoleBinding',
-      metadata: { name: 'restricted' },
-      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'restricted' },
-      subjects: [{ kind: 'ServiceAccount', ...metadata }],
-    },
-  ]
-}
 
 t.test('apply, and run with a folder, from the command line', { skip }, async (t) => {
   const cluster = await clusterWithCrds(t)
@@ -85,10 +56,10 @@ t.test('apply, and run with a folder, from the command line', { skip }, async (t
   })
 
   await t.test('4 if a kind cannot be listed: it is named, and nothing is released', async (t) => {
-    applyObjects(cluster, accountThatCannotList('services'))
+    applyObjects(cluster, [role(RULES_WITHOUT_SERVICES), ...ACCOUNT])
     const before = cluster.kubectl(PLAN)
-    const restricted = ['--kubeconfig', cluster.serviceAccount('default', 'restricted')]
-    const incomplete = await bellwether('apply', ...restricted, '--pools', pools)
+    const config = cluster.serviceAccount('bellwether-system', 'reconciler')
+    const incomplete = await bellwether('apply', '--kubeconfig', config, '--pools', pools)
     t.equal(incomplete.code, 4, incomplete.err)
     t.match(incomplete.err, /services/i)
     t.equal(cluster.kubectl(PLAN), before)

@@ -16,45 +16,12 @@ import {
   serviceObject,
   speakerLease,
 } from '../support/live-cluster.ts'
+import { ACCOUNT, role, RULES, RULES_WITHOUT_SERVICES } from '../support/reconciler-account.ts'
 import { reconcilerChild } from '../support/reconciler-child.ts'
 import { root } from '../support/root.ts'
 
 const skip = controlPlaneRefusal() ?? false
 const OUTAGE_MILLISECONDS = 20_000
-
-/** All that a reconciler reads and writes, so that a test may take one right away. */
-const RULES = [
-  { apiGroups: [''], resources: ['services', 'nodes', 'namespaces'], verbs: ['list', 'watch'] },
-  { apiGroups: [''], resources: ['services/status'], verbs: ['patch'] },
-  { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list', 'watch'] },
-  { apiGroups: ['bellwether.dev'], resources: ['*'], verbs: ['*'] },
-  { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['*'] },
-  { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: ['create', 'patch'] },
-]
-
-const RBAC = 'rbac.authorization.k8s.io'
-
-const role = (rules: readonly object[]) => ({
-  apiVersion: `${RBAC}/v1`,
-  kind: 'ClusterRole',
-  metadata: { name: 'reconciler' },
-  rules,
-})
-
-const ACCOUNT = [
-  {
-    apiVersion: 'v1',
-    kind: 'ServiceAccount',
-    metadata: { name: 'reconciler', namespace: 'bellwether-system' },
-  },
-  {
-    apiVersion: `${RBAC}/v1`,
-    kind: 'ClusterRoleBinding',
-    metadata: { name: 'reconciler' },
-    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'reconciler' },
-    subjects: [{ kind: 'ServiceAccount', name: 'reconciler', namespace: 'bellwether-system' }],
-  },
-]
 
 t.test('faults around watching reconcilers', { skip }, async (t) => {
   const outer = t
@@ -122,9 +89,7 @@ t.test('faults around watching reconcilers', { skip }, async (t) => {
 
   await t.test('the right to list Services is revoked: nothing is released', async (t) => {
     const before = await planned()
-    const [, ...others] = RULES
-    const less = { apiGroups: [''], resources: ['nodes', 'namespaces'], verbs: ['list', 'watch'] }
-    cluster.kubectl(['replace', '-f', '-'], JSON.stringify(role([less, ...others])))
+    cluster.kubectl(['replace', '-f', '-'], JSON.stringify(role(RULES_WITHOUT_SERVICES)))
     // Whoever watches goes on hearing until the watch ends: another reconciler has to list.
     const third = reconcilerChild(t, config, 'third')
     const denied = await third.until('WatchDenied', ({ kind }) => kind === 'Service')

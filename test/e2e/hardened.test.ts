@@ -56,6 +56,7 @@ t.test('the hardened overlay', { skip, timeout: 120_000 }, async (t) => {
 
   await t.test('both run under the seccomp profile of the runtime', async (t) => {
     const all = [...processes(RECONCILER, 'reconciler'), ...processes(SPEAKER, 'speaker')]
+    t.equal(all.length, 4)
     for (const pid of all) t.equal(processStatus(pid)['Seccomp'], SECCOMP_MODE_FILTER)
   })
 
