@@ -20,7 +20,7 @@ const IMPURE_PROPERTIES = [
   { object: 'Math', property: 'random', message: 'randomness is an input' },
 ]
 
-const PURE = ['kubernetes/*.ts', 'reconciler/*.ts', 'speaker/*.ts', 'speaker/wire/*.ts']
+const PURE = ['api/**/*.ts', 'kubernetes/**/*.ts', 'reconciler/**/*.ts', 'speaker/**/*.ts']
 
 export default tseslint.config(
   {
@@ -59,6 +59,7 @@ export default tseslint.config(
   },
   {
     files: PURE,
+    ignores: ['*/io/**'],
     rules: {
       'no-restricted-globals': ['error', ...IMPURE_GLOBALS],
       'no-restricted-properties': ['error', ...IMPURE_PROPERTIES],

@@ -1,7 +1,7 @@
-import { compareText } from '../reconciler/finding.ts'
 import type { KubernetesMeta } from '../reconciler/kubernetes-objects.ts'
 import { nearest } from '../reconciler/nearest.ts'
 import type { Planned } from './planning.ts'
+import { compareText } from '../api/order.ts'
 
 /** What somebody who wrote `subject` may have meant: first a Service of that name in any namespace. */
 export function nearestSubjects(subject: string, planned: Pick<Planned, 'state'>): string[] {

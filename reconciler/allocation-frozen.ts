@@ -3,8 +3,8 @@ import type { Tenure } from './allocation-held.ts'
 import { originOfHeld } from './allocation-held.ts'
 import type { PoolIndex } from './allocation-pools.ts'
 import type { HeldAddress, Release, Retention } from './allocation-result.ts'
-import { compareText } from './finding.ts'
 import type { Assignment, ServiceKey } from './model.ts'
+import { compareText } from '../api/order.ts'
 
 interface Frozen {
   readonly assignments: readonly Assignment[]

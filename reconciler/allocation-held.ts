@@ -9,9 +9,9 @@ import { absenceOf, poolsAt, releaseAllowedBy, somePoolUnknown } from './allocat
 import type { HeldAddress, ReleaseReason, RetentionReason } from './allocation-result.ts'
 import type { Round } from './allocation-round.ts'
 import { conflictIn } from './allocation-sharing.ts'
-import { compareText } from './finding.ts'
 import type { ServiceKey } from './model.ts'
 import { holds } from './pool-addresses.ts'
+import { compareText } from '../api/order.ts'
 
 /** What a previous plan gave to one Service. */
 export interface Tenure {

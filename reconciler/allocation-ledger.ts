@@ -2,8 +2,8 @@ import type { Address, Family } from './address.ts'
 import type { SharingGroups } from './allocation-groups.ts'
 import { enterGroup, leaveGroup } from './allocation-groups.ts'
 import type { RetentionReason } from './allocation-result.ts'
-import { compareText } from './finding.ts'
 import type { AllocationRule, Pool, ServiceFact, ServiceKey } from './model.ts'
+import { compareText } from '../api/order.ts'
 
 /** What an address is given from. `pool` is undefined if that pool no longer has it: see `retained`. */
 export interface Origin {

@@ -1,8 +1,8 @@
 import type { Address } from './address.ts'
 import { compareAddresses } from './address.ts'
-import { compareText } from './finding.ts'
 import type { Pool, PoolSet, ServiceKey } from './model.ts'
 import { holds } from './pool-addresses.ts'
+import { compareText } from '../api/order.ts'
 
 /** A reservation that counts: of two for one address, that of the pool which is asked first. */
 export interface ReservedAddress {

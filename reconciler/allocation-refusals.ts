@@ -10,8 +10,8 @@ import type { AddressObstacle, AllocationRefusal, PoolVerdict } from './allocati
 import type { Round } from './allocation-round.ts'
 import { addressRefusal, asksForAddress, asksForNoPool } from './allocation-round.ts'
 import type { Wish, Wishes } from './allocation-wishes.ts'
-import { compareText } from './finding.ts'
 import type { ServiceKey } from './model.ts'
+import { compareText } from '../api/order.ts'
 
 /** Why Services lack addresses, or did not get the ones they ask for, once everything is decided. */
 export function refusalsOf(

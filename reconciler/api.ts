@@ -157,3 +157,9 @@ export interface AnnouncementPlan {
   readonly metadata: ObjectMeta
   readonly spec: AnnouncementPlanSpec
 }
+
+/** A pool that neither the inputs nor a previous plan describe: its address is known by a Service's status. */
+export function defaultPool(name: string): PlanPool {
+  const { failback, failbackDelaySeconds, probe, conflictDetection } = POOL_DEFAULTS
+  return { name, failback, failbackDelaySeconds, probe, conflictDetection }
+}

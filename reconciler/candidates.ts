@@ -4,7 +4,6 @@ import type { NodeNumber } from './choice.ts'
 import { eligibleFinder } from './eligible-nodes.ts'
 import type { EligibleNodes } from './eligible-nodes.ts'
 import type { CandidateBasis } from './explanation.ts'
-import { compareText } from './finding.ts'
 import { groupBy } from './group-by.ts'
 import { indexFormerPlans } from './former-plans.ts'
 import type { FormerCandidates, FormerPlans } from './former-plans.ts'
@@ -13,6 +12,7 @@ import type { ServingNodes } from './local-endpoints.ts'
 import type { Assignment, ClusterFacts, Pool, PoolSet, ServiceKey } from './model.ts'
 import { segmentNodes } from './segment-nodes.ts'
 import type { SegmentNode } from './segment-nodes.ts'
+import { compareText } from '../api/order.ts'
 
 /** Who may carry one address. */
 export interface AddressCandidates {

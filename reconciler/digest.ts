@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PlanDigests } from './api.ts'
 import type { Family } from './address.ts'
-import { compareText } from './finding.ts'
 import { servingNodes } from './local-endpoints.ts'
 import type {
   Assignment,
@@ -12,6 +11,7 @@ import type {
   ServiceFact,
   ServiceKey,
 } from './model.ts'
+import { compareText } from '../api/order.ts'
 
 /**
  * Digests of what decisions read, and of nothing else: a managedFields entry, a resourceVersion or a comment

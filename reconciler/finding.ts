@@ -1,4 +1,5 @@
 import type { FindingCode } from './finding-codes.ts'
+import { compareText } from '../api/order.ts'
 
 /** error: this part of the input is not used. warning: used, but hardly meant. info: good to know. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -45,11 +46,6 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 /** True if `severity` is as grave as `threshold`, or graver. */
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold)
-}
-
-/** Orders texts by UTF-16 code units: the same on every machine, whatever its locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The order in which findings are shown: by place, then severity, code, object, path, message. */

@@ -1,9 +1,10 @@
 import { contains, isRefused, mergeRanges, parseRange, type Address } from './address.ts'
-import { compareText, type Finding } from './finding.ts'
+import { type Finding } from './finding.ts'
 import type { NodeFact } from './model.ts'
 import { holds, rangeWith } from './pool-addresses.ts'
 import type { PlacedPool } from './pool-cluster-rules.ts'
 import { poolFinding } from './pool-finding.ts'
+import { compareText } from '../api/order.ts'
 
 /** Entries of pools that hold addresses of nodes, each entry once. */
 export function nodeAddressFindings(

@@ -1,9 +1,9 @@
 import { compareAddresses, isRefused, parseAddress } from './address.ts'
 import type { Address } from './address.ts'
 import type { AnnouncementPlan, PlanAnnouncement } from './api.ts'
-import { compareText } from './finding.ts'
 import type { ServiceKey } from './model.ts'
 import type { MoveReason, PlanChange, ReleaseReason } from './plan-change.ts'
+import { compareText } from '../api/order.ts'
 
 /** What the inputs say about changes; two plans alone do not tell why they differ. */
 export interface ChangeReasons {

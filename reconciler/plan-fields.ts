@@ -8,7 +8,7 @@ import type {
   PlanPool,
 } from './api.ts'
 import type { FieldReader } from './field-reader.ts'
-import { compareText } from './finding.ts'
+import { compareText } from '../api/order.ts'
 
 const DIGEST = { pattern: /^sha256:[0-9a-f]{64}$/, name: '"sha256:" and 64 hexadecimal digits' }
 const SERVICE = { pattern: /^[^/]+\/[^/]+$/, name: 'a Service as namespace/name' }

@@ -3,8 +3,8 @@ import type { AnnouncementPlan, AnnouncementPlanSpec, PlanAnnouncement } from '.
 import { compareAddresses, parseAddress } from './address.ts'
 import type { Address } from './address.ts'
 import type { StoredPlan } from './cluster-snapshot.ts'
-import { compareText } from './finding.ts'
 import { formatPlan } from './plan-format.ts'
+import { compareText } from '../api/order.ts'
 
 /** One object to be written. With a resourceVersion it replaces that version and no other; without, it is new. */
 export interface PlanWrite {

@@ -1,9 +1,9 @@
-import { API_VERSION, POOL_DEFAULTS } from './api.ts'
+import { API_VERSION, defaultPool } from './api.ts'
 import type { AnnouncementPlan, PlanAnnouncement, PlanDigests, PlanNode, PlanPool } from './api.ts'
 import type { SegmentCandidates } from './candidates.ts'
 import type { Choice, NodeNumber } from './choice.ts'
-import { compareText } from './finding.ts'
 import type { healthCheckPorts } from './health-check-ports.ts'
+import { compareText } from '../api/order.ts'
 
 export interface PlanContext {
   /** As they are announced now, by name: the pools in force, then those of previous plans. */
@@ -66,12 +66,6 @@ function nodeTable(
     .filter((_, number) => needed[number])
     .map(({ name, addresses }) => ({ name, addresses }))
   return { nodes: table, places }
-}
-
-/** A pool that neither the inputs nor a previous plan describe: its address is known by a Service's status. */
-export function defaultPool(name: string): PlanPool {
-  const { failback, failbackDelaySeconds, probe, conflictDetection } = POOL_DEFAULTS
-  return { name, failback, failbackDelaySeconds, probe, conflictDetection }
 }
 
 /** The pools as they are announced: those in force, else as the previous plans have them. */

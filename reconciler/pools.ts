@@ -1,4 +1,4 @@
-import { compareText, type Finding } from './finding.ts'
+import { type Finding } from './finding.ts'
 import type { Pool, PoolSet } from './model.ts'
 import { readDeclaration, type PoolDeclaration } from './pool-declaration.ts'
 import { poolFinding } from './pool-finding.ts'
@@ -6,6 +6,7 @@ import { overlapFindings } from './pool-overlaps.ts'
 import { reservedByTwoPools } from './pool-reservations.ts'
 import type { PoolDocument, PoolDocuments } from './read-pools.ts'
 import { sameContent } from './same-content.ts'
+import { compareText } from '../api/order.ts'
 
 /**
  * The pools that the documents declare, and everything that is wrong with them, each alone and together. A pool

@@ -1,11 +1,11 @@
 import { isRefused, parseAddress } from './address.ts'
 import type { HeldAddress } from './allocation-result.ts'
 import type { AnnouncementPlan } from './api.ts'
-import { compareText } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { groupBy } from './group-by.ts'
 import { makeFinding } from './make-finding.ts'
 import { formatPlan } from './plan-format.ts'
+import { compareText } from '../api/order.ts'
 
 export interface PreviousPlans {
   /** Sorted by segment, whatever the order in which they were given. */

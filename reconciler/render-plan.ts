@@ -1,11 +1,11 @@
 import type { AllocationRefusal } from './allocation-result.ts'
 import type { AnnouncementPlan, PlanAnnouncement } from './api.ts'
-import { compareText } from './finding.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlanChange } from './plan-change.ts'
 import { describeRefusal } from './render-allocation.ts'
 import { describeChange, isChange, MARKS, paintLine } from './render-change.ts'
 import { renderTable } from './render-table.ts'
+import { compareText } from '../api/order.ts'
 
 export type PlanView = Pick<Outcome, 'plans' | 'diff' | 'refusals'>
 

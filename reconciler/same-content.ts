@@ -1,5 +1,5 @@
-import { compareText } from './finding.ts'
 import { isPlainObject } from './plain-value.ts'
+import { compareText } from '../api/order.ts'
 
 /** The same text for the same JSON value, in whatever order its fields stand. */
 export function canonicalText(value: unknown): string {

@@ -1,8 +1,9 @@
-import { compareText, describeObject, type Finding, type ObjectRef } from './finding.ts'
+import { describeObject, type Finding, type ObjectRef } from './finding.ts'
 import type { StateKind } from './kubernetes-objects.ts'
 import { makeFinding } from './make-finding.ts'
 import { isPlainObject } from './plain-value.ts'
 import { canonicalText, sameContent } from './same-content.ts'
+import { compareText } from '../api/order.ts'
 
 /** An object of the state, by which name it goes, and its metadata. */
 export interface NamedObject {

@@ -1,13 +1,24 @@
 // Compiles everything with tsc into dist/, then bundles the command line into dist/bundle/.
 // The bundle exists for start-up time: `bellwether --help` reads one small file instead of sixty.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
+
+/** The folders of tsconfig.json. */
+const SOURCES = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')).include
 
 const NATIVE = ['koffi', 'raw-socket']
 
@@ -35,8 +46,7 @@ function copyGenerated() {
 
 /** A removed source file must not live on as a compiled test. */
 function removeStale() {
-  for (const folder of ['kubernetes', 'reconciler', 'speaker', 'cli', 'demo', 'bench', 'test'])
-    removeOrphans(join(root, folder), join(root, 'dist', folder))
+  for (const folder of SOURCES) removeOrphans(join(root, folder), join(root, 'dist', folder))
 }
 
 function removeOrphans(source, output) {

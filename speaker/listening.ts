@@ -1,5 +1,5 @@
-import { compareText } from '../reconciler/finding.ts'
 import type { WireEffect } from './effect.ts'
+import { compareText } from '../api/order.ts'
 
 export type Listen = Extract<WireEffect, { readonly type: 'listen' }>
 

@@ -1,9 +1,9 @@
-import { compareText } from '../reconciler/finding.ts'
 import type { AnnouncementPlan } from '../reconciler/api.ts'
 import type { WireEffect, WireEvent, WireMachine } from './effect.ts'
 import type { LanView } from './lan-view.ts'
 import { createListening } from './listening.ts'
 import type { Counters, SegmentStatus } from './status.ts'
+import { compareText } from '../api/order.ts'
 
 /** What all machines are told alike. */
 export type SharedEvent = Exclude<WireEvent, { readonly type: 'plan' }>

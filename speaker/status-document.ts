@@ -1,5 +1,4 @@
 import { API_VERSION } from '../reconciler/api.ts'
-import { compareText } from '../reconciler/finding.ts'
 import type { ElectionStatus, LeaseView } from './election-status.ts'
 import type {
   AddressStatus,
@@ -8,6 +7,7 @@ import type {
   NodeStatus,
   SegmentStatus,
 } from './status.ts'
+import { compareText } from '../api/order.ts'
 
 /** A status with the times that people and other programs read: RFC 3339, in UTC. */
 type Dated<T, Times extends keyof T> = Omit<T, Times> & { readonly [K in Times]: string }

@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -25,7 +33,9 @@ interface CruiseSummary {
 /** Runs the import rules on a folder that has the same layout as this one. */
 async function cruise(folder: string): Promise<CruiseSummary> {
   const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-  const parts = ['kubernetes', 'reconciler', 'speaker', 'cli']
+  const parts = ['api', 'kubernetes', 'daemon', 'reconciler', 'speaker', 'cli'].filter((part) =>
+    existsSync(join(folder, part)),
+  )
   const args = [cli, '--config', join(root, '.dependency-cruiser.cjs'), '-T', 'json', ...parts]
   // Violations set the exit status; the report on stdout says all there is to know.
   const options = { cwd: folder, maxBuffer: 64 * 2 ** 20 }

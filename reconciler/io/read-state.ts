@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compareText, type Finding } from '../finding.ts'
+import { type Finding } from '../finding.ts'
 import type { StateKind } from '../kubernetes-objects.ts'
 import { makeFinding } from '../make-finding.ts'
 import { collectState, nothingIn, parseJson, unparsable } from '../state-documents.ts'
 import type { CollectedState, ParsedText, StateDocument } from '../state-documents.ts'
+import { compareText } from '../../api/order.ts'
 
 export interface ReadStateOptions {
   /** Kinds of which there are none, although the state does not say so. */

@@ -1,4 +1,3 @@
-import { defaultPool } from '../../reconciler/plan.ts'
 import type { LinkState } from '../../speaker/effect.ts'
 import {
   claimOn,
@@ -16,6 +15,7 @@ import type { WireEffect } from '../../speaker/effect.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import { ip, mac, parseFrame } from './frame-text.ts'
 import { linkOf } from './scenario.ts'
+import { defaultPool } from '../../reconciler/api.ts'
 
 /** The speaker's own MAC, a client's, and that of worker-1. */
 export const US = '02:00:00:00:00:01'
