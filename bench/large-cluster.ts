@@ -1,4 +1,4 @@
-import { API_VERSION } from '../reconciler/api.ts'
+import { API_VERSION } from '../api/objects.ts'
 import type {
   EndpointSliceObject,
   KubernetesMeta,

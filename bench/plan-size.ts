@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { formatPlan } from '../reconciler/plan-format.ts'
+import { formatPlan } from '../api/plan-text.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import type { Figure } from './harness.ts'
 import { renderFigures } from './harness.ts'

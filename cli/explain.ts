@@ -1,4 +1,4 @@
-import { isRefused, parseAddress } from '../reconciler/address.ts'
+import { isRefused, parseAddress } from '../api/address.ts'
 import { renderExplanation } from '../reconciler/render-explanation.ts'
 import type { Explanation } from '../reconciler/render-explanation.ts'
 import type { CommandIo, ExitCode, ExplainArgs } from './command.ts'

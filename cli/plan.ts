@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import { isChange } from '../reconciler/render-change.ts'
 import { hasDifference } from '../reconciler/render-diff.ts'
 import { renderPlansAsJson, renderPlansAsYaml } from '../reconciler/render-plan-documents.ts'

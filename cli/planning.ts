@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../reconciler/finding.ts'
 import type { StateObjects } from '../reconciler/kubernetes-objects.ts'
 import type { Outcome } from '../reconciler/outcome.ts'

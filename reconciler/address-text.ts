@@ -5,7 +5,7 @@ import {
   parsePrefix,
   parseRange,
   type AddressRefusal,
-} from './address.ts'
+} from '../api/address.ts'
 import { quote } from './plain-value.ts'
 import { repairAddress, repairPrefix, repairRange } from './address-repair.ts'
 

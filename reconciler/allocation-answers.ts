@@ -1,4 +1,4 @@
-import type { Family } from './address.ts'
+import type { Family } from '../api/address.ts'
 import type { Admission } from './allocation-admission.ts'
 import type { FreeAddresses } from './allocation-free.ts'
 import type { PoolObstacle, PoolVerdict } from './allocation-result.ts'

@@ -1,5 +1,5 @@
-import type { Family } from './address.ts'
-import { compareAddresses } from './address.ts'
+import type { Family } from '../api/address.ts'
+import { compareAddresses } from '../api/address.ts'
 import type { FreeAddresses } from './allocation-free.ts'
 import { addressesToShare } from './allocation-groups.ts'
 import type { Grant, Holder, Holding } from './allocation-ledger.ts'

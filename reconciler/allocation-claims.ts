@@ -1,4 +1,4 @@
-import type { Address, Family } from './address.ts'
+import type { Address, Family } from '../api/address.ts'
 import type { Grant, Holder, Origin } from './allocation-ledger.ts'
 import { give, holdingAt } from './allocation-ledger.ts'
 import type { AddressObstacle } from './allocation-result.ts'

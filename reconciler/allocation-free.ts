@@ -1,5 +1,5 @@
-import type { Address, AddressRange, Family } from './address.ts'
-import { addressOf } from './address.ts'
+import type { Address, AddressRange, Family } from '../api/address.ts'
+import { addressOf } from '../api/address.ts'
 import type { AddressKey, Ledger } from './allocation-ledger.ts'
 import { addressKey } from './allocation-ledger.ts'
 import type { Round } from './allocation-round.ts'

@@ -1,4 +1,4 @@
-import { compareAddresses } from './address.ts'
+import { compareAddresses } from '../api/address.ts'
 import type { Tenure } from './allocation-held.ts'
 import { originOfHeld } from './allocation-held.ts'
 import type { PoolIndex } from './allocation-pools.ts'

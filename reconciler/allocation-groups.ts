@@ -1,4 +1,4 @@
-import type { Family } from './address.ts'
+import type { Family } from '../api/address.ts'
 import type { Holding } from './allocation-ledger.ts'
 import type { ServiceFact } from './model.ts'
 

@@ -1,5 +1,5 @@
-import type { Address, Family } from './address.ts'
-import { compareAddresses } from './address.ts'
+import type { Address, Family } from '../api/address.ts'
+import { compareAddresses } from '../api/address.ts'
 import type { Claim } from './allocation-claims.ts'
 import { heldClaim } from './allocation-claims.ts'
 import type { Holder, Origin } from './allocation-ledger.ts'

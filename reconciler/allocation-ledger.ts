@@ -1,4 +1,4 @@
-import type { Address, Family } from './address.ts'
+import type { Address, Family } from '../api/address.ts'
 import type { SharingGroups } from './allocation-groups.ts'
 import { enterGroup, leaveGroup } from './allocation-groups.ts'
 import type { RetentionReason } from './allocation-result.ts'

@@ -1,4 +1,4 @@
-import type { Family } from './address.ts'
+import type { Family } from '../api/address.ts'
 import { complete, findAddresses, isOutsideRequestedPool } from './allocation-automatic.ts'
 import type { ClaimSettler } from './allocation-claims.ts'
 import type { FreeAddresses } from './allocation-free.ts'

@@ -1,5 +1,5 @@
-import type { Family } from './address.ts'
-import { compareAddresses } from './address.ts'
+import type { Family } from '../api/address.ts'
+import { compareAddresses } from '../api/address.ts'
 import { compareReleases } from './allocation-frozen.ts'
 import type { HeldOutcome, Tenure } from './allocation-held.ts'
 import type { Holder, Holding } from './allocation-ledger.ts'

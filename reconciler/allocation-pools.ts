@@ -1,5 +1,5 @@
-import type { Address } from './address.ts'
-import { compareAddresses } from './address.ts'
+import type { Address } from '../api/address.ts'
+import { compareAddresses } from '../api/address.ts'
 import type { Pool, PoolSet, ServiceKey } from './model.ts'
 import { holds } from './pool-addresses.ts'
 import { compareText } from '../api/order.ts'

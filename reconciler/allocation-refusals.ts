@@ -1,4 +1,4 @@
-import type { Address, Family } from './address.ts'
+import type { Address, Family } from '../api/address.ts'
 import type { PoolAnswers } from './allocation-answers.ts'
 import { isOutsideRequestedPool } from './allocation-automatic.ts'
 import { preferenceOfHeld } from './allocation-claims.ts'

@@ -1,5 +1,5 @@
-import type { Address, Family } from './address.ts'
-import type { Sharing } from './api.ts'
+import type { Address, Family } from '../api/address.ts'
+import type { Sharing } from '../api/objects.ts'
 import type { Finding } from './finding.ts'
 import type { AllocationRule, Assignment, ClusterFacts, PoolSet, ServiceKey } from './model.ts'
 

@@ -1,4 +1,4 @@
-import type { Address, Family } from './address.ts'
+import type { Address, Family } from '../api/address.ts'
 import type { Admission } from './allocation-admission.ts'
 import { admissions } from './allocation-admission.ts'
 import type { Holder, Holding, Ledger } from './allocation-ledger.ts'

@@ -1,5 +1,5 @@
-import type { Address, Family } from './address.ts'
-import { compareAddresses, isRefused, parseAddress } from './address.ts'
+import type { Address, Family } from '../api/address.ts'
+import { compareAddresses, isRefused, parseAddress } from '../api/address.ts'
 import type { Decided } from './allocation-decided.ts'
 import type { Tenure } from './allocation-held.ts'
 import type { Holder } from './allocation-ledger.ts'

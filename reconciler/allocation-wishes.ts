@@ -1,4 +1,4 @@
-import type { Address, Family } from './address.ts'
+import type { Address, Family } from '../api/address.ts'
 import type { Holder, Origin } from './allocation-ledger.ts'
 import { originOf } from './allocation-ledger.ts'
 import { poolsAt, somePoolUnknown } from './allocation-pools.ts'

@@ -1,4 +1,4 @@
-import { isRefused, parseAddress } from './address.ts'
+import { isRefused, parseAddress } from '../api/address.ts'
 import { addressProblems } from './address-text.ts'
 import type { Finding } from './finding.ts'
 import { partOfPlace, poolFinding } from './pool-finding.ts'

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan, PlanNode } from './api.ts'
+import type { AnnouncementPlan, PlanNode } from '../api/objects.ts'
 import { NOBODY } from './choice.ts'
 import type { NodeNumber } from './choice.ts'
 import { eligibleFinder } from './eligible-nodes.ts'

@@ -1,4 +1,4 @@
-import type { AddressPool, AnnouncementPlan } from './api.ts'
+import type { AddressPool, AnnouncementPlan } from '../api/objects.ts'
 import { fieldFinding } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
 import { FINDING_CODES } from './finding-codes.ts'

@@ -5,7 +5,7 @@ import type { EligibleNodes } from './eligible-nodes.ts'
 import { groupBy } from './group-by.ts'
 import { compileSelector } from './label-selector.ts'
 import type { NodeFact, Pool, ServiceFact, ServiceKey } from './model.ts'
-import { hashName } from './name-hash.ts'
+import { hashName } from '../api/hash.ts'
 import type { SegmentNode } from './segment-nodes.ts'
 import { compareText } from '../api/order.ts'
 

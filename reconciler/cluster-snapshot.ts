@@ -1,12 +1,12 @@
 import type { ApiFailure } from '../kubernetes/api-failure.ts'
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
-import { API_VERSION } from './api.ts'
-import type { AnnouncementPlan } from './api.ts'
+import { API_VERSION } from '../api/objects.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from './finding.ts'
 import type { Inputs, ReconcileOptions, SourceText } from './inputs.ts'
 import { makeFinding } from './make-finding.ts'
 import { isPlainObject } from './plain-value.ts'
-import { planFromObject } from './plan-format.ts'
+import { planFromObject } from '../api/plan-text.ts'
 import { compareText } from '../api/order.ts'
 
 /** The kinds that are read. */

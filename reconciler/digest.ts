@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { PlanDigests } from './api.ts'
-import type { Family } from './address.ts'
+import type { PlanDigests } from '../api/objects.ts'
+import type { Family } from '../api/address.ts'
 import { servingNodes } from './local-endpoints.ts'
 import type {
   Assignment,

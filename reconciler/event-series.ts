@@ -1,5 +1,5 @@
 import { microTime } from '../kubernetes/micro-time.ts'
-import { hashName } from './name-hash.ts'
+import { hashName } from '../api/hash.ts'
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
 
 export const EVENT_CONTROLLER = 'bellwether.dev/reconciler'

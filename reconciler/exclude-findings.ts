@@ -1,4 +1,4 @@
-import { formatRange, intersection, rangeSize, type AddressRange } from './address.ts'
+import { formatRange, intersection, rangeSize, type AddressRange } from '../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import type { Finding } from './finding.ts'
 import { isBuggy } from './pool-addresses.ts'

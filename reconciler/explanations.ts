@@ -1,5 +1,5 @@
-import { isRefused, parseAddress } from './address.ts'
-import type { Address } from './address.ts'
+import { isRefused, parseAddress } from '../api/address.ts'
+import type { Address } from '../api/address.ts'
 import type { AllocationResult } from './allocation-result.ts'
 import { explainNode, explainPlacement } from './explain-placement.ts'
 import type { AddressExplanation, ServiceExplanation } from './explanation.ts'

@@ -1,4 +1,4 @@
-import { API_VERSION } from './api.ts'
+import { API_VERSION } from '../api/objects.ts'
 import type { StateObjects } from './kubernetes-objects.ts'
 import { isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from './api.ts'
+import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../api/objects.ts'
 import { compareText } from '../api/order.ts'
 
 /** Who carried an address by the previous plans. */

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from './api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { AllowedChange, ReconcileOptions } from './inputs.ts'
 import type { PoolSet, ServiceKey } from './model.ts'
 import type { Refusal } from './outcome.ts'

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
 import { keyOf } from '../kubernetes/kubernetes-object.ts'
-import { API_VERSION } from './api.ts'
+import { API_VERSION } from '../api/objects.ts'
 import type { Happening } from './event-series.ts'
 import type { MoveChange, PlanChange, ReleaseChange, RetargetChange } from './plan-change.ts'
 import type { PoolDecision } from './pool-status.ts'

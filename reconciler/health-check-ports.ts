@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from './api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Assignment, ClusterFacts } from './model.ts'
 
 /**

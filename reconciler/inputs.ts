@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from './api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from './finding.ts'
 import type { StateObjects } from './kubernetes-objects.ts'
 

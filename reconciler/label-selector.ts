@@ -1,4 +1,4 @@
-import type { LabelSelector, LabelSelectorRequirement } from './api.ts'
+import type { LabelSelector, LabelSelectorRequirement } from '../api/objects.ts'
 import { compareText } from '../api/order.ts'
 
 export type Labels = Readonly<Record<string, string>>

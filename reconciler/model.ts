@@ -1,5 +1,5 @@
-import type { Address, AddressRange, Family, Prefix } from './address.ts'
-import type { AnnounceSpec, LabelSelector, PlanPool, Sharing } from './api.ts'
+import type { Address, AddressRange, Family, Prefix } from '../api/address.ts'
+import type { AnnounceSpec, LabelSelector, PlanPool, Sharing } from '../api/objects.ts'
 import type { Position } from './finding.ts'
 
 /** `namespace/name`: how a Service is named throughout. */

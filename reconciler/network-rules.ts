@@ -7,7 +7,7 @@ import {
   type Address,
   type AddressRange,
   type Prefix,
-} from './address.ts'
+} from '../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from './finding.ts'

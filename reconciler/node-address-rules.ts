@@ -1,4 +1,4 @@
-import { contains, isRefused, mergeRanges, parseRange, type Address } from './address.ts'
+import { contains, isRefused, mergeRanges, parseRange, type Address } from '../api/address.ts'
 import { type Finding } from './finding.ts'
 import type { NodeFact } from './model.ts'
 import { holds, rangeWith } from './pool-addresses.ts'

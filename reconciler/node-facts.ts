@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import type { Address } from '../api/address.ts'
 import type { NodeFact } from './model.ts'
 import { fieldsOf, listOf, type Reading, textOf, textsOf } from './object-fields.ts'
 import { isPlainObject, type PlainObject } from './plain-value.ts'

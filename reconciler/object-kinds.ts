@@ -1,4 +1,4 @@
-import { API_VERSION } from './api.ts'
+import { API_VERSION } from '../api/objects.ts'
 import { fieldFinding } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
 import type { Finding } from './finding.ts'

@@ -1,5 +1,5 @@
 import type { AllocationRefusal } from './allocation-result.ts'
-import type { AnnouncementPlan } from './api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { AddressExplanation, NodeExplanation, ServiceExplanation } from './explanation.ts'
 import type { Finding } from './finding.ts'
 import type { AllowedChange } from './inputs.ts'

@@ -1,4 +1,4 @@
-import { isRefused, parseAddress, type Address } from './address.ts'
+import { isRefused, parseAddress, type Address } from '../api/address.ts'
 import { addressProblems } from './address-text.ts'
 import type { FindingCode } from './finding-codes.ts'
 import { describeObject } from './finding.ts'

@@ -1,7 +1,7 @@
 import { addLoad, NOBODY } from './choice.ts'
 import type { Choice, ChoiceAddress, ChoiceInput, Loads, NodeClass, NodeNumber } from './choice.ts'
 import type { NodeRank } from './explanation.ts'
-import { hashPair } from './name-hash.ts'
+import { hashPair } from '../api/hash.ts'
 
 /** A candidate as compared for one address; `number` is the node. */
 export type NumberedRank = Omit<NodeRank, 'node'> & { readonly number: NodeNumber }

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from './api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import { findCandidates } from './candidates.ts'
 import type { SegmentCandidates } from './candidates.ts'
 import type { Choice, ChoiceInput } from './choice.ts'

@@ -1,5 +1,11 @@
-import { API_VERSION, defaultPool } from './api.ts'
-import type { AnnouncementPlan, PlanAnnouncement, PlanDigests, PlanNode, PlanPool } from './api.ts'
+import { API_VERSION, defaultPool } from '../api/objects.ts'
+import type {
+  AnnouncementPlan,
+  PlanAnnouncement,
+  PlanDigests,
+  PlanNode,
+  PlanPool,
+} from '../api/objects.ts'
 import type { SegmentCandidates } from './candidates.ts'
 import type { Choice, NodeNumber } from './choice.ts'
 import type { healthCheckPorts } from './health-check-ports.ts'

@@ -1,7 +1,7 @@
-import { isRefused, parseAddress } from './address.ts'
-import type { Address, AddressRange, Family } from './address.ts'
-import { rangeSize } from './address.ts'
-import type { AnnouncementPlan } from './api.ts'
+import { isRefused, parseAddress } from '../api/address.ts'
+import type { Address, AddressRange, Family } from '../api/address.ts'
+import { rangeSize } from '../api/address.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { ClusterFacts, Pool } from './model.ts'
 import { holds } from './pool-addresses.ts'
 

@@ -1,6 +1,11 @@
-import { mergeRanges, subtract } from './address.ts'
-import type { AddressRange } from './address.ts'
-import { POOL_DEFAULTS, type AddressPoolSpec, type LabelSelector, type PlanPool } from './api.ts'
+import { mergeRanges, subtract } from '../api/address.ts'
+import type { AddressRange } from '../api/address.ts'
+import {
+  POOL_DEFAULTS,
+  type AddressPoolSpec,
+  type LabelSelector,
+  type PlanPool,
+} from '../api/objects.ts'
 import { readDeclaredRanges, readNodeNetworks, specialRangeFindings } from './declared-ranges.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { uselessExcludes, withoutAddresses } from './exclude-findings.ts'

@@ -1,5 +1,5 @@
-import { POOL_DEFAULTS } from './api.ts'
-import type { AddressPool, LabelSelector } from './api.ts'
+import { POOL_DEFAULTS } from '../api/objects.ts'
+import type { AddressPool, LabelSelector } from '../api/objects.ts'
 import type { FieldComplaint } from './field-finding.ts'
 import { yamlText } from './yaml-text.ts'
 import type { FieldPath } from './yaml-tree.ts'

@@ -1,4 +1,4 @@
-import { contains, rangeOfPrefix } from './address.ts'
+import { contains, rangeOfPrefix } from '../api/address.ts'
 import { nodeFilter } from './eligible-nodes.ts'
 import type { ExclusionReason } from './explanation.ts'
 import type { Finding } from './finding.ts'

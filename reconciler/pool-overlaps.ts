@@ -1,4 +1,10 @@
-import { compareRanges, formatRange, intersection, subtract, type AddressRange } from './address.ts'
+import {
+  compareRanges,
+  formatRange,
+  intersection,
+  subtract,
+  type AddressRange,
+} from '../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from './finding.ts'

@@ -1,4 +1,4 @@
-import { formatRange, isRefused, parseAddress, type AddressRange } from './address.ts'
+import { formatRange, isRefused, parseAddress, type AddressRange } from '../api/address.ts'
 import { addressProblems } from './address-text.ts'
 import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from './finding.ts'

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
-import { API_VERSION } from './api.ts'
+import { API_VERSION } from '../api/objects.ts'
 import { nextCondition } from './condition.ts'
 import type { Condition, ConditionParts } from './condition.ts'
 import type { Finding } from './finding.ts'

@@ -1,10 +1,10 @@
-import { isRefused, parseAddress } from './address.ts'
+import { isRefused, parseAddress } from '../api/address.ts'
 import type { HeldAddress } from './allocation-result.ts'
-import type { AnnouncementPlan } from './api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from './finding.ts'
 import { groupBy } from './group-by.ts'
 import { makeFinding } from './make-finding.ts'
-import { formatPlan } from './plan-format.ts'
+import { formatPlan } from '../api/plan-text.ts'
 import { compareText } from '../api/order.ts'
 
 export interface PreviousPlans {

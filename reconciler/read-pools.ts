@@ -1,4 +1,4 @@
-import type { AddressPool } from './api.ts'
+import type { AddressPool } from '../api/objects.ts'
 import { checkPlan, checkPool } from './check-object.ts'
 import { objectRef } from './field-finding.ts'
 import type { Finding, Position } from './finding.ts'

@@ -1,4 +1,4 @@
-import type { AddressPool } from './api.ts'
+import type { AddressPool } from '../api/objects.ts'
 import { isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
 import type { FieldPath } from './yaml-tree.ts'

@@ -1,5 +1,5 @@
 import type { AllocationRefusal } from './allocation-result.ts'
-import type { AnnouncementPlan, PlanAnnouncement } from './api.ts'
+import type { AnnouncementPlan, PlanAnnouncement } from '../api/objects.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlanChange } from './plan-change.ts'
 import { describeRefusal } from './render-allocation.ts'

@@ -1,5 +1,5 @@
-import { compareAddresses } from './address.ts'
-import type { Address, Prefix } from './address.ts'
+import { compareAddresses } from '../api/address.ts'
+import type { Address, Prefix } from '../api/address.ts'
 import type { NodeFact } from './model.ts'
 
 /**

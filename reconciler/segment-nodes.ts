@@ -1,5 +1,5 @@
-import type { Prefix } from './address.ts'
-import type { PlanNode } from './api.ts'
+import type { Prefix } from '../api/address.ts'
+import type { PlanNode } from '../api/objects.ts'
 import type { NodeFact, Pool } from './model.ts'
 import { addressesOnSegment } from './segment-addresses.ts'
 import { compareText } from '../api/order.ts'

@@ -1,4 +1,4 @@
-import type { LabelSelector, LabelSelectorRequirement } from './api.ts'
+import type { LabelSelector, LabelSelectorRequirement } from '../api/objects.ts'
 import { quote } from './plain-value.ts'
 import type { FieldPath } from './yaml-tree.ts'
 import { compareText } from '../api/order.ts'

@@ -1,4 +1,4 @@
-import { isRefused, parseAddress, type Address, type Family } from './address.ts'
+import { isRefused, parseAddress, type Address, type Family } from '../api/address.ts'
 import type { PortKey, ServiceFact } from './model.ts'
 import {
   choiceOf,

@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import type { Address } from '../api/address.ts'
 import { describeObject } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
 import { type Reading, textOf } from './object-fields.ts'

@@ -1,4 +1,4 @@
-import type { ConflictDetection } from '../reconciler/api.ts'
+import type { ConflictDetection } from '../api/objects.ts'
 import type { WireEffect } from './effect.ts'
 import type { Claim } from './link-view.ts'
 import { arpProbe, duplicateAddressProbe } from './outgoing.ts'

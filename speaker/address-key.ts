@@ -1,4 +1,4 @@
-import { addressBytes, type Address } from '../reconciler/address.ts'
+import { addressBytes, type Address } from '../api/address.ts'
 import { u16, u32 } from './wire/octets.ts'
 
 /** An address as a key that is cheap to make from a frame: the number of an IPv4, a text for an IPv6 address. */

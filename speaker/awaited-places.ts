@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Place } from './demotions.ts'
 import { LONGEST_WAIT } from './health-timing.ts'
 

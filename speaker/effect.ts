@@ -1,5 +1,5 @@
-import type { Address, Prefix } from '../reconciler/address.ts'
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { Address, Prefix } from '../api/address.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Demoted } from './demotions.ts'
 import type { LanView } from './lan-view.ts'
 import type { SpeakerReport } from './report.ts'

@@ -1,4 +1,4 @@
-import { hashName } from '../reconciler/name-hash.ts'
+import { hashName } from '../api/hash.ts'
 import { RANK_SPAN } from './election-timing.ts'
 
 /** The node that a holder's identity names: `<node>_<pod>`, or `<node>`. Names of nodes have no underscore. */

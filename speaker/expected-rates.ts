@@ -1,7 +1,7 @@
-import { isRefused, parseAddress } from '../reconciler/address.ts'
-import type { Family } from '../reconciler/address.ts'
-import type { AnnouncementPlan, PlanNode, PlanPool } from '../reconciler/api.ts'
-import { POOL_DEFAULTS } from '../reconciler/api.ts'
+import { isRefused, parseAddress } from '../api/address.ts'
+import type { Family } from '../api/address.ts'
+import type { AnnouncementPlan, PlanNode, PlanPool } from '../api/objects.ts'
+import { POOL_DEFAULTS } from '../api/objects.ts'
 import type { SpeakerSettings } from './effect.ts'
 import { probeTimeout, worstCaseDetection } from './probe-timing.ts'
 

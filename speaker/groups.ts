@@ -1,4 +1,4 @@
-import { addressFromBytes } from '../reconciler/address.ts'
+import { addressFromBytes } from '../api/address.ts'
 import { octetsKey } from './address-key.ts'
 import type { WireEffect } from './effect.ts'
 import type { Claim } from './link-view.ts'

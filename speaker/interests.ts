@@ -1,4 +1,4 @@
-import type { Address } from '../reconciler/address.ts'
+import type { Address } from '../api/address.ts'
 import type { WireEffect } from './effect.ts'
 import type { Claim, Neighbor } from './link-view.ts'
 

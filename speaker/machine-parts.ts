@@ -1,4 +1,4 @@
-import { addressFromBytes } from '../reconciler/address.ts'
+import { addressFromBytes } from '../api/address.ts'
 import { createAddressChecks, type AddressChecks } from './address-checks.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { createAskers, type Askers, type Due } from './askers.ts'

@@ -1,4 +1,4 @@
-import { addressBytes, type Address } from '../reconciler/address.ts'
+import { addressBytes, type Address } from '../api/address.ts'
 import type { WireEffect } from './effect.ts'
 import type { Asker, Claim, LinkView, NeighborMac } from './link-view.ts'
 import { isIn } from './placement.ts'

@@ -1,4 +1,4 @@
-import type { Family } from '../reconciler/address.ts'
+import type { Family } from '../api/address.ts'
 import type { Claim, Neighbor } from './link-view.ts'
 import type { MoveReason } from './report.ts'
 import type { Verdict } from './status.ts'

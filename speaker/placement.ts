@@ -1,4 +1,4 @@
-import { ADDRESS_BITS, type Address, type Prefix } from '../reconciler/address.ts'
+import { ADDRESS_BITS, type Address, type Prefix } from '../api/address.ts'
 import type { LinkState } from './effect.ts'
 import { matchesInterface } from './interface-pattern.ts'
 import type { PlannedAddress } from './plan-view.ts'

@@ -1,9 +1,9 @@
 import type { ApiFailure } from '../kubernetes/api-failure.ts'
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
 import type { CacheView } from '../kubernetes/watch-cache.ts'
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../reconciler/finding.ts'
-import { planFromObject } from '../reconciler/plan-format.ts'
+import { planFromObject } from '../api/plan-text.ts'
 import type { PlanCondition } from './plan-conditions.ts'
 import type { SpeakerReport } from './report.ts'
 

@@ -1,5 +1,5 @@
-import { parseAddress, isRefused } from '../reconciler/address.ts'
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import { parseAddress, isRefused } from '../api/address.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { AddressStatus, NodeStatus, SegmentStatus, Verdict } from './status.ts'
 
 /** What a speaker knows of the plan that it carries out, beside what its machine does. */

@@ -1,4 +1,4 @@
-import { addressBytes, type Address } from '../reconciler/address.ts'
+import { addressBytes, type Address } from '../api/address.ts'
 import type { WireEffect } from './effect.ts'
 import type { LinkView } from './link-view.ts'
 import { arpRequest, questionFor, solicitation, solicitationSource } from './outgoing.ts'

@@ -1,5 +1,5 @@
-import type { Address, Family } from '../reconciler/address.ts'
-import { POOL_DEFAULTS, type PlanPool } from '../reconciler/api.ts'
+import type { Address, Family } from '../api/address.ts'
+import { POOL_DEFAULTS, type PlanPool } from '../api/objects.ts'
 import { nameOf, type Claim, type Neighbor } from './link-view.ts'
 import { solicitationSource } from './outgoing.ts'
 import { echoSource } from './probe-frames.ts'

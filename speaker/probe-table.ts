@@ -1,4 +1,4 @@
-import type { Family } from '../reconciler/address.ts'
+import type { Family } from '../api/address.ts'
 import type { LinkView, Neighbor } from './link-view.ts'
 import { roleKey, type ProbeRole } from './probe-roles.ts'
 import { adopt, begin, newTarget, nextEvent, restInterval, type Target } from './probe-target.ts'

@@ -1,4 +1,4 @@
-import type { Family } from '../reconciler/address.ts'
+import type { Family } from '../api/address.ts'
 import { createDamping } from './damping.ts'
 import type { WireEffect } from './effect.ts'
 import type { LinkView, Neighbor } from './link-view.ts'

@@ -1,5 +1,5 @@
-import { API_VERSION } from '../reconciler/api.ts'
-import { isRefused, parseAddress } from '../reconciler/address.ts'
+import { API_VERSION } from '../api/objects.ts'
+import { isRefused, parseAddress } from '../api/address.ts'
 import type { RememberedOwner } from './effect.ts'
 import type { AddressState } from './status.ts'
 import type { StatusDocument } from './status-document.ts'

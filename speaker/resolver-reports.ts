@@ -1,4 +1,4 @@
-import type { Address } from '../reconciler/address.ts'
+import type { Address } from '../api/address.ts'
 import type { Neighbor, NeighborMac } from './link-view.ts'
 import type { AmbiguousMac, NodeResolved, NodeUnresolved } from './report.ts'
 

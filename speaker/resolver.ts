@@ -1,4 +1,4 @@
-import type { Address } from '../reconciler/address.ts'
+import type { Address } from '../api/address.ts'
 import { addressKey, type AddressKey } from './address-key.ts'
 import type { WireEffect } from './effect.ts'
 import { macKey, nameOf, type LinkView, type Neighbor, type NeighborMac } from './link-view.ts'

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { WireEffect, WireEvent, WireMachine } from './effect.ts'
 import type { LanView } from './lan-view.ts'
 import { createListening } from './listening.ts'

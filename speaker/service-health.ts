@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../reconciler/api.ts'
+import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Demoted, Place } from './demotions.ts'
 import { createAwaitedPlaces, type AwaitedPlaces } from './awaited-places.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Family } from '../reconciler/address.ts'
+import type { Family } from '../api/address.ts'
 import type { ConflictReason } from './report.ts'
 import type { Mac } from './wire/mac.ts'
 

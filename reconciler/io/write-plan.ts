@@ -3,7 +3,7 @@ import { isFailure } from '../../kubernetes/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import { ANNOUNCEMENT_PLANS } from '../../kubernetes/resources.ts'
-import type { AnnouncementPlan } from '../api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { planObject } from '../plan-writes.ts'
 
 export type PlanClient = Pick<ApiClient, 'get' | 'create' | 'replace'>

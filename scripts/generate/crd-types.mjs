@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
 
-/** The schemas as types: test/reconciler/api.test.ts holds reconciler/api.ts against them. */
+/** The schemas as types: test/api/objects.test.ts holds api/objects.ts against them. */
 export async function crdTypes(schemas, root) {
   const style = JSON.parse(readFileSync(join(root, '.prettierrc.json'), 'utf8'))
   const parts = []

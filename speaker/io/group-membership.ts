@@ -1,4 +1,4 @@
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import type { GroupsRefused } from '../report.ts'
 import type { Icmpv6Links } from './icmpv6-links.ts'
 

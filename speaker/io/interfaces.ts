@@ -1,5 +1,5 @@
-import type { Prefix } from '../../reconciler/address.ts'
-import { compareAddresses } from '../../reconciler/address.ts'
+import type { Prefix } from '../../api/address.ts'
+import { compareAddresses } from '../../api/address.ts'
 import type { LinkState } from '../effect.ts'
 import { hasWildcard, matchesInterface } from '../interface-pattern.ts'
 import type { LinkMessage, NetlinkDump } from './netlink.ts'

@@ -1,5 +1,5 @@
-import type { Address, Prefix } from '../../reconciler/address.ts'
-import { addressFromBytes, networkOf } from '../../reconciler/address.ts'
+import type { Address, Prefix } from '../../api/address.ts'
+import { addressFromBytes, networkOf } from '../../api/address.ts'
 import type { Mac } from '../wire/mac.ts'
 import type { RouteMessage } from './netlink-routes.ts'
 import {

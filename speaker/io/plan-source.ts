@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { PlanOrigin } from '../status-document.ts'
 import type { PlanReading } from './plan-file.ts'
 import { isUnreadable, readPlanFile } from './plan-file.ts'

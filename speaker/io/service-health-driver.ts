@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Demoted } from '../demotions.ts'
 import type { HealthAnswer } from '../health-judge.ts'
 import type { HealthReport } from '../health-reports.ts'

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.ts'
 import type { Demoted } from '../demotions.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'

@@ -1,4 +1,4 @@
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import { ETHER_TYPE, MIN_FRAME_LENGTH, putEthernet, type EthernetOctets } from './ethernet.ts'
 import { ipv4At } from './ipv4.ts'
 import { macFromBytes, type Mac } from './mac.ts'

@@ -1,4 +1,4 @@
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import { icmpv6Checksum, internetChecksum } from './checksum.ts'
 import {
   ETHER_TYPE,

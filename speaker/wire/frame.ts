@@ -1,4 +1,4 @@
-import { addressBytes, type Address, type Family } from '../../reconciler/address.ts'
+import { addressBytes, type Address, type Family } from '../../api/address.ts'
 import { arpFrame, arpRejection, decodeArp, type ArpPacket } from './arp.ts'
 import {
   decodeEcho,

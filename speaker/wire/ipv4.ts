@@ -1,4 +1,4 @@
-import { addressFromBytes, type Address } from '../../reconciler/address.ts'
+import { addressFromBytes, type Address } from '../../api/address.ts'
 import { internetChecksum } from './checksum.ts'
 import { ETHERNET_END } from './ethernet.ts'
 import { putBytes, putU16, putU8, u16, u32, u8 } from './octets.ts'

@@ -1,4 +1,4 @@
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import { icmpv6Checksum } from './checksum.ts'
 import { ETHER_TYPE, putEthernet, type EthernetOctets } from './ethernet.ts'
 import {

@@ -11,7 +11,7 @@ import {
 } from '../../kubernetes/resources.ts'
 import type { Resource } from '../../kubernetes/resources.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { ApplyingClient, ApplySettings } from '../../reconciler/io/apply.ts'
 import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
 import { seededRandom } from '../support/random.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { isScalar, parseDocument, visit } from 'yaml'
-import { API_VERSION, POOL_DEFAULTS } from '../../reconciler/api.ts'
+import { API_VERSION, POOL_DEFAULTS } from '../../api/objects.ts'
 import { celRules, crd, crdText, schemas } from '../support/crds.ts'
 import type { CrdSchema, Plural } from '../support/crds.ts'
 
@@ -124,7 +124,7 @@ t.test('selectors are the same everywhere, but for what they select', (t) => {
   t.end()
 })
 
-t.test('the descriptions state the defaults of reconciler/api.ts', (t) => {
+t.test('the descriptions state the defaults of api/objects.ts', (t) => {
   const defaults = new Map<string, string>()
   for (const { path, schema } of schemas('addresspools')) {
     const [, stated] = /Default: `([^`]+)`\.$/.exec(schema.description ?? '') ?? []

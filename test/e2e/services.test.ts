@@ -5,7 +5,7 @@ import { clusterRefusal, createCluster, until } from '../../demo/cluster/cluster
 import { apply, install, rolledOut } from '../../demo/cluster/install.ts'
 import { addressPool, echoDeployment, loadBalancerService } from '../../demo/cluster/workload.ts'
 import { PROGRAM } from '../../demo/commands.ts'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import {
   addressesBecome,
   answersArp,

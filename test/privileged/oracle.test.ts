@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
 import { createLan, lanRefusal } from '../../demo/lan.ts'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { planOf, writePlans } from '../support/plan-sketch.ts'
 import type { ArpFields, NdFields } from '../support/raw-frames.ts'
 import {

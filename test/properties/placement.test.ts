@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
 import { tally, unevenness } from '../support/choice-cases.ts'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { isRefused, parseAddress, parsePrefix, parseRange } from '../../reconciler/address.ts'
+import { isRefused, parseAddress, parsePrefix, parseRange } from '../../api/address.ts'
 import {
   addressProblems,
   prefixProblems,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Family } from '../../reconciler/address.ts'
+import type { Family } from '../../api/address.ts'
 import { freeAddresses } from '../../reconciler/allocation-free.ts'
 import { give, originOf } from '../../reconciler/allocation-ledger.ts'
 import { startRound } from '../../reconciler/allocation-round.ts'

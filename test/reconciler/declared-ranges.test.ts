@@ -1,5 +1,5 @@
 import t from 'tap'
-import { formatRange } from '../../reconciler/address.ts'
+import { formatRange } from '../../api/address.ts'
 import {
   readDeclaredRanges,
   readNodeNetworks,

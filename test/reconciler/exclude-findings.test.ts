@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mergeRanges, subtract } from '../../reconciler/address.ts'
+import { mergeRanges, subtract } from '../../api/address.ts'
 import { readDeclaredRanges } from '../../reconciler/declared-ranges.ts'
 import {
   describeRanges,

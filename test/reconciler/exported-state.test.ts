@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { ExportedObjects } from '../../reconciler/exported-state.ts'
 import { exportedList, exportedObject, stateObjects } from '../../reconciler/exported-state.ts'
 import { collectState } from '../../reconciler/state-documents.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { LabelSelector } from '../../reconciler/api.ts'
+import type { LabelSelector } from '../../api/objects.ts'
 import { matches, selectorText } from '../../reconciler/label-selector.ts'
 
 const web = { app: 'web', tier: 'front', empty: '' }

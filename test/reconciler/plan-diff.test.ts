@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { diffPlans } from '../../reconciler/plan-diff.ts'
 import type { ChangeReasons } from '../../reconciler/plan-diff.ts'
 import { PLAN_POOL, planOf } from '../support/plans.ts'

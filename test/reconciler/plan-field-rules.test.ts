@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { PLAN_FIELD_RULES, checkPlanFields } from '../../reconciler/plan-field-rules.ts'
 import { celRules } from '../support/crds.ts'
 import { PLAN_CASES } from '../support/field-rule-cases.ts'

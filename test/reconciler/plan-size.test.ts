@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { formatPlan } from '../../reconciler/plan-format.ts'
+import { formatPlan } from '../../api/plan-text.ts'
 import { planBytes } from '../../reconciler/plan-size.ts'
 import { PLAN_POOL, planOf } from '../support/plans.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
-import { planFromObject } from '../../reconciler/plan-format.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import { planFromObject } from '../../api/plan-text.ts'
 import { areStored, planObject, planStages } from '../../reconciler/plan-writes.ts'
 import { PLAN_POOL, planOf } from '../support/plans.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import type { SegmentCandidates } from '../../reconciler/candidates.ts'
 import { announcedPools, composePlan } from '../../reconciler/plan.ts'
 import { assignment } from '../support/assignments.ts'

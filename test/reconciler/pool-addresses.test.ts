@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AddressRange } from '../../reconciler/address.ts'
+import type { AddressRange } from '../../api/address.ts'
 import { exclusionOf, holds, isBuggy, rangeWith } from '../../reconciler/pool-addresses.ts'
 import { addressFrom as address, rangeFrom } from '../support/addresses.ts'
 

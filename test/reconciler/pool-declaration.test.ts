@@ -1,5 +1,5 @@
 import t from 'tap'
-import { formatRange } from '../../reconciler/address.ts'
+import { formatRange } from '../../api/address.ts'
 import { readDeclaration } from '../../reconciler/pool-declaration.ts'
 import { findingTexts } from '../support/finding-text.ts'
 import { poolDocument } from '../support/pool-yaml.ts'

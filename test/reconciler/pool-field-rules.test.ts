@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AddressPool } from '../../reconciler/api.ts'
+import type { AddressPool } from '../../api/objects.ts'
 import { POOL_FIELD_RULES, checkPoolFields } from '../../reconciler/pool-field-rules.ts'
 import { celRules } from '../support/crds.ts'
 import { EACH_ONCE, POOL_CASES, VALUES } from '../support/field-rule-cases.ts'

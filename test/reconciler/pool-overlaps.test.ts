@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { intersection, mergeRanges, subtract } from '../../reconciler/address.ts'
+import { intersection, mergeRanges, subtract } from '../../api/address.ts'
 import { readDeclaredRanges } from '../../reconciler/declared-ranges.ts'
 import { MAX_OVERLAPS, overlapFindings, type PoolEntries } from '../../reconciler/pool-overlaps.ts'
 import { findingTexts } from '../support/finding-text.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mergeRanges } from '../../reconciler/address.ts'
+import { mergeRanges } from '../../api/address.ts'
 import { readDeclaredRanges } from '../../reconciler/declared-ranges.ts'
 import type { Finding } from '../../reconciler/finding.ts'
 import { readReservations, reservedByTwoPools } from '../../reconciler/pool-reservations.ts'

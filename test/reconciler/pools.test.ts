@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { formatRange } from '../../reconciler/address.ts'
+import { formatRange } from '../../api/address.ts'
 import type { PoolSet } from '../../reconciler/model.ts'
 import { checkPools } from '../../reconciler/pools.ts'
 import { readPoolDocuments } from '../../reconciler/read-pools.ts'

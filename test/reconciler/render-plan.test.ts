@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import type { PlanChange } from '../../reconciler/plan-change.ts'
 import type { PlanView } from '../../reconciler/render-plan.ts'
 import { renderPlan, renderSummary } from '../../reconciler/render-plan.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { isRefused, parseAddress, parsePrefix } from '../../reconciler/address.ts'
-import type { Address, Prefix } from '../../reconciler/address.ts'
+import { isRefused, parseAddress, parsePrefix } from '../../api/address.ts'
+import type { Address, Prefix } from '../../api/address.ts'
 import { addressesOnSegment } from '../../reconciler/segment-addresses.ts'
 
 function address(text: string): Address {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { segmentNodes } from '../../reconciler/segment-nodes.ts'
 import type { SegmentNode } from '../../reconciler/segment-nodes.ts'
-import { isRefused, parsePrefix } from '../../reconciler/address.ts'
+import { isRefused, parsePrefix } from '../../api/address.ts'
 import { node, pool } from '../support/facts.ts'
 
 function inNetworks(name: string, ...texts: readonly string[]) {

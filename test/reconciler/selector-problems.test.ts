@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { LabelSelector } from '../../reconciler/api.ts'
+import type { LabelSelector } from '../../api/objects.ts'
 import { selectorProblems } from '../../reconciler/selector-problems.ts'
 
 type Expression = NonNullable<LabelSelector['matchExpressions']>[number]

@@ -1,4 +1,4 @@
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import { addressKey, type AddressKey } from '../../speaker/address-key.ts'
 import type { Dice } from './dice.ts'
 import type { Host, MacNumber } from './host.ts'

@@ -1,5 +1,5 @@
 import { addressKey } from '../../speaker/address-key.ts'
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import { isReachable, type Host, type MacNumber } from './host.ts'
 import type { World } from './simulate.ts'
 

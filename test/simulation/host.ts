@@ -1,4 +1,4 @@
-import { addressBytes, networkOf, type Address } from '../../reconciler/address.ts'
+import { addressBytes, networkOf, type Address } from '../../api/address.ts'
 import type { LinkState } from '../../speaker/effect.ts'
 import { macBytes, type Mac } from '../../speaker/wire/mac.ts'
 import { u16, u32 } from '../../speaker/wire/octets.ts'

@@ -1,5 +1,5 @@
 import { addressKey, type AddressKey } from '../../speaker/address-key.ts'
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import type { AddressMoved, SpeakerReport } from '../../speaker/report.ts'
 import { describe } from '../../speaker/wire/describe.ts'

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Host } from './host.ts'
 import type { Candidate } from './lease.ts'
 import type { SpeakerHost } from './speaker-host.ts'

@@ -1,10 +1,10 @@
-import { compareAddresses, type Address } from '../../reconciler/address.ts'
+import { compareAddresses, type Address } from '../../api/address.ts'
 import {
   API_VERSION,
   type AnnouncementPlan,
   type PlanNode,
   type PlanPool,
-} from '../../reconciler/api.ts'
+} from '../../api/objects.ts'
 
 /** What a plan says, with names for indexes. Values, never changed. */
 export interface PlanModel {

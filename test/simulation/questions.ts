@@ -1,4 +1,4 @@
-import { addressBytes, type Address } from '../../reconciler/address.ts'
+import { addressBytes, type Address } from '../../api/address.ts'
 import { arpFrame } from '../../speaker/wire/arp.ts'
 import { BROADCAST, macBytes, multicastMac } from '../../speaker/wire/mac.ts'
 import { ndpFrame, solicitedNodeGroup } from '../../speaker/wire/ndp.ts'

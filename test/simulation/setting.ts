@@ -1,5 +1,5 @@
-import type { Address } from '../../reconciler/address.ts'
-import { POOL_DEFAULTS, type ConflictDetection, type PlanNode } from '../../reconciler/api.ts'
+import type { Address } from '../../api/address.ts'
+import { POOL_DEFAULTS, type ConflictDetection, type PlanNode } from '../../api/objects.ts'
 import { ip } from '../support/frame-text.ts'
 import type { Dice } from './dice.ts'
 import type { FaultKind } from './faults.ts'

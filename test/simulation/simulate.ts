@@ -1,5 +1,5 @@
-import type { Address } from '../../reconciler/address.ts'
-import { POOL_DEFAULTS, type PlanPool } from '../../reconciler/api.ts'
+import type { Address } from '../../api/address.ts'
+import { POOL_DEFAULTS, type PlanPool } from '../../api/objects.ts'
 import type { WireMachine, WireMachineOptions } from '../../speaker/effect.ts'
 import { createWireMachine } from '../../speaker/wire-machine.ts'
 import { examine } from './examine.ts'

@@ -7,8 +7,8 @@ import type {
   WireMachineOptions,
 } from '../../speaker/effect.ts'
 import type { SpeakerReport } from '../../speaker/report.ts'
-import { addressBytes, type Address } from '../../reconciler/address.ts'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import { addressBytes, type Address } from '../../api/address.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { ARP } from '../../speaker/wire/arp.ts'
 import { ETHER_TYPE, etherType, isToGroup } from '../../speaker/wire/ethernet.ts'
 import { frameRejection } from '../../speaker/wire/frame.ts'

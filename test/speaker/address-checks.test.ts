@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ConflictDetection } from '../../reconciler/api.ts'
+import type { ConflictDetection } from '../../api/objects.ts'
 import { createAddressChecks, type AddressChecks } from '../../speaker/address-checks.ts'
 import type { Claim } from '../../speaker/link-view.ts'
 import { createPacer, type Pacer } from '../../speaker/pacer.ts'

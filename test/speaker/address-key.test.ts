@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addressBytes } from '../../reconciler/address.ts'
+import { addressBytes } from '../../api/address.ts'
 import { addressKey, ipv4Key, ipv6Key, octetsKey } from '../../speaker/address-key.ts'
 import { ip } from '../support/frame-text.ts'
 import { hex } from '../support/hex.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addressBytes } from '../../reconciler/address.ts'
+import { addressBytes } from '../../api/address.ts'
 import { createAnnouncer, type AnnouncerOptions } from '../../speaker/announcer.ts'
 import { createAskers, type Askers } from '../../speaker/askers.ts'
 import type { Claim } from '../../speaker/link-view.ts'

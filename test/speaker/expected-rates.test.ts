@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AnnouncementPlan, PlanPool } from '../../reconciler/api.ts'
+import type { AnnouncementPlan, PlanPool } from '../../api/objects.ts'
 import { expectedRates } from '../../speaker/expected-rates.ts'
 import { DEFAULT_SETTINGS } from '../../speaker/speaker-settings.ts'
 import { planOf } from '../support/plan-sketch.ts'

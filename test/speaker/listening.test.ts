@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseAddress, type Address } from '../../reconciler/address.ts'
+import { parseAddress, type Address } from '../../api/address.ts'
 import type { WireEffect } from '../../speaker/effect.ts'
 import { createListening, type Listen } from '../../speaker/listening.ts'
 

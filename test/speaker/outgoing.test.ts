@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addressBytes } from '../../reconciler/address.ts'
+import { addressBytes } from '../../api/address.ts'
 import { linkView } from '../../speaker/link-view.ts'
 import {
   advertisement,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parsePrefix } from '../../reconciler/address.ts'
+import { parsePrefix } from '../../api/address.ts'
 import { addressOnNoInterface, isIn, isOnLink, linksFor } from '../../speaker/placement.ts'
 import type { PlannedAddress } from '../../speaker/plan-view.ts'
 import { ip } from '../support/frame-text.ts'

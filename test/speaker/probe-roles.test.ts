@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { POOL_DEFAULTS } from '../../reconciler/api.ts'
+import { POOL_DEFAULTS } from '../../api/objects.ts'
 import {
   claimOn,
   linkView,

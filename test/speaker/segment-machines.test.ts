@@ -1,6 +1,6 @@
 import t from 'tap'
-import { parseAddress, type Address } from '../../reconciler/address.ts'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import { parseAddress, type Address } from '../../api/address.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { WireEffect, WireMachine } from '../../speaker/effect.ts'
 import { createSegmentMachines } from '../../speaker/segment-machines.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Demoted } from '../../speaker/demotions.ts'
 import type { HealthAnswer } from '../../speaker/health-judge.ts'
 import {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addressBytes } from '../../reconciler/address.ts'
+import { addressBytes } from '../../api/address.ts'
 import { createAskers } from '../../speaker/askers.ts'
 import type { Claim } from '../../speaker/link-view.ts'
 import { createPacer } from '../../speaker/pacer.ts'

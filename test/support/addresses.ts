@@ -1,5 +1,5 @@
-import type { Address, AddressRange } from '../../reconciler/address.ts'
-import { isRefused, parseAddress, parseRange } from '../../reconciler/address.ts'
+import type { Address, AddressRange } from '../../api/address.ts'
+import { isRefused, parseAddress, parseRange } from '../../api/address.ts'
 
 /** For tests that write addresses as texts. Throws where the text is none. */
 export function addressFrom(text: string): Address {

@@ -4,7 +4,7 @@ import type {
   AllocationResult,
   HeldAddress,
 } from '../../reconciler/allocation-result.ts'
-import type { AddressPool } from '../../reconciler/api.ts'
+import type { AddressPool } from '../../api/objects.ts'
 import { readClusterFacts } from '../../reconciler/cluster-state.ts'
 import type { Position } from '../../reconciler/finding.ts'
 import { checkPools } from '../../reconciler/pools.ts'

@@ -1,6 +1,6 @@
 import { NOBODY } from '../../reconciler/choice.ts'
 import type { Choice, ChoiceAddress, ChoiceInput, NodeClass } from '../../reconciler/choice.ts'
-import { hashName } from '../../reconciler/name-hash.ts'
+import { hashName } from '../../api/hash.ts'
 
 /** One class of equal, ready nodes. */
 export function nodeClass(nodes: readonly number[], parts: Partial<NodeClass> = {}): NodeClass {

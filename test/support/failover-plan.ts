@@ -1,4 +1,4 @@
-import type { AnnouncementPlan, PlanNode, PlanPool } from '../../reconciler/api.ts'
+import type { AnnouncementPlan, PlanNode, PlanPool } from '../../api/objects.ts'
 import { planOf } from './plan-sketch.ts'
 
 /** A plan in short, whose addresses have standbys. */

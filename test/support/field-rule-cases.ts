@@ -1,4 +1,4 @@
-import { API_VERSION } from '../../reconciler/api.ts'
+import { API_VERSION } from '../../api/objects.ts'
 
 /** An object, and the messages of the CEL rules that it breaks. The API server and the twins agree on it. */
 export interface FieldRuleCase {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addressOf, type Address } from '../../reconciler/address.ts'
+import { addressOf, type Address } from '../../api/address.ts'
 import {
   frameRejection,
   type ArpFrame,

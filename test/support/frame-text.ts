@@ -1,4 +1,4 @@
-import { isRefused, parseAddress, type Address } from '../../reconciler/address.ts'
+import { isRefused, parseAddress, type Address } from '../../api/address.ts'
 import type { ArpPacket } from '../../speaker/wire/arp.ts'
 import type { ArpFrame, EchoFrame, Frame, NdpFrame } from '../../speaker/wire/frame.ts'
 import { BROADCAST, parseMac, ZERO_MAC, type Mac } from '../../speaker/wire/mac.ts'

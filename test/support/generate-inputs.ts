@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { AddressPool, AddressPoolSpec, LabelSelector } from '../../reconciler/api.ts'
-import { contains } from '../../reconciler/address.ts'
-import { API_VERSION } from '../../reconciler/api.ts'
+import type { AddressPool, AddressPoolSpec, LabelSelector } from '../../api/objects.ts'
+import { contains } from '../../api/address.ts'
+import { API_VERSION } from '../../api/objects.ts'
 import type {
   EndpointSliceObject,
   NamespaceObject,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { API_VERSION } from '../../reconciler/api.ts'
-import type { AddressPool, AnnounceSpec, AnnouncementPlan } from '../../reconciler/api.ts'
+import { API_VERSION } from '../../api/objects.ts'
+import type { AddressPool, AnnounceSpec, AnnouncementPlan } from '../../api/objects.ts'
 import type { Inputs } from '../../reconciler/inputs.ts'
 import type {
   EndpointSliceObject,

@@ -1,5 +1,5 @@
-import { parseAddress } from '../../reconciler/address.ts'
-import type { Address } from '../../reconciler/address.ts'
+import { parseAddress } from '../../api/address.ts'
+import type { Address } from '../../api/address.ts'
 import { createDayClock, monotonicNow } from '../../speaker/io/clocks.ts'
 import { createFrameReceiver } from '../../speaker/io/frame-receiver.ts'
 import { selectLinks } from '../../speaker/io/interfaces.ts'

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { planOf } from './plan-sketch.ts'
 
 /** An address of a Service with `externalTrafficPolicy: Local`: its health-check node port, and its candidates. */

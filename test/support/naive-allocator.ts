@@ -1,5 +1,5 @@
-import type { Address, Family } from '../../reconciler/address.ts'
-import { addressOf, compareAddresses } from '../../reconciler/address.ts'
+import type { Address, Family } from '../../api/address.ts'
+import { addressOf, compareAddresses } from '../../api/address.ts'
 import type { AllocationInput, HeldAddress } from '../../reconciler/allocation-result.ts'
 import { matches } from '../../reconciler/label-selector.ts'
 import type { Pool, ServiceFact } from '../../reconciler/model.ts'

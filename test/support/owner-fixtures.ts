@@ -1,4 +1,4 @@
-import type { PlanPool } from '../../reconciler/api.ts'
+import type { PlanPool } from '../../api/objects.ts'
 import {
   claimOn,
   linkView,

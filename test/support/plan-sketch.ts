@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
-import type { Address } from '../../reconciler/address.ts'
-import { compareAddresses, parseAddress } from '../../reconciler/address.ts'
-import type { AnnouncementPlan, PlanNode } from '../../reconciler/api.ts'
+import type { Address } from '../../api/address.ts'
+import { compareAddresses, parseAddress } from '../../api/address.ts'
+import type { AnnouncementPlan, PlanNode } from '../../api/objects.ts'
 
 /** A plan in short: nodes with their addresses, and the index of the owner of each address. */
 export interface PlanSketch {

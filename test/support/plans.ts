@@ -1,5 +1,5 @@
-import type { AnnouncementPlan, PlanAnnouncement, PlanPool } from '../../reconciler/api.ts'
-import { API_VERSION } from '../../reconciler/api.ts'
+import type { AnnouncementPlan, PlanAnnouncement, PlanPool } from '../../api/objects.ts'
+import { API_VERSION } from '../../api/objects.ts'
 
 export const PLAN_POOL: PlanPool = {
   name: 'lan',

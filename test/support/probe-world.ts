@@ -1,4 +1,4 @@
-import type { Family } from '../../reconciler/address.ts'
+import type { Family } from '../../api/address.ts'
 import type { WireEffect } from '../../speaker/effect.ts'
 import { linkView, type LinkView, type Neighbor } from '../../speaker/link-view.ts'
 import {

@@ -20,7 +20,7 @@ import { microTime } from '../../kubernetes/micro-time.ts'
 import { apply as applyOnce } from '../../reconciler/io/apply.ts'
 import type { ApplyingClient, ApplyResult, ApplySettings } from '../../reconciler/io/apply.ts'
 import { storedPlans } from '../../reconciler/cluster-snapshot.ts'
-import { formatPlan } from '../../reconciler/plan-format.ts'
+import { formatPlan } from '../../api/plan-text.ts'
 import { root } from './root.ts'
 
 /** Speakers and their Leases. */

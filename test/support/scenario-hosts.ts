@@ -1,4 +1,4 @@
-import type { Address } from '../../reconciler/address.ts'
+import type { Address } from '../../api/address.ts'
 import type { EchoFrame, Frame } from '../../speaker/wire/frame.ts'
 import { decode, encode } from '../../speaker/wire/frame.ts'
 import type { Mac } from '../../speaker/wire/mac.ts'

@@ -1,10 +1,10 @@
-import { isRefused, networkOf, type Address } from '../../reconciler/address.ts'
+import { isRefused, networkOf, type Address } from '../../api/address.ts'
 import {
   API_VERSION,
   POOL_DEFAULTS,
   type AnnouncementPlan,
   type PlanPool,
-} from '../../reconciler/api.ts'
+} from '../../api/objects.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import type {
   LinkState,

@@ -1,5 +1,5 @@
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { SPEAKER_TIMING } from '../../speaker/election-timing.ts'
 import { createElection } from '../../speaker/election.ts'
 import { clusterPlanSource } from '../../speaker/io/cluster-plan-source.ts'

@@ -15,7 +15,7 @@ import type { WireEffect } from '../../speaker/effect.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import { ip, mac, parseFrame } from './frame-text.ts'
 import { linkOf } from './scenario.ts'
-import { defaultPool } from '../../reconciler/api.ts'
+import { defaultPool } from '../../api/objects.ts'
 
 /** The speaker's own MAC, a client's, and that of worker-1. */
 export const US = '02:00:00:00:00:01'

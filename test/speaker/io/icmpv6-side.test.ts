@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Address } from '../../../reconciler/address.ts'
-import { parseAddress } from '../../../reconciler/address.ts'
+import type { Address } from '../../../api/address.ts'
+import { parseAddress } from '../../../api/address.ts'
 import { createIcmpv6Side } from '../../../speaker/io/icmpv6-side.ts'
 import type { ForwardedEffect, NamedLink } from '../../../speaker/io/worker-messages.ts'
 import type { SpeakerReport } from '../../../speaker/report.ts'

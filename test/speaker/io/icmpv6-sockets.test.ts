@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Address } from '../../../reconciler/address.ts'
-import { parseAddress } from '../../../reconciler/address.ts'
+import type { Address } from '../../../api/address.ts'
+import { parseAddress } from '../../../api/address.ts'
 import { openIcmpv6Sockets } from '../../../speaker/io/icmpv6-sockets.ts'
 import type { RawSocketModule } from '../../../speaker/io/native-modules.ts'
 

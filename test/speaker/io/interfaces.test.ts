@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Address, Prefix } from '../../../reconciler/address.ts'
-import { parseAddress, parsePrefix } from '../../../reconciler/address.ts'
+import type { Address, Prefix } from '../../../api/address.ts'
+import { parseAddress, parsePrefix } from '../../../api/address.ts'
 import { selectLinks } from '../../../speaker/io/interfaces.ts'
 import type { AddressMessage, LinkMessage } from '../../../speaker/io/netlink.ts'
 import { parseMac } from '../../../speaker/wire/mac.ts'

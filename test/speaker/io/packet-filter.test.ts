@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addressFromBytes, addressOf, type Address } from '../../../reconciler/address.ts'
+import { addressFromBytes, addressOf, type Address } from '../../../api/address.ts'
 import type { Heard } from '../../../speaker/io/packet-filter.ts'
 import {
   arpFilter,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addressFromBytes } from '../../../reconciler/address.ts'
+import { addressFromBytes } from '../../../api/address.ts'
 import type { LinkState } from '../../../speaker/effect.ts'
 import { openPacketLink } from '../../../speaker/io/packet-socket.ts'
 import type { SystemCalls } from '../../../speaker/io/system-calls.ts'

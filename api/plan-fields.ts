@@ -6,9 +6,9 @@ import type {
   PlanDigests,
   PlanNode,
   PlanPool,
-} from './api.ts'
+} from './objects.ts'
 import type { FieldReader } from './field-reader.ts'
-import { compareText } from '../api/order.ts'
+import { compareText } from './order.ts'
 
 const DIGEST = { pattern: /^sha256:[0-9a-f]{64}$/, name: '"sha256:" and 64 hexadecimal digits' }
 const SERVICE = { pattern: /^[^/]+\/[^/]+$/, name: 'a Service as namespace/name' }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../reconciler/api.ts'
-import { formatPlan, planDocuments, planFromObject } from '../../reconciler/plan-format.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import { formatPlan, planDocuments, planFromObject } from '../../api/plan-text.ts'
 import { PLAN_POOL, planOf } from '../support/plans.ts'
 
 const plan = planOf(

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { fieldReader } from '../../reconciler/field-reader.ts'
-import type { FieldReader } from '../../reconciler/field-reader.ts'
+import { fieldReader } from '../../api/field-reader.ts'
+import type { FieldReader } from '../../api/field-reader.ts'
 
 const FORM = { pattern: /^[a-z]+$/, name: 'small letters' }
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { hashName, hashPair } from '../../reconciler/name-hash.ts'
+import { hashName, hashPair } from '../../api/hash.ts'
 
 t.test('the same text has the same hash, on every machine', async (t) => {
   t.equal(hashName('node-1'), hashName('node-1'))

@@ -20,7 +20,7 @@ import {
   rangeSize,
   subtract,
   type AddressRange,
-} from '../../reconciler/address.ts'
+} from '../../api/address.ts'
 import { addressFrom as address, rangeFrom as range } from '../support/addresses.ts'
 
 function texts(ranges: readonly AddressRange[]): string[] {

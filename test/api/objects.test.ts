@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { AddressPool, AddressPoolSpec, AnnouncementPlan } from '../../reconciler/api.ts'
-import type { AnnouncementPlanSpec, ObjectMeta } from '../../reconciler/api.ts'
-import { API_VERSION } from '../../reconciler/api.ts'
+import type { AddressPool, AddressPoolSpec, AnnouncementPlan } from '../../api/objects.ts'
+import type { AnnouncementPlanSpec, ObjectMeta } from '../../api/objects.ts'
+import { API_VERSION } from '../../api/objects.ts'
 import type * as Crd from '../generated/crd-types.ts'
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T

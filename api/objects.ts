@@ -1,6 +1,6 @@
 /**
  * The objects of `bellwether.dev/v1alpha1`, as they stand in Git and in the API server. The CRDs in
- * config/crd are the schema; test/reconciler/api.test.ts holds these types against it.
+ * config/crd are the schema; test/api/objects.test.ts holds these types against it.
  */
 
 export const API_VERSION = 'bellwether.dev/v1alpha1'

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { fieldReader } from '../../reconciler/field-reader.ts'
-import { readPlanSpec } from '../../reconciler/plan-fields.ts'
+import { fieldReader } from '../../api/field-reader.ts'
+import { readPlanSpec } from '../../api/plan-fields.ts'
 import { PLAN_POOL, planOf } from '../support/plans.ts'
 
 const { spec } = planOf([
