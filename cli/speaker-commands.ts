@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { SpeakerSettings } from '../speaker/effect.ts'
-import type { HttpAddress } from '../reconciler/io/page-server.ts'
+import type { HttpAddress } from '../daemon/page-server.ts'
 import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from './command.ts'
 import { fail } from './command.ts'
 import type { Session, When } from './define-command.ts'

@@ -1,5 +1,5 @@
 import type { Position } from '../reconciler/finding.ts'
-import type { PageServerReport } from '../reconciler/page-server-report.ts'
+import type { PageServerReport } from '../daemon/page-server-report.ts'
 import type { ClusterReport } from './cluster-report.ts'
 
 /** A plan has been read and is being carried out. */

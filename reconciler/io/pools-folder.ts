@@ -5,7 +5,7 @@ import type { PoolsInForce, PoolsProblem, PoolsReading } from '../pools-in-force
 import { isProblem, nextPools, NO_POOLS_YET, poolsReading } from '../pools-in-force.ts'
 import { readRevision } from './read-revision.ts'
 import { readSources } from './read-sources.ts'
-import { watchWayTo } from './watch-way.ts'
+import { watchWayTo } from '../../daemon/watch-way.ts'
 
 /** Where no notification comes (network file systems, too many watches, deaf watchers) this finds the change. */
 const POLL_MILLISECONDS = 3000

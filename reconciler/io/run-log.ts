@@ -1,6 +1,6 @@
 import type { RunReport } from '../run-report.ts'
 import { describeRunReport } from '../run-report.ts'
-import { createJsonLog } from './json-log.ts'
+import { createJsonLog } from '../../daemon/json-log.ts'
 
 /** Where reports go: one line each. */
 export type RunLog = (report: RunReport) => void

@@ -1,8 +1,8 @@
 import type { RunState, RunTally } from '../run-metrics.ts'
 import { RUN_METRIC_PREFIX, RUN_METRICS, stateSamples } from '../run-metrics.ts'
-import type { Metrics } from './metrics-page.ts'
-import type { Pages } from './page-server.ts'
-import { textPage } from './page-server.ts'
+import type { Metrics } from '../../daemon/metrics-page.ts'
+import type { Pages } from '../../daemon/page-server.ts'
+import { textPage } from '../../daemon/page-server.ts'
 
 /** What the pages are made from. */
 export interface RunPagesSource {
@@ -26,7 +26,7 @@ export function runPages({ tally, state, readiness }: RunPagesSource): Pages {
     },
     '/metrics': async () => {
       // Loaded when somebody scrapes: it takes megabytes.
-      metrics ??= import('./metrics-page.ts').then(({ createMetricsPage }) =>
+      metrics ??= import('../../daemon/metrics-page.ts').then(({ createMetricsPage }) =>
         createMetricsPage(RUN_METRIC_PREFIX, RUN_METRICS),
       )
       const { contentType: type, page } = await metrics

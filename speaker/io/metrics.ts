@@ -1,5 +1,5 @@
-import type { Metrics } from '../../reconciler/io/metrics-page.ts'
-import { createMetricsPage } from '../../reconciler/io/metrics-page.ts'
+import type { Metrics } from '../../daemon/metrics-page.ts'
+import { createMetricsPage } from '../../daemon/metrics-page.ts'
 import { METRIC_PREFIX, METRICS } from '../metric-table.ts'
 
 /** The metrics of the speaker. */

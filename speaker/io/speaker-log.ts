@@ -1,4 +1,4 @@
-import { createJsonLog } from '../../reconciler/io/json-log.ts'
+import { createJsonLog } from '../../daemon/json-log.ts'
 import { describeReport } from '../describe-report.ts'
 import type { SpeakerReport } from '../report.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createJsonLog } from '../../../reconciler/io/json-log.ts'
+import { createJsonLog } from '../../daemon/json-log.ts'
 
 t.test('one object a line: level and time first, then the fields', async (t) => {
   const lines: string[] = []

@@ -5,9 +5,9 @@ import {
   textPage,
   type HttpAddress,
   type Pages,
-} from '../../../reconciler/io/page-server.ts'
-import type { PageServerReport } from '../../../reconciler/page-server-report.ts'
-import { ask } from '../../support/http.ts'
+} from '../../daemon/page-server.ts'
+import type { PageServerReport } from '../../daemon/page-server-report.ts'
+import { ask } from '../support/http.ts'
 
 const LOOPBACK: HttpAddress = { host: '127.0.0.1', port: 0 }
 

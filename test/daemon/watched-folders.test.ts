@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { watchedFolders } from '../../../reconciler/io/watched-folders.ts'
+import { watchedFolders } from '../../daemon/watched-folders.ts'
 
 t.test('a plain file: its folder', async (t) => {
   const root = realpathSync(t.testdir({ plan: '' }))
