@@ -1,4 +1,4 @@
-import type { ApiFailure, ApiFailureReason } from './api-failure.ts'
+import type { ApiFailure, ApiFailureReason } from './client/api-failure.ts'
 import type { ElectionEnded, LeaseEvent, LeaseRequest } from './lease-events.ts'
 import { JITTER_FACTOR, type LeaseTiming } from './lease-rules.ts'
 import { createLeaseSight, holding, releasing, type LeaseSight } from './lease-sight.ts'

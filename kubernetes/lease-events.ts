@@ -1,4 +1,4 @@
-import type { ApiFailure } from './api-failure.ts'
+import type { ApiFailure } from './client/api-failure.ts'
 import type { LeaseChange, StoredLease } from './lease-record.ts'
 
 /** What happens to whoever takes part in an election. At most one request is in flight. */

@@ -1,4 +1,4 @@
-import { isFailure, type ApiFailure } from './api-failure.ts'
+import { isFailure, type ApiFailure } from './client/api-failure.ts'
 import type { KubernetesObject, ObjectMetadata } from './kubernetes-object.ts'
 import { apiVersionOf, LEASES } from './resources.ts'
 

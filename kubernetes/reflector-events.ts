@@ -1,5 +1,5 @@
-import type { ObjectList } from './api-client.ts'
-import type { ApiFailure, ApiFailureReason } from './api-failure.ts'
+import type { ObjectList } from './client/api-client.ts'
+import type { ApiFailure, ApiFailureReason } from './client/api-failure.ts'
 import type { WatchNote } from './watch-lines.ts'
 
 /** What happens to a reflector. */

@@ -1,5 +1,5 @@
-import type { ObjectList } from './api-client.ts'
-import type { ApiFailure } from './api-failure.ts'
+import type { ObjectList } from './client/api-client.ts'
+import type { ApiFailure } from './client/api-failure.ts'
 import { BackOff } from './back-off.ts'
 import { ObjectStore } from './object-store.ts'
 import type { KubernetesObject } from './kubernetes-object.ts'

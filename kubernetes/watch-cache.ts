@@ -1,4 +1,4 @@
-import type { ApiFailure } from './api-failure.ts'
+import type { ApiFailure } from './client/api-failure.ts'
 import type { KubernetesObject } from './kubernetes-object.ts'
 
 /** What is known of one kind. `objects` are sorted by key; the array is another one after each change. */

@@ -1,5 +1,5 @@
-import type { ApiClient, ObjectList, Patience, Selection } from './api-client.ts'
-import type { ApiFailure } from './api-failure.ts'
+import type { ApiClient, ObjectList, Patience, Selection } from './client/api-client.ts'
+import type { ApiFailure } from './client/api-failure.ts'
 import type { KubernetesObject } from './kubernetes-object.ts'
 import type { Resource } from './resources.ts'
 import type { WatchNote } from './watch-lines.ts'

@@ -1,5 +1,5 @@
-import { failureOfStatus } from './status-failure.ts'
-import type { ApiFailure } from './api-failure.ts'
+import { failureOfStatus } from './client/status-failure.ts'
+import type { ApiFailure } from './client/api-failure.ts'
 import type { KubernetesObject } from './kubernetes-object.ts'
 
 /** One line of a watch (metav1.WatchEvent), understood. */

@@ -1,4 +1,4 @@
-import type { ApiFailureReason } from '../kubernetes/api-failure.ts'
+import type { ApiFailureReason } from '../kubernetes/client/api-failure.ts'
 import type { PassEnd } from './watch-loop.ts'
 
 export const RUN_METRIC_PREFIX = 'bellwether_reconciler_'

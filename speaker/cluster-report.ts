@@ -1,4 +1,4 @@
-import type { ApiFailureReason } from '../kubernetes/api-failure.ts'
+import type { ApiFailureReason } from '../kubernetes/client/api-failure.ts'
 import type { ElectionReport } from './election-reports.ts'
 import type { HealthReport } from './health-reports.ts'
 

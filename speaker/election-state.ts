@@ -1,4 +1,4 @@
-import type { ApiFailure } from '../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
 import type { LeaseTiming } from '../kubernetes/lease-rules.ts'
 import { createLeaseSight, type LeaseSight } from '../kubernetes/lease-sight.ts'
 import type { ElectionEffect, ElectionRole, PlanFacts } from './election-events.ts'

@@ -1,4 +1,4 @@
-import type { ApiFailure } from '../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
 import type { CacheView } from '../kubernetes/watch-cache.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'

@@ -1,4 +1,4 @@
-import type { ApiFailureReason } from '../kubernetes/api-failure.ts'
+import type { ApiFailureReason } from '../kubernetes/client/api-failure.ts'
 import type { PlanStatus } from './plan-status.ts'
 
 /** What the writer of the plan's status is told. Times are monotonic milliseconds. */

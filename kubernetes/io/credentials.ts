@@ -1,7 +1,7 @@
 import type { KubeConfig } from '@kubernetes/client-node'
 import type { Agent } from 'node:http'
 import type { RequestOptions } from 'node:https'
-import type { ApiFailure } from '../api-failure.ts'
+import type { ApiFailure } from '../client/api-failure.ts'
 import type { TlsMaterial } from './transport.ts'
 
 /** What makes a request ours. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { failureOf } from '../status-failure.ts'
+import { failureOf } from '../client/status-failure.ts'
 import type { WatchSink } from '../watch-client.ts'
 import { LineCutter, parseWatchLine } from '../watch-lines.ts'
 import type { Transport } from './transport.ts'

@@ -6,7 +6,7 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
-import type { ApiFailure } from '../api-failure.ts'
+import type { ApiFailure } from '../client/api-failure.ts'
 import type { Credentials } from './credentials.ts'
 
 export interface Wanted {

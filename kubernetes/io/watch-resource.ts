@@ -1,5 +1,5 @@
-import type { Selection } from '../api-client.ts'
-import { isFailure } from '../api-failure.ts'
+import type { Selection } from '../client/api-client.ts'
+import { isFailure } from '../client/api-failure.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import type {
   ReflectorEffect,

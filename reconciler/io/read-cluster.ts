@@ -1,6 +1,6 @@
-import type { ApiClient } from '../../kubernetes/api-client.ts'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
-import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiClient } from '../../kubernetes/client/api-client.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import type { Resource } from '../../kubernetes/resources.ts'
 import {

@@ -1,5 +1,5 @@
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
-import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { WatchReport, ResourceWatch } from '../../kubernetes/io/watch-resource.ts'
 import { watchResource } from '../../kubernetes/io/watch-resource.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'

@@ -1,5 +1,5 @@
-import { isFailure } from '../../kubernetes/api-failure.ts'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import type { ClusterSnapshot, PoolFiles } from '../cluster-snapshot.ts'

@@ -1,5 +1,5 @@
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
-import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { Elector } from '../../kubernetes/io/elector.ts'
 import { startElector } from '../../kubernetes/io/elector.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'

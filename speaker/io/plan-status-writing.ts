@@ -1,5 +1,5 @@
-import { isFailure, type ApiFailure } from '../../kubernetes/api-failure.ts'
-import type { ApiClient } from '../../kubernetes/api-client.ts'
+import { isFailure, type ApiFailure } from '../../kubernetes/client/api-failure.ts'
+import type { ApiClient } from '../../kubernetes/client/api-client.ts'
 import { ANNOUNCEMENT_PLANS, apiVersionOf } from '../../kubernetes/resources.ts'
 import type { WireStatus } from '../heartbeat.ts'
 import type { PlanObject } from '../plan-follower.ts'

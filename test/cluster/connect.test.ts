@@ -11,7 +11,7 @@ import {
   startControlPlane,
   type ControlPlane,
 } from '../../demo/control-plane.ts'
-import { isFailure, type ApiFailure } from '../../kubernetes/api-failure.ts'
+import { isFailure, type ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import {
   connect,
   isConnectRefusal,

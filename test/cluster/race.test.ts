@@ -1,7 +1,7 @@
 import t from 'tap'
 import { controlPlaneRefusal } from '../../demo/control-plane.ts'
-import type { ApiClient } from '../../kubernetes/api-client.ts'
-import { isFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiClient } from '../../kubernetes/client/api-client.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import {
   ADDRESS_POOLS,
   ANNOUNCEMENT_PLANS,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { controlPlaneRefusal, type ControlPlane } from '../../demo/control-plane.ts'
-import { isFailure } from '../../kubernetes/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import { connect, isConnectRefusal } from '../../kubernetes/io/connect.ts'
 import { startElector } from '../../kubernetes/io/elector.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { isFailure } from '../../kubernetes/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import { watchResource } from '../../kubernetes/io/watch-resource.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import { LEASES, SERVICES } from '../../kubernetes/resources.ts'

@@ -7,7 +7,7 @@ import {
   startControlPlane,
   type ControlPlane,
 } from '../../demo/control-plane.ts'
-import { isFailure } from '../../kubernetes/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import { connect, isConnectRefusal } from '../../kubernetes/io/connect.ts'
 import {
   watchResource,

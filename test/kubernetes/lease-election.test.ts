@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { createLeaseElection, type LeaseElectionEffect } from '../../kubernetes/lease-election.ts'
 import type { LeaseEvent } from '../../kubernetes/lease-events.ts'
 import { CORE_TIMING } from '../../kubernetes/lease-rules.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import type { ReflectorEffect, ReflectorEvent } from '../../kubernetes/reflector-events.ts'
 import { isDenied, Reflector } from '../../kubernetes/reflector.ts'

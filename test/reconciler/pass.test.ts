@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
 import type { ClusterSnapshot } from '../../reconciler/cluster-snapshot.ts'
 import { decidePass, passMemory } from '../../reconciler/pass.ts'

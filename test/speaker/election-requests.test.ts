@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { answered, ask, failed, nextRequest } from '../../speaker/election-requests.ts'
 import { READ_TIMEOUT, WRITE_TIMEOUT } from '../../speaker/election-timing.ts'
 import { electionState, see } from '../support/election-states.ts'

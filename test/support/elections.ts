@@ -1,4 +1,4 @@
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { LeaseRequest } from '../../kubernetes/lease-events.ts'
 import type { StoredLease } from '../../kubernetes/lease-record.ts'
 import { describeReport } from '../../speaker/describe-report.ts'

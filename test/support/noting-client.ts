@@ -1,5 +1,5 @@
-import { isFailure } from '../../kubernetes/api-failure.ts'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
+import { isFailure } from '../../kubernetes/client/api-failure.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 
 /** A right that was missing, as `list services` or `patch services/status`. */

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/api-failure.ts'
-import { failureOf, failureOfStatus } from '../../kubernetes/status-failure.ts'
+import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
+import { failureOf, failureOfStatus } from '../../../kubernetes/client/status-failure.ts'
 
 /** A metav1.Status, as the API server sends it. */
 function status(code: number, reason: string, details: object = {}): string {
