@@ -2,7 +2,6 @@ import type { KubeConfig } from '@kubernetes/client-node'
 import type { Agent } from 'node:http'
 import type { RequestOptions } from 'node:https'
 import type { ApiFailure } from '../client/api-failure.ts'
-import type { TlsMaterial } from './transport.ts'
 
 /** What makes a request ours. */
 export interface Applied {
@@ -100,4 +99,12 @@ export function oneLine(error: unknown): string {
   const { message, code } = error as Error & { code?: string }
   const text = (message || code || String(error)).replaceAll(/\s+/g, ' ').trim()
   return text.length > 300 ? `${text.slice(0, 300)}…` : text
+}
+
+export interface TlsMaterial {
+  readonly ca?: string
+  readonly cert?: string
+  readonly key?: string
+  readonly servername?: string
+  readonly rejectUnauthorized?: boolean
 }

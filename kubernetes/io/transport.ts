@@ -7,7 +7,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ApiFailure } from '../client/api-failure.ts'
-import type { Credentials } from './credentials.ts'
+import type { Credentials, TlsMaterial } from './credentials.ts'
 
 export interface Wanted {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -141,14 +141,6 @@ export class Transport {
     if (old !== undefined) for (const sockets of Object.values(old.freeSockets)) end(sockets)
     return this.#agent
   }
-}
-
-export interface TlsMaterial {
-  readonly ca?: string
-  readonly cert?: string
-  readonly key?: string
-  readonly servername?: string
-  readonly rejectUnauthorized?: boolean
 }
 
 /** A server that is gone without a word is noticed after this and ten probes a second apart. */
