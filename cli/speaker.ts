@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { leaseRefusals } from '../kubernetes/lease-rules.ts'
+import { leaseRefusals } from '../kubernetes/lease/rules.ts'
 import type { WireMachineOptions } from '../speaker/effect.ts'
 import { storedStatusPath } from '../speaker/io/plan-store.ts'
 import type { ClusterPlan, FilePlan } from '../speaker/io/speaker-process.ts'

@@ -1,6 +1,9 @@
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
-import { readLease } from '../kubernetes/lease-record.ts'
-import { createSegmentLiveness, type SegmentLiveness } from '../kubernetes/segment-liveness.ts'
+import { readLease } from '../kubernetes/lease/record.ts'
+import {
+  createSegmentLiveness,
+  type SegmentLiveness,
+} from '../kubernetes/lease/segment-liveness.ts'
 
 export const SPEAKER_LEASE_PREFIX = 'bellwether-speaker-'
 

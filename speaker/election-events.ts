@@ -1,4 +1,4 @@
-import type { ElectionEnded, LeaseEvent, LeaseRequest } from '../kubernetes/lease-events.ts'
+import type { ElectionEnded, LeaseEvent, LeaseRequest } from '../kubernetes/lease/events.ts'
 import type { ElectionReport } from './election-reports.ts'
 import type { LanView } from './lan-view.ts'
 

@@ -1,6 +1,6 @@
 import type { ApiFailure, ApiFailureReason } from '../kubernetes/client/api-failure.ts'
-import type { StoredLease } from '../kubernetes/lease-record.ts'
-import { holding, releasing } from '../kubernetes/lease-sight.ts'
+import type { StoredLease } from '../kubernetes/lease/record.ts'
+import { holding, releasing } from '../kubernetes/lease/sight.ts'
 import { nodeOf } from './election-rank.ts'
 import {
   answerAs,

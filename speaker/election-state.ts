@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
-import type { LeaseTiming } from '../kubernetes/lease-rules.ts'
-import { createLeaseSight, type LeaseSight } from '../kubernetes/lease-sight.ts'
+import type { LeaseTiming } from '../kubernetes/lease/rules.ts'
+import { createLeaseSight, type LeaseSight } from '../kubernetes/lease/sight.ts'
 import type { ElectionEffect, ElectionRole, PlanFacts } from './election-events.ts'
 import { nodeOf } from './election-rank.ts'
 import type { AcquireReason, ElectionReport, YieldReason } from './election-reports.ts'

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import type { ApiClient } from '../client/api-client.ts'
 import type { ApiFailure } from '../client/api-failure.ts'
-import { createLeaseElection, type LeaseElectionEffect } from '../lease-election.ts'
-import type { LeaseEvent } from '../lease-events.ts'
-import { CORE_TIMING, leaseRefusals, type LeaseTiming } from '../lease-rules.ts'
+import { createLeaseElection, type LeaseElectionEffect } from '../lease/election.ts'
+import type { LeaseEvent } from '../lease/events.ts'
+import { CORE_TIMING, leaseRefusals, type LeaseTiming } from '../lease/rules.ts'
 import { performLeaseRequest } from './lease-request.ts'
 
 export interface ElectorOptions {

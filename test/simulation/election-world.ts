@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { LeaseRequest } from '../../kubernetes/lease-events.ts'
-import { leaseObject, readLease, type StoredLease } from '../../kubernetes/lease-record.ts'
+import type { LeaseRequest } from '../../kubernetes/lease/events.ts'
+import { leaseObject, readLease, type StoredLease } from '../../kubernetes/lease/record.ts'
 import { createElection } from '../../speaker/election.ts'
 import type { ElectionEvent, SpeakerElection } from '../../speaker/election-events.ts'
 import type { LanView } from '../../speaker/lan-view.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { leaseRefusals } from '../../kubernetes/lease-rules.ts'
+import { leaseRefusals } from '../../kubernetes/lease/rules.ts'
 import {
   BEACON,
   BEACON_SILENCE,

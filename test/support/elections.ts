@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { LeaseRequest } from '../../kubernetes/lease-events.ts'
-import type { StoredLease } from '../../kubernetes/lease-record.ts'
+import type { LeaseRequest } from '../../kubernetes/lease/events.ts'
+import type { StoredLease } from '../../kubernetes/lease/record.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import { createElection, type ElectionOptions } from '../../speaker/election.ts'
 import type { ElectionEffect, ElectionEvent } from '../../speaker/election-events.ts'

@@ -1,4 +1,4 @@
-import type { LeaseChange, LeaseRecord, StoredLease } from '../../kubernetes/lease-record.ts'
+import type { LeaseChange, LeaseRecord, StoredLease } from '../../kubernetes/lease/record.ts'
 
 /** A stored Lease, of which a test says what it is about. */
 export function storedLease(

@@ -1,5 +1,5 @@
-import type { StoredLease } from './lease-record.ts'
-import { createLeaseSight } from './lease-sight.ts'
+import type { StoredLease } from './record.ts'
+import { createLeaseSight } from './sight.ts'
 
 /** Whether a segment has a leader that lives: one whose renewals we have seen ourselves. */
 export interface SegmentLiveness {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { CORE_TIMING, leaseRefusals, type LeaseTiming } from '../../kubernetes/lease-rules.ts'
+import { CORE_TIMING, leaseRefusals, type LeaseTiming } from '../../../kubernetes/lease/rules.ts'
 
 const refusals = (timing: Partial<LeaseTiming>, identity = 'a') =>
   leaseRefusals({ ...CORE_TIMING, ...timing }, identity).map(({ refusal }) => refusal)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { createLeaseSight, holding, releasing } from '../../kubernetes/lease-sight.ts'
-import { storedLease } from '../support/leases.ts'
+import { createLeaseSight, holding, releasing } from '../../../kubernetes/lease/sight.ts'
+import { storedLease } from '../../support/leases.ts'
 
 const TIMING = { leaseDuration: 4_000, renewDeadline: 3_000, retryPeriod: 500 }
 

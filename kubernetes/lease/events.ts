@@ -1,5 +1,5 @@
-import type { ApiFailure } from './client/api-failure.ts'
-import type { LeaseChange, StoredLease } from './lease-record.ts'
+import type { ApiFailure } from '../client/api-failure.ts'
+import type { LeaseChange, StoredLease } from './record.ts'
 
 /** What happens to whoever takes part in an election. At most one request is in flight. */
 export type LeaseEvent =

@@ -1,5 +1,10 @@
 import t from 'tap'
-import { leaseAnswer, leaseObject, readLease, sameRecord } from '../../kubernetes/lease-record.ts'
+import {
+  leaseAnswer,
+  leaseObject,
+  readLease,
+  sameRecord,
+} from '../../../kubernetes/lease/record.ts'
 
 const METADATA = { name: 'lease', namespace: 'ns', resourceVersion: '7' }
 const SPEC = {

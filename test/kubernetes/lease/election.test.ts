@@ -1,9 +1,12 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import { createLeaseElection, type LeaseElectionEffect } from '../../kubernetes/lease-election.ts'
-import type { LeaseEvent } from '../../kubernetes/lease-events.ts'
-import { CORE_TIMING } from '../../kubernetes/lease-rules.ts'
-import { carriedOut, storedLease } from '../support/leases.ts'
+import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
+import {
+  createLeaseElection,
+  type LeaseElectionEffect,
+} from '../../../kubernetes/lease/election.ts'
+import type { LeaseEvent } from '../../../kubernetes/lease/events.ts'
+import { CORE_TIMING } from '../../../kubernetes/lease/rules.ts'
+import { carriedOut, storedLease } from '../../support/leases.ts'
 
 const NOT_FOUND: ApiFailure = { failure: 'notFound', message: 'no Lease' }
 const CONFLICT: ApiFailure = { failure: 'conflict', message: 'another version' }

@@ -1,7 +1,7 @@
-import type { ApiFailure, ApiFailureReason } from './client/api-failure.ts'
-import type { ElectionEnded, LeaseEvent, LeaseRequest } from './lease-events.ts'
-import { JITTER_FACTOR, type LeaseTiming } from './lease-rules.ts'
-import { createLeaseSight, holding, releasing, type LeaseSight } from './lease-sight.ts'
+import type { ApiFailure, ApiFailureReason } from '../client/api-failure.ts'
+import type { ElectionEnded, LeaseEvent, LeaseRequest } from './events.ts'
+import { JITTER_FACTOR, type LeaseTiming } from './rules.ts'
+import { createLeaseSight, holding, releasing, type LeaseSight } from './sight.ts'
 
 export type LeaseElectionEffect =
   | LeaseRequest
