@@ -2,7 +2,7 @@ import type { ObjectList } from './client/api-client.ts'
 import type { ApiFailure } from './client/api-failure.ts'
 import { BackOff } from './back-off.ts'
 import { ObjectStore } from './object-store.ts'
-import type { KubernetesObject } from './kubernetes-object.ts'
+import type { KubernetesObject } from './objects/object.ts'
 import type {
   ReflectorEffect,
   ReflectorEvent,
@@ -16,7 +16,7 @@ import {
   REFLECTOR_SETTINGS,
   type ReflectorSettings,
 } from './reflector-settings.ts'
-import { isOlder } from './resource-version.ts'
+import { isOlder } from './objects/resource-version.ts'
 import type { CacheView } from './watch-cache.ts'
 import type { WatchNote } from './watch-lines.ts'
 

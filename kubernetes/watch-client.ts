@@ -1,7 +1,7 @@
 import type { ApiClient, ObjectList, Patience, Selection } from './client/api-client.ts'
 import type { ApiFailure } from './client/api-failure.ts'
-import type { KubernetesObject } from './kubernetes-object.ts'
-import type { Resource } from './resources.ts'
+import type { KubernetesObject } from './objects/object.ts'
+import type { Resource } from './objects/resources.ts'
 import type { WatchNote } from './watch-lines.ts'
 
 /** Makes an object smaller before it is kept; must not touch name, namespace, uid, resourceVersion. */

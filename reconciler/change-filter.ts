@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
-import { keyOf } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../kubernetes/objects/object.ts'
+import { keyOf } from '../kubernetes/objects/object.ts'
 import type { Trim } from '../kubernetes/watch-client.ts'
 
 export interface ChangeFilterOptions {

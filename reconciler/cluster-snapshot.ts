@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../kubernetes/objects/object.ts'
 import { API_VERSION } from '../api/objects.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from './finding.ts'

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
-import { keyOf } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../kubernetes/objects/object.ts'
+import { keyOf } from '../kubernetes/objects/object.ts'
 import { API_VERSION } from '../api/objects.ts'
 import type { Happening } from './event-series.ts'
 import type { MoveChange, PlanChange, ReleaseChange, RetargetChange } from './plan-change.ts'

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../kubernetes/objects/object.ts'
 import { readLease } from '../kubernetes/lease/record.ts'
 import {
   createSegmentLiveness,

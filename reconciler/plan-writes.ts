@@ -1,4 +1,4 @@
-import type { KubernetesObject, ObjectMetadata } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject, ObjectMetadata } from '../kubernetes/objects/object.ts'
 import type { AnnouncementPlan, AnnouncementPlanSpec, PlanAnnouncement } from '../api/objects.ts'
 import { compareAddresses, parseAddress } from '../api/address.ts'
 import type { Address } from '../api/address.ts'

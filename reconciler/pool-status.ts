@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../kubernetes/objects/object.ts'
 import { API_VERSION } from '../api/objects.ts'
 import { nextCondition } from './condition.ts'
 import type { Condition, ConditionParts } from './condition.ts'

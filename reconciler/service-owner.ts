@@ -1,4 +1,4 @@
-import type { KubernetesObject, ManagedFields } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject, ManagedFields } from '../kubernetes/objects/object.ts'
 import { isPlainObject } from './plain-value.ts'
 
 /** What we write is ours by this name (metadata.managedFields). */

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
-import { keyOf } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../kubernetes/objects/object.ts'
+import { keyOf } from '../kubernetes/objects/object.ts'
 import type { AllocationRefusal } from './allocation-result.ts'
 import type { ClusterSnapshot } from './cluster-snapshot.ts'
 import { nextCondition, sameCondition } from './condition.ts'

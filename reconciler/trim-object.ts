@@ -2,8 +2,8 @@ import type {
   KubernetesObject,
   ManagedFields,
   ObjectMetadata,
-} from '../kubernetes/kubernetes-object.ts'
-import type { Resource } from '../kubernetes/resources.ts'
+} from '../kubernetes/objects/object.ts'
+import type { Resource } from '../kubernetes/objects/resources.ts'
 import { SERVICE_NAME_LABEL } from './endpoint-facts.ts'
 import { ANNOTATION_PREFIX } from './own-annotations.ts'
 import { isPlainObject } from './plain-value.ts'

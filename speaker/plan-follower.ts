@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../kubernetes/objects/object.ts'
 import type { CacheView } from '../kubernetes/watch-cache.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../reconciler/finding.ts'

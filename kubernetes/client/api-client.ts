@@ -1,6 +1,6 @@
 import type { ApiFailure } from './api-failure.ts'
-import type { KubernetesObject } from '../kubernetes-object.ts'
-import type { Place, Resource } from '../resources.ts'
+import type { KubernetesObject } from '../objects/object.ts'
+import type { Place, Resource } from '../objects/resources.ts'
 
 /** Which objects of a kind. */
 export interface Selection {

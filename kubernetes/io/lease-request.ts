@@ -2,8 +2,8 @@ import type { ApiClient } from '../client/api-client.ts'
 import type { LeaseEvent, LeaseRequest } from '../lease/events.ts'
 import { leaseAnswer, leaseObject } from '../lease/record.ts'
 import { isFailure } from '../client/api-failure.ts'
-import { microTime } from '../micro-time.ts'
-import { LEASES } from '../resources.ts'
+import { microTime } from '../objects/micro-time.ts'
+import { LEASES } from '../objects/resources.ts'
 
 export interface LeasePlace {
   readonly namespace: string

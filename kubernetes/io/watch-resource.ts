@@ -1,6 +1,6 @@
 import type { Selection } from '../client/api-client.ts'
 import { isFailure } from '../client/api-failure.ts'
-import type { KubernetesObject } from '../kubernetes-object.ts'
+import type { KubernetesObject } from '../objects/object.ts'
 import type {
   ReflectorEffect,
   ReflectorEvent,
@@ -9,7 +9,7 @@ import type {
 } from '../reflector-events.ts'
 import { Reflector } from '../reflector.ts'
 import { REFLECTOR_SETTINGS, type ReflectorSettings } from '../reflector-settings.ts'
-import { apiVersionOf, type Resource } from '../resources.ts'
+import { apiVersionOf, type Resource } from '../objects/resources.ts'
 import type { CacheView, WatchCache } from '../watch-cache.ts'
 import type { Trim, WatchClient, WatchSink } from '../watch-client.ts'
 import type { WatchNote } from '../watch-lines.ts'

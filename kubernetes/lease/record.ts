@@ -1,6 +1,6 @@
 import { isFailure, type ApiFailure } from '../client/api-failure.ts'
-import type { KubernetesObject, ObjectMetadata } from '../kubernetes-object.ts'
-import { apiVersionOf, LEASES } from '../resources.ts'
+import type { KubernetesObject, ObjectMetadata } from '../objects/object.ts'
+import { apiVersionOf, LEASES } from '../objects/resources.ts'
 
 /** coordination.k8s.io/v1 LeaseSpec, as far as an election reads it. Times are for people: nothing is decided by them. */
 export interface LeaseRecord {

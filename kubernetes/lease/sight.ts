@@ -1,7 +1,7 @@
 import type { LeaseChange, StoredLease } from './record.ts'
 import { sameRecord } from './record.ts'
 import type { LeaseTiming } from './rules.ts'
-import { isOlder } from '../resource-version.ts'
+import { isOlder } from '../objects/resource-version.ts'
 
 /**
  * A Lease as one of those who watch it sees it: what it says, and when *we* saw it change. Its own times

@@ -1,8 +1,8 @@
 import type { ApiClient } from '../../kubernetes/client/api-client.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import type { Resource } from '../../kubernetes/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import type { Resource } from '../../kubernetes/objects/resources.ts'
 import {
   ADDRESS_POOLS,
   ANNOUNCEMENT_PLANS,
@@ -11,7 +11,7 @@ import {
   NAMESPACES,
   NODES,
   SERVICES,
-} from '../../kubernetes/resources.ts'
+} from '../../kubernetes/objects/resources.ts'
 import type { ClusterSnapshot, Known, SnapshotKind } from '../cluster-snapshot.ts'
 
 /** What is read for a pass, and for `plan` from a cluster. Leases are read by whoever looks for live speakers. */

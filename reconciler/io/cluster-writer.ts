@@ -1,8 +1,13 @@
 import type { ApiClient } from '../../kubernetes/client/api-client.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, EVENTS, SERVICES } from '../../kubernetes/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import {
+  ADDRESS_POOLS,
+  ANNOUNCEMENT_PLANS,
+  EVENTS,
+  SERVICES,
+} from '../../kubernetes/objects/resources.ts'
 import type { ClusterSnapshot } from '../cluster-snapshot.ts'
 import { storedPlans } from '../cluster-snapshot.ts'
 import type { Happening } from '../event-series.ts'

@@ -1,8 +1,8 @@
 import type { ApiClient } from '../../kubernetes/client/api-client.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import type { Resource } from '../../kubernetes/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import type { Resource } from '../../kubernetes/objects/resources.ts'
 import {
   ADDRESS_POOLS,
   ANNOUNCEMENT_PLANS,
@@ -10,7 +10,7 @@ import {
   NAMESPACES,
   NODES,
   SERVICES,
-} from '../../kubernetes/resources.ts'
+} from '../../kubernetes/objects/resources.ts'
 import type { ExportedObjects } from '../exported-state.ts'
 import type { ExportedKind } from '../state-documents.ts'
 

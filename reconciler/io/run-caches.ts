@@ -2,8 +2,8 @@ import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { WatchReport, ResourceWatch } from '../../kubernetes/io/watch-resource.ts'
 import { watchResource } from '../../kubernetes/io/watch-resource.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import type { Resource } from '../../kubernetes/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import type { Resource } from '../../kubernetes/objects/resources.ts'
 import {
   ADDRESS_POOLS,
   ANNOUNCEMENT_PLANS,
@@ -12,7 +12,7 @@ import {
   NAMESPACES,
   NODES,
   SERVICES,
-} from '../../kubernetes/resources.ts'
+} from '../../kubernetes/objects/resources.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import { ChangeFilter } from '../change-filter.ts'
 import type { ClusterSnapshot, SnapshotKind } from '../cluster-snapshot.ts'

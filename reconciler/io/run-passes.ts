@@ -1,6 +1,6 @@
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import type { ClusterSnapshot, PoolFiles } from '../cluster-snapshot.ts'
 import { LedgerSight } from '../ledger-sight.ts'

@@ -1,8 +1,8 @@
 import type { ApiClient } from '../../kubernetes/client/api-client.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import { ANNOUNCEMENT_PLANS } from '../../kubernetes/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import { ANNOUNCEMENT_PLANS } from '../../kubernetes/objects/resources.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import { planObject } from '../plan-writes.ts'
 

@@ -1,5 +1,5 @@
-import { ANNOUNCEMENT_PLANS } from '../../kubernetes/resources.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import { ANNOUNCEMENT_PLANS } from '../../kubernetes/objects/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import { watchResource } from '../../kubernetes/io/watch-resource.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'

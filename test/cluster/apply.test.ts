@@ -1,7 +1,12 @@
 import t from 'tap'
 import { controlPlaneRefusal } from '../../demo/control-plane.ts'
-import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, EVENTS, SERVICES } from '../../kubernetes/resources.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import {
+  ADDRESS_POOLS,
+  ANNOUNCEMENT_PLANS,
+  EVENTS,
+  SERVICES,
+} from '../../kubernetes/objects/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApplyResult } from '../../reconciler/io/apply.ts'
 import { readCluster } from '../../reconciler/io/cluster-reader.ts'

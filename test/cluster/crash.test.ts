@@ -1,7 +1,7 @@
 import t from 'tap'
 import { controlPlaneRefusal } from '../../demo/control-plane.ts'
-import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, SERVICES } from '../../kubernetes/resources.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, SERVICES } from '../../kubernetes/objects/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { ApplyingClient, ApplySettings } from '../../reconciler/io/apply.ts'
 import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
 import {

@@ -8,9 +8,9 @@ import {
   EVENTS,
   LEASES,
   SERVICES,
-} from '../../kubernetes/resources.ts'
-import type { Resource } from '../../kubernetes/resources.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+} from '../../kubernetes/objects/resources.ts'
+import type { Resource } from '../../kubernetes/objects/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { ApplyingClient, ApplySettings } from '../../reconciler/io/apply.ts'
 import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'

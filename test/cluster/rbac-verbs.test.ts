@@ -4,14 +4,14 @@ import { controlPlaneRefusal, type ControlPlane } from '../../demo/control-plane
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import { connect, isConnectRefusal } from '../../kubernetes/io/connect.ts'
 import { startElector } from '../../kubernetes/io/elector.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import {
   ADDRESS_POOLS,
   ANNOUNCEMENT_PLANS,
   EVENTS,
   LEASES,
   SERVICES,
-} from '../../kubernetes/resources.ts'
+} from '../../kubernetes/objects/resources.ts'
 import type { WatchClient } from '../../kubernetes/watch-client.ts'
 import { startRun } from '../../reconciler/io/run.ts'
 import { eventually, ingressOf } from '../support/live-cluster.ts'

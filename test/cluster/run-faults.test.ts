@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import { ANNOUNCEMENT_PLANS, SERVICES } from '../../kubernetes/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import { ANNOUNCEMENT_PLANS, SERVICES } from '../../kubernetes/objects/resources.ts'
 import { controlPlaneRefusal } from '../../demo/control-plane.ts'
 import { join } from 'node:path'
 import {

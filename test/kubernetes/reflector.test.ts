@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { ReflectorEffect, ReflectorEvent } from '../../kubernetes/reflector-events.ts'
 import { isDenied, Reflector } from '../../kubernetes/reflector.ts'
 import type { WatchNote } from '../../kubernetes/watch-lines.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { inputsOf, poolSources, storedPlans } from '../../reconciler/cluster-snapshot.ts'
 import type { ClusterSnapshot } from '../../reconciler/cluster-snapshot.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'

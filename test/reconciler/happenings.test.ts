@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { planHappenings, poolHappenings, serviceHappenings } from '../../reconciler/happenings.ts'
 import type { PlanChange } from '../../reconciler/plan-change.ts'
 import type { PoolDecision, PoolReason } from '../../reconciler/pool-status.ts'

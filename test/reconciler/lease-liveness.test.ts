@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
 
 function lease(

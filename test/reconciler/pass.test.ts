@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { ClusterSnapshot } from '../../reconciler/cluster-snapshot.ts'
 import { decidePass, passMemory } from '../../reconciler/pass.ts'
 import { planObject } from '../../reconciler/plan-writes.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ManagedFields } from '../../kubernetes/kubernetes-object.ts'
+import type { ManagedFields } from '../../kubernetes/objects/object.ts'
 import {
   foreignOwner,
   isStatusOwner,

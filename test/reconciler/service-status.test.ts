@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { AllocationRefusal } from '../../reconciler/allocation-result.ts'
 import { heldServiceDecisions, serviceDecisions } from '../../reconciler/service-status.ts'
 import type { ServiceDecision } from '../../reconciler/service-status.ts'

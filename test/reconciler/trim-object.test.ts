@@ -5,7 +5,7 @@ import {
   NAMESPACES,
   NODES,
   SERVICES,
-} from '../../kubernetes/resources.ts'
+} from '../../kubernetes/objects/resources.ts'
 import { trimOf } from '../../reconciler/trim-object.ts'
 
 const metadata = {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { WrittenObjects } from '../../reconciler/written-objects.ts'
 
 const object = (name: string, resourceVersion: string): KubernetesObject => ({

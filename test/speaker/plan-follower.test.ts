@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { CacheView } from '../../kubernetes/watch-cache.ts'
 import { createPlanFollower } from '../../speaker/plan-follower.ts'
 import { planOf } from '../support/plan-sketch.ts'

@@ -6,7 +6,7 @@ import { startControlPlane } from '../../demo/control-plane.ts'
 import { main } from '../../cli/main.ts'
 import { connect, isConnectRefusal } from '../../kubernetes/io/connect.ts'
 import { startElector } from '../../kubernetes/io/elector.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { capturedIo } from './captured-io.ts'
 import { root } from './root.ts'
 

@@ -5,8 +5,8 @@ import type { ApiClient } from '../../kubernetes/client/api-client.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { connect, isConnectRefusal } from '../../kubernetes/io/connect.ts'
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts'
-import type { Resource } from '../../kubernetes/resources.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import type { Resource } from '../../kubernetes/objects/resources.ts'
 import {
   ADDRESS_POOLS,
   ANNOUNCEMENT_PLANS,
@@ -15,8 +15,8 @@ import {
   LEASES,
   NODES,
   SERVICES,
-} from '../../kubernetes/resources.ts'
-import { microTime } from '../../kubernetes/micro-time.ts'
+} from '../../kubernetes/objects/resources.ts'
+import { microTime } from '../../kubernetes/objects/micro-time.ts'
 import { apply as applyOnce } from '../../reconciler/io/apply.ts'
 import type { ApplyingClient, ApplyResult, ApplySettings } from '../../reconciler/io/apply.ts'
 import { storedPlans } from '../../reconciler/cluster-snapshot.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject, ObjectMetadata } from '../../../kubernetes/kubernetes-object.ts'
+import type { KubernetesObject, ObjectMetadata } from '../../../kubernetes/objects/object.ts'
 import { writePlan } from '../../../reconciler/io/write-plan.ts'
 import { planOf } from '../../support/plans.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { keyOf } from '../../kubernetes/kubernetes-object.ts'
+import { keyOf } from '../../../kubernetes/objects/object.ts'
 
 t.test('a key tells namespace and name', async (t) => {
   t.equal(keyOf({ metadata: { namespace: 'web', name: 'shop' } }), 'web/shop')

@@ -8,7 +8,7 @@ import {
   NODES,
   pathOf,
   SERVICES,
-} from '../../kubernetes/resources.ts'
+} from '../../../kubernetes/objects/resources.ts'
 
 t.test('paths are those of the API', async (t) => {
   t.equal(pathOf(SERVICES), '/api/v1/services')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isOlder } from '../../kubernetes/resource-version.ts'
+import { isOlder } from '../../../kubernetes/objects/resource-version.ts'
 
 t.test('numbers are compared as numbers, however long they are', async (t) => {
   t.ok(isOlder('9', '10'))

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { microTime, readMicroTime } from '../../kubernetes/micro-time.ts'
+import { microTime, readMicroTime } from '../../../kubernetes/objects/micro-time.ts'
 
 t.test('six digits of the second, whatever they are', async (t) => {
   t.equal(microTime(0), '1970-01-01T00:00:00.000000Z')

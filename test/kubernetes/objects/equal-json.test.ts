@@ -1,5 +1,5 @@
 import t from 'tap'
-import { equalJson } from '../../kubernetes/equal-json.ts'
+import { equalJson } from '../../../kubernetes/objects/equal-json.ts'
 
 const EQUAL: readonly [unknown, unknown][] = [
   [1, 1],
