@@ -1,5 +1,5 @@
 import { connect } from '../kubernetes/io/connect.ts'
-import type { WatchClient } from '../kubernetes/watch-client.ts'
+import type { WatchClient } from '../kubernetes/watch/client.ts'
 import type { ClusterReading, UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { readCluster } from '../reconciler/io/read-cluster.ts'
 import type { ClusterArgs } from './command.ts'

@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../kubernetes/objects/object.ts'
-import type { CacheView } from '../kubernetes/watch-cache.ts'
+import type { CacheView } from '../kubernetes/watch/cache.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../reconciler/finding.ts'
 import { planFromObject } from '../api/plan-text.ts'

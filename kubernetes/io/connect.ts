@@ -1,6 +1,6 @@
 import type { KubeConfig } from '@kubernetes/client-node'
 import { homedir } from 'node:os'
-import type { WatchClient } from '../watch-client.ts'
+import type { WatchClient } from '../watch/client.ts'
 import { HttpApiClient } from './http-client.ts'
 import { Credentials, oneLine } from './credentials.ts'
 import type { ConnectOptions, ConnectRefusal, Surroundings } from './kubeconfig.ts'

@@ -4,7 +4,7 @@ import { isFailure, type ApiFailure } from '../client/api-failure.ts'
 import type { KubernetesObject } from '../objects/object.ts'
 import { apiVersionOf, pathOf, type Place, type Resource } from '../objects/resources.ts'
 import { failureOf } from '../client/status-failure.ts'
-import type { Trim, WatchClient, WatchRequest, WatchSink } from '../watch-client.ts'
+import type { Trim, WatchClient, WatchRequest, WatchSink } from '../watch/client.ts'
 import { openWatch } from './open-watch.ts'
 import type { Transport, Wanted } from './transport.ts'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { failureOf } from '../client/status-failure.ts'
-import type { WatchSink } from '../watch-client.ts'
-import { LineCutter, parseWatchLine } from '../watch-lines.ts'
+import type { WatchSink } from '../watch/client.ts'
+import { LineCutter, parseWatchLine } from '../watch/lines.ts'
 import type { Transport } from './transport.ts'
 
 /** Opens a watch and tells the sink what comes, until it ends or is closed. */

@@ -6,13 +6,13 @@ import type {
   ReflectorEvent,
   ReflectorReport,
   WatchNumbers,
-} from '../reflector-events.ts'
-import { Reflector } from '../reflector.ts'
-import { REFLECTOR_SETTINGS, type ReflectorSettings } from '../reflector-settings.ts'
+} from '../watch/events.ts'
+import { Reflector } from '../watch/reflector.ts'
+import { REFLECTOR_SETTINGS, type ReflectorSettings } from '../watch/settings.ts'
 import { apiVersionOf, type Resource } from '../objects/resources.ts'
-import type { CacheView, WatchCache } from '../watch-cache.ts'
-import type { Trim, WatchClient, WatchSink } from '../watch-client.ts'
-import type { WatchNote } from '../watch-lines.ts'
+import type { CacheView, WatchCache } from '../watch/cache.ts'
+import type { Trim, WatchClient, WatchSink } from '../watch/client.ts'
+import type { WatchNote } from '../watch/lines.ts'
 
 export type WatchReport =
   ReflectorReport | { readonly report: 'callbackFailed'; readonly error: unknown }

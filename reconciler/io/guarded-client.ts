@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { Resource } from '../../kubernetes/objects/resources.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 
 export interface Write {
   readonly resource: Resource

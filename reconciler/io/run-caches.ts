@@ -13,7 +13,7 @@ import {
   NODES,
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import { ChangeFilter } from '../change-filter.ts'
 import type { ClusterSnapshot, SnapshotKind } from '../cluster-snapshot.ts'
 import { LeaseLiveness } from '../lease-liveness.ts'

@@ -1,7 +1,7 @@
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import type { ClusterSnapshot, PoolFiles } from '../cluster-snapshot.ts'
 import { LedgerSight } from '../ledger-sight.ts'
 import type { PassSettings } from '../pass.ts'

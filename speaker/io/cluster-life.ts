@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { ConnectOptions } from '../../kubernetes/io/connect.ts'
 import type { LeaseTiming } from '../../kubernetes/lease/rules.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Demoted } from '../demotions.ts'
 import type { ElectionRole, PlanFacts as ElectionPlan } from '../election-events.ts'

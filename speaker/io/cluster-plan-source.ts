@@ -1,6 +1,6 @@
 import { ANNOUNCEMENT_PLANS } from '../../kubernetes/objects/resources.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import { watchResource } from '../../kubernetes/io/watch-resource.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { PlanObject } from '../plan-follower.ts'

@@ -7,8 +7,8 @@ import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { LEASES } from '../../kubernetes/objects/resources.ts'
-import type { WatchCache } from '../../kubernetes/watch-cache.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchCache } from '../../kubernetes/watch/cache.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import type {
   ElectionEffect,
   ElectionEvent,

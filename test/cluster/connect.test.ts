@@ -20,7 +20,7 @@ import {
 } from '../../kubernetes/io/connect.ts'
 import type { Surroundings } from '../../kubernetes/io/kubeconfig.ts'
 import { NAMESPACES, SERVICES } from '../../kubernetes/objects/resources.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 
 const skip = controlPlaneRefusal() ?? false
 

@@ -12,7 +12,7 @@ import {
   LEASES,
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import { startRun } from '../../reconciler/io/run.ts'
 import { eventually, ingressOf } from '../support/live-cluster.ts'
 import { render, type Manifest } from '../support/manifests.ts'

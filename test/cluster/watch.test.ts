@@ -17,7 +17,7 @@ import {
 } from '../../kubernetes/io/watch-resource.ts'
 import { keyOf, type KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { ADDRESS_POOLS, SERVICES, type Resource } from '../../kubernetes/objects/resources.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import { FaultyProxy, type Asked, type Fault } from '../support/faulty-proxy.ts'
 import { RestartableApiServer } from '../support/restart-api-server.ts'
 import { seededRandom } from '../support/random.ts'

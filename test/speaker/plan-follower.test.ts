@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { CacheView } from '../../kubernetes/watch-cache.ts'
+import type { CacheView } from '../../kubernetes/watch/cache.ts'
 import { createPlanFollower } from '../../speaker/plan-follower.ts'
 import { planOf } from '../support/plan-sketch.ts'
 

@@ -1,6 +1,6 @@
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 
 /** A right that was missing, as `list services` or `patch services/status`. */
 export type MissingRight = string

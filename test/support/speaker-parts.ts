@@ -1,4 +1,4 @@
-import type { WatchClient } from '../../kubernetes/watch-client.ts'
+import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import { SPEAKER_TIMING } from '../../speaker/election-timing.ts'
 import { createElection } from '../../speaker/election.ts'

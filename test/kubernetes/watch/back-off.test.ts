@@ -1,6 +1,6 @@
 import t from 'tap'
-import { BackOff } from '../../kubernetes/back-off.ts'
-import { seededRandom } from '../support/random.ts'
+import { BackOff } from '../../../kubernetes/watch/back-off.ts'
+import { seededRandom } from '../../support/random.ts'
 
 const SETTINGS = { shortestMilliseconds: 100, longestMilliseconds: 1_000 }
 

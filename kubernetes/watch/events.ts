@@ -1,6 +1,6 @@
-import type { ObjectList } from './client/api-client.ts'
-import type { ApiFailure, ApiFailureReason } from './client/api-failure.ts'
-import type { WatchNote } from './watch-lines.ts'
+import type { ObjectList } from '../client/api-client.ts'
+import type { ApiFailure, ApiFailureReason } from '../client/api-failure.ts'
+import type { WatchNote } from './lines.ts'
 
 /** What happens to a reflector. */
 export type ReflectorEvent =

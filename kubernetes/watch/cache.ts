@@ -1,5 +1,5 @@
-import type { ApiFailure } from './client/api-failure.ts'
-import type { KubernetesObject } from './objects/object.ts'
+import type { ApiFailure } from '../client/api-failure.ts'
+import type { KubernetesObject } from '../objects/object.ts'
 
 /** What is known of one kind. `objects` are sorted by key; the array is another one after each change. */
 export interface CacheView {

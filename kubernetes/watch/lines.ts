@@ -1,6 +1,6 @@
-import { failureOfStatus } from './client/status-failure.ts'
-import type { ApiFailure } from './client/api-failure.ts'
-import type { KubernetesObject } from './objects/object.ts'
+import { failureOfStatus } from '../client/status-failure.ts'
+import type { ApiFailure } from '../client/api-failure.ts'
+import type { KubernetesObject } from '../objects/object.ts'
 
 /** One line of a watch (metav1.WatchEvent), understood. */
 export type WatchNote =

@@ -1,5 +1,5 @@
-import { equalJson } from './objects/equal-json.ts'
-import { keyOf, type KubernetesObject } from './objects/object.ts'
+import { equalJson } from '../objects/equal-json.ts'
+import { keyOf, type KubernetesObject } from '../objects/object.ts'
 
 /** The objects of one kind, by key. Undefined objects are not known, which is not the same as none. */
 export class ObjectStore {

@@ -1,8 +1,8 @@
-import type { ApiClient, ObjectList, Patience, Selection } from './client/api-client.ts'
-import type { ApiFailure } from './client/api-failure.ts'
-import type { KubernetesObject } from './objects/object.ts'
-import type { Resource } from './objects/resources.ts'
-import type { WatchNote } from './watch-lines.ts'
+import type { ApiClient, ObjectList, Patience, Selection } from '../client/api-client.ts'
+import type { ApiFailure } from '../client/api-failure.ts'
+import type { KubernetesObject } from '../objects/object.ts'
+import type { Resource } from '../objects/resources.ts'
+import type { WatchNote } from './lines.ts'
 
 /** Makes an object smaller before it is kept; must not touch name, namespace, uid, resourceVersion. */
 export type Trim = (object: KubernetesObject) => KubernetesObject

@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { ReflectorEffect, ReflectorEvent } from '../../kubernetes/reflector-events.ts'
-import { isDenied, Reflector } from '../../kubernetes/reflector.ts'
-import type { WatchNote } from '../../kubernetes/watch-lines.ts'
+import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import type { ReflectorEffect, ReflectorEvent } from '../../../kubernetes/watch/events.ts'
+import { isDenied, Reflector } from '../../../kubernetes/watch/reflector.ts'
+import type { WatchNote } from '../../../kubernetes/watch/lines.ts'
 
 const CUT: ApiFailure = { failure: 'unreachable', message: 'cut' }
 const FORBIDDEN: ApiFailure = { failure: 'forbidden', message: 'may not list services' }

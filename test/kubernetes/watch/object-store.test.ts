@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { ObjectStore } from '../../kubernetes/object-store.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import { ObjectStore } from '../../../kubernetes/watch/object-store.ts'
 
 function stored(name: string, resourceVersion: string, spec: object = {}): KubernetesObject {
   return { metadata: { namespace: 'lan', name, uid: `uid of ${name}`, resourceVersion }, spec }

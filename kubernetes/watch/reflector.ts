@@ -1,24 +1,19 @@
-import type { ObjectList } from './client/api-client.ts'
-import type { ApiFailure } from './client/api-failure.ts'
+import type { ObjectList } from '../client/api-client.ts'
+import type { ApiFailure } from '../client/api-failure.ts'
 import { BackOff } from './back-off.ts'
 import { ObjectStore } from './object-store.ts'
-import type { KubernetesObject } from './objects/object.ts'
-import type {
-  ReflectorEffect,
-  ReflectorEvent,
-  ReflectorReport,
-  WatchNumbers,
-} from './reflector-events.ts'
+import type { KubernetesObject } from '../objects/object.ts'
+import type { ReflectorEffect, ReflectorEvent, ReflectorReport, WatchNumbers } from './events.ts'
 import {
   FAILURES_BEFORE_RELIST,
   LONGEST_RETRY_AFTER_MILLISECONDS,
   MOST_STALE_LISTS,
   REFLECTOR_SETTINGS,
   type ReflectorSettings,
-} from './reflector-settings.ts'
-import { isOlder } from './objects/resource-version.ts'
-import type { CacheView } from './watch-cache.ts'
-import type { WatchNote } from './watch-lines.ts'
+} from './settings.ts'
+import { isOlder } from '../objects/resource-version.ts'
+import type { CacheView } from './cache.ts'
+import type { WatchNote } from './lines.ts'
 
 type Phase =
   | { readonly phase: 'resting'; readonly until: number; readonly next: 'list' | 'watch' }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { LineCutter, parseWatchLine } from '../../kubernetes/watch-lines.ts'
+import { LineCutter, parseWatchLine } from '../../../kubernetes/watch/lines.ts'
 
 const object = { metadata: { name: 'a', resourceVersion: '7' } }
 
