@@ -1,8 +1,8 @@
 import type { Family } from '../api/address.ts'
-import type { Admission } from './allocation-admission.ts'
-import type { FreeAddresses } from './allocation-free.ts'
-import type { PoolObstacle, PoolVerdict } from './allocation-result.ts'
-import type { Round } from './allocation-round.ts'
+import type { Admission } from './allocation/admission.ts'
+import type { FreeAddresses } from './allocation/free.ts'
+import type { PoolObstacle, PoolVerdict } from './allocation/result.ts'
+import type { Round } from './allocation/round.ts'
 import type { Pool, ServiceFact } from './model.ts'
 
 /** What the pools say to a Service that asks for no address, or for that one pool. */

@@ -1,8 +1,8 @@
 import { compareAddresses } from '../api/address.ts'
-import type { Tenure } from './allocation-held.ts'
-import { originOfHeld } from './allocation-held.ts'
-import type { PoolIndex } from './allocation-pools.ts'
-import type { HeldAddress, Release, Retention } from './allocation-result.ts'
+import type { Tenure } from './allocation/held.ts'
+import { originOfHeld } from './allocation/held.ts'
+import type { PoolIndex } from './allocation/pool-index.ts'
+import type { HeldAddress, Release, Retention } from './allocation/result.ts'
 import type { Assignment, ServiceKey } from './model.ts'
 import { compareText } from '../api/order.ts'
 

@@ -1,5 +1,5 @@
 import type { Family } from '../api/address.ts'
-import type { Holding } from './allocation-ledger.ts'
+import type { Holding } from './allocation/ledger.ts'
 import type { ServiceFact } from './model.ts'
 
 /** The addresses of one family that Services with one sharing key have. */

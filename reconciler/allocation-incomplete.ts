@@ -1,7 +1,7 @@
 import type { Decided } from './allocation-decided.ts'
-import type { Holder } from './allocation-ledger.ts'
-import type { AllocationIncomplete } from './allocation-result.ts'
-import type { Round } from './allocation-round.ts'
+import type { Holder } from './allocation/ledger.ts'
+import type { AllocationIncomplete } from './allocation/result.ts'
+import type { Round } from './allocation/round.ts'
 import { compareText } from '../api/order.ts'
 
 /** What kinds were absent, where it made a difference. */

@@ -1,9 +1,9 @@
-import type { AddressObstacle, AllocationRefusal } from './allocation-result.ts'
+import type { AddressObstacle, AllocationRefusal } from './allocation/result.ts'
 import type { FindingCode } from './finding-codes.ts'
 import type { Finding } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
 import type { ServiceFact } from './model.ts'
-import { describeRefusal } from './render-allocation.ts'
+import { describeRefusal } from './allocation/describe.ts'
 
 type RefusalOf<Type extends AllocationRefusal['type']> = Extract<AllocationRefusal, { type: Type }>
 type Advice = readonly [FindingCode, string]

@@ -1,4 +1,4 @@
-import type { AllocationResult, ReleaseReason as AllocationReason } from './allocation-result.ts'
+import type { AllocationResult, ReleaseReason as AllocationReason } from './allocation/result.ts'
 import type { AddressCandidates } from './candidates.ts'
 import type { Choice } from './choice.ts'
 import type { ClusterFacts } from './model.ts'

@@ -1,4 +1,4 @@
-import type { AllocationStep } from './allocation-result.ts'
+import type { AllocationStep } from './allocation/result.ts'
 import type { Assignment, ServiceKey } from './model.ts'
 
 /** Why a node may not carry an address; the first that applies, in this order. */

@@ -1,6 +1,6 @@
 import { isRefused, parseAddress } from '../api/address.ts'
 import type { Address } from '../api/address.ts'
-import type { AllocationResult } from './allocation-result.ts'
+import type { AllocationResult } from './allocation/result.ts'
 import { explainNode, explainPlacement } from './explain-placement.ts'
 import type { AddressExplanation, ServiceExplanation } from './explanation.ts'
 import type { ServiceKey } from './model.ts'

@@ -1,5 +1,5 @@
-import { addressesText } from './allocation-retention-findings.ts'
-import type { AllocationIncomplete } from './allocation-result.ts'
+import { addressesText } from './allocation/retention-findings.ts'
+import type { AllocationIncomplete } from './allocation/result.ts'
 import type { CandidateBasis } from './explanation.ts'
 import type { Finding } from './finding.ts'
 import { makeFinding } from './make-finding.ts'

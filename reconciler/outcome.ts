@@ -1,4 +1,4 @@
-import type { AllocationRefusal } from './allocation-result.ts'
+import type { AllocationRefusal } from './allocation/result.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { AddressExplanation, NodeExplanation, ServiceExplanation } from './explanation.ts'
 import type { Finding } from './finding.ts'

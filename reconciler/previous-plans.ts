@@ -1,5 +1,5 @@
 import { isRefused, parseAddress } from '../api/address.ts'
-import type { HeldAddress } from './allocation-result.ts'
+import type { HeldAddress } from './allocation/result.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from './finding.ts'
 import { groupBy } from './group-by.ts'

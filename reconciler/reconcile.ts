@@ -1,4 +1,4 @@
-import { allocate } from './allocate.ts'
+import { allocate } from './allocation/allocate.ts'
 import { changeReasons } from './change-reasons.ts'
 import { readClusterFacts } from './cluster-state.ts'
 import { explanations } from './explanations.ts'

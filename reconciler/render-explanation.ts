@@ -4,7 +4,7 @@ import type {
   NodeInSegment,
   ServiceExplanation,
 } from './explanation.ts'
-import { describeStep } from './render-allocation.ts'
+import { describeStep } from './allocation/describe.ts'
 import { describePlacement, EXCLUSION } from './render-placement.ts'
 
 export type Explanation = ServiceExplanation | AddressExplanation | NodeExplanation

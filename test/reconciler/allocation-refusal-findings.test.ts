@@ -1,6 +1,6 @@
 import t from 'tap'
 import { refusalFinding } from '../../reconciler/allocation-refusal-findings.ts'
-import type { AddressObstacle, AllocationRefusal } from '../../reconciler/allocation-result.ts'
+import type { AddressObstacle, AllocationRefusal } from '../../reconciler/allocation/result.ts'
 import { addressFrom } from '../support/addresses.ts'
 import { service } from '../support/facts.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ReleaseReason } from '../../reconciler/allocation-result.ts'
+import type { ReleaseReason } from '../../reconciler/allocation/result.ts'
 import { changeReasons } from '../../reconciler/change-reasons.ts'
 import type { PlaceInput } from '../../reconciler/place.ts'
 import { addressFrom } from '../support/addresses.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AllocationStep } from '../../reconciler/allocation-result.ts'
+import type { AllocationStep } from '../../reconciler/allocation/result.ts'
 import { explanations } from '../../reconciler/explanations.ts'
 import type { ClusterFacts } from '../../reconciler/model.ts'
 import { addressFrom } from '../support/addresses.ts'

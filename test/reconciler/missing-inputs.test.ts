@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AllocationIncomplete } from '../../reconciler/allocation-result.ts'
+import type { AllocationIncomplete } from '../../reconciler/allocation/result.ts'
 import { missingFindings, missingInputs } from '../../reconciler/missing-inputs.ts'
 import type { ClusterFacts, PoolSet } from '../../reconciler/model.ts'
 import { facts, poolSet, service } from '../support/facts.ts'

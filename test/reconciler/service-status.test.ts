@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { AllocationRefusal } from '../../reconciler/allocation-result.ts'
+import type { AllocationRefusal } from '../../reconciler/allocation/result.ts'
 import { heldServiceDecisions, serviceDecisions } from '../../reconciler/service-status.ts'
 import type { ServiceDecision } from '../../reconciler/service-status.ts'
 import { addressFrom } from '../support/addresses.ts'

@@ -3,7 +3,7 @@ import type {
   AllocationInput,
   AllocationResult,
   HeldAddress,
-} from '../../reconciler/allocation-result.ts'
+} from '../../reconciler/allocation/result.ts'
 import type { AddressPool } from '../../api/objects.ts'
 import { readClusterFacts } from '../../reconciler/cluster-state.ts'
 import type { Position } from '../../reconciler/finding.ts'

@@ -1,5 +1,5 @@
-import { allocate } from '../../reconciler/allocate.ts'
-import type { AllocationResult, HeldAddress } from '../../reconciler/allocation-result.ts'
+import { allocate } from '../../reconciler/allocation/allocate.ts'
+import type { AllocationResult, HeldAddress } from '../../reconciler/allocation/result.ts'
 import type { ClusterFacts, Pool, PoolSet, ServiceFact } from '../../reconciler/model.ts'
 import { facts } from './facts.ts'
 

@@ -1,5 +1,5 @@
 import { subtract } from '../../api/address.ts'
-import type { HeldAddress } from '../../reconciler/allocation-result.ts'
+import type { HeldAddress } from '../../reconciler/allocation/result.ts'
 import { POOL_DEFAULTS } from '../../api/objects.ts'
 import type { ClusterFacts, NodeFact, Pool, PoolSet, ServiceFact } from '../../reconciler/model.ts'
 import { addressFrom, rangeFrom } from './addresses.ts'

@@ -1,6 +1,6 @@
 import type { Address, Family } from '../../api/address.ts'
 import { addressOf, compareAddresses } from '../../api/address.ts'
-import type { AllocationInput, HeldAddress } from '../../reconciler/allocation-result.ts'
+import type { AllocationInput, HeldAddress } from '../../reconciler/allocation/result.ts'
 import { matches } from '../../reconciler/label-selector.ts'
 import type { Pool, ServiceFact } from '../../reconciler/model.ts'
 

@@ -1,0 +1,99 @@
+import type { Address } from '../../api/address.ts'
+import { compareAddresses } from '../../api/address.ts'
+import type { Pool, PoolSet, ServiceKey } from '../model.ts'
+import { holds } from '../pool-addresses.ts'
+import { compareText } from '../../api/order.ts'
+
+/** A reservation that counts: of two for one address, that of the pool which is asked first. */
+export interface ReservedAddress {
+  readonly address: Address
+  readonly pool: string
+  readonly service: ServiceKey
+}
+
+/** The pools of one call, with what is asked of them again and again. */
+export interface PoolIndex {
+  /** In the order in which they are asked for an address. */
+  readonly pools: readonly Pool[]
+  readonly named: ReadonlyMap<string, Pool>
+  readonly broken: ReadonlySet<string>
+  readonly complete: boolean
+  /** By the text of the address. */
+  readonly reserved: ReadonlyMap<string, ReservedAddress>
+  /** By Service, in the order of the pools, then of the addresses. */
+  readonly reservedFor: ReadonlyMap<ServiceKey, readonly ReservedAddress[]>
+}
+
+export function indexPools(set: PoolSet): PoolIndex {
+  const pools = [...set.pools].sort(comparePools)
+  const reserved = reservedAddresses(pools)
+  return {
+    pools,
+    named: new Map(pools.map((pool) => [pool.name, pool])),
+    broken: new Set(set.broken),
+    complete: set.complete,
+    reserved,
+    reservedFor: byService(reserved.values()),
+  }
+}
+
+function comparePools(a: Pool, b: Pool): number {
+  return a.priority - b.priority || compareText(a.name, b.name)
+}
+
+function reservedAddresses(pools: readonly Pool[]): Map<string, ReservedAddress> {
+  const reserved = new Map<string, ReservedAddress>()
+  for (const pool of pools)
+    for (const { address, service } of sortedReservations(pool))
+      if (!reserved.has(address.text))
+        reserved.set(address.text, { address, service, pool: pool.name })
+  return reserved
+}
+
+function byService(reserved: Iterable<ReservedAddress>): Map<ServiceKey, ReservedAddress[]> {
+  const groups = new Map<ServiceKey, ReservedAddress[]>()
+  for (const one of reserved) {
+    const group = groups.get(one.service)
+    if (group === undefined) groups.set(one.service, [one])
+    else group.push(one)
+  }
+  return groups
+}
+
+function sortedReservations(pool: Pool) {
+  return pool.reservations.toSorted(
+    (a, b) => compareAddresses(a.address, b.address) || compareText(a.service, b.service),
+  )
+}
+
+/** The pools that have the address, in the order in which they are asked. */
+export function poolsAt(index: PoolIndex, address: Address): readonly Pool[] {
+  return index.pools.filter((pool) => holds(pool, address))
+}
+
+/** True if an address that no pool has may still belong to one: a declaration is broken or was not read. */
+export function somePoolUnknown(index: PoolIndex): boolean {
+  return !index.complete || index.broken.size > 0
+}
+
+/** What is known of a pool that is not in force. */
+export function absenceOf(index: PoolIndex, name: string): 'broken' | 'unknown' | 'absent' {
+  if (index.broken.has(name)) return 'broken'
+  return index.complete ? 'absent' : 'unknown'
+}
+
+/**
+ * The pool whose `bellwether.dev/allow-release` lets go of an address that lies in no pool: by naming it, or
+ * by `*` on the pool that the previous plan gave it from.
+ */
+export function releaseAllowedBy(
+  index: PoolIndex,
+  address: Address,
+  givenBy: string,
+): string | undefined {
+  return index.pools.find((pool) =>
+    pool.allowRelease.some((text) =>
+      text === '*' ? pool.name === givenBy : text === address.text,
+    ),
+  )?.name
+}
