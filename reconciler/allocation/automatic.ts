@@ -1,9 +1,8 @@
 import type { Family } from '../../api/address.ts'
 import { compareAddresses } from '../../api/address.ts'
 import type { FreeAddresses } from './free.ts'
-import { addressesToShare } from '../allocation-groups.ts'
 import type { Grant, Holder, Holding } from './ledger.ts'
-import { give, isIncomplete, originOf } from './ledger.ts'
+import { give, isIncomplete, originOf, addressesToShare } from './ledger.ts'
 import { statusAddressUnknown } from './held.ts'
 import type { Round } from './round.ts'
 import {

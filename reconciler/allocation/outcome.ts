@@ -1,13 +1,22 @@
 import type { Family } from '../../api/address.ts'
 import { compareAddresses } from '../../api/address.ts'
-import { compareReleases } from '../allocation-frozen.ts'
 import type { HeldOutcome, Tenure } from './held.ts'
 import type { Holder, Holding } from './ledger.ts'
 import { isIncomplete, keysOf, receivers } from './ledger.ts'
-import type { HeldAddress, Release, Retention, RetentionReason } from './result.ts'
+import type {
+  HeldAddress,
+  Release,
+  Retention,
+  RetentionReason,
+  AllocationResult,
+  AllocationIncomplete,
+} from './result.ts'
 import type { Round } from './round.ts'
 import { poolObstacle } from './sharing.ts'
 import type { AllocationRule, Assignment } from '../model.ts'
+import { compareText } from '../../api/order.ts'
+import type { PoolAnswers } from './refusals.ts'
+import { compareReleases } from './held.ts'
 
 const RULES: readonly AllocationRule[] = ['held', 'reserved', 'requested', 'automatic']
 
@@ -121,4 +130,45 @@ function notAdmitted(round: Round, { address, origin, holders }: Holding): Reten
       reasons.push({ type: 'notAdmitted', service: service.key, because })
   }
   return reasons
+}
+
+/** All that a round decided, and what explanations are made from. */
+export interface Decided extends Pick<
+  AllocationResult,
+  'assignments' | 'refusals' | 'releases' | 'retained'
+> {
+  readonly tenures: readonly Tenure[]
+  readonly answers: PoolAnswers
+}
+
+/** What kinds were absent, where it made a difference. */
+export function incompleteOf(
+  round: Round,
+  { assignments }: Pick<Decided, 'assignments'>,
+): AllocationIncomplete[] {
+  const { services, nodes } = round.facts
+  if (services === undefined)
+    return [{ kind: 'Service', type: 'servicesUnknown', addresses: assignments.length }]
+  const incomplete: AllocationIncomplete[] = []
+  const pools = poolsThatWaitForNamespaces(round)
+  if (pools.length > 0) incomplete.push({ kind: 'Namespace', type: 'namespacesUnknown', pools })
+  const addresses = assignments.filter(({ rule }) => rule !== 'held').length
+  if (nodes === undefined && addresses > 0)
+    incomplete.push({ kind: 'Node', type: 'nodeAddressesUnknown', addresses })
+  return incomplete
+}
+
+/** Pools with a `namespaceSelector` that might have given a Service an address, or another one. */
+function poolsThatWaitForNamespaces({ facts, index, holders, admissionOf }: Round): string[] {
+  const selecting = index.pools.some(({ namespaceSelector }) => namespaceSelector !== undefined)
+  if (facts.namespaces !== undefined || !selecting) return []
+  const pools = new Set<string>()
+  for (const { service } of holders.filter(isNew))
+    for (const [pool, obstacle] of admissionOf(service).obstacles)
+      if (obstacle === 'namespaceUnknown') pools.add(pool.name)
+  return [...pools].sort(compareText)
+}
+
+function isNew({ families, rules }: Holder): boolean {
+  return families.some((family) => rules[family] === undefined || rules[family] === 'automatic')
 }

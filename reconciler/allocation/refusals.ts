@@ -1,17 +1,18 @@
 import type { Address, Family } from '../../api/address.ts'
-import type { PoolAnswers } from '../allocation-answers.ts'
 import { isOutsideRequestedPool } from './automatic.ts'
 import { preferenceOfHeld } from './claims.ts'
 import { statusAddressUnknown } from './held.ts'
 import type { Holder } from './ledger.ts'
 import { isIncomplete } from './ledger.ts'
 import { absenceOf } from './pool-index.ts'
-import type { AddressObstacle, AllocationRefusal, PoolVerdict } from './result.ts'
+import type { AddressObstacle, AllocationRefusal, PoolVerdict, PoolObstacle } from './result.ts'
 import type { Round } from './round.ts'
 import { addressRefusal, asksForAddress, asksForNoPool } from './round.ts'
 import type { Wish, Wishes } from './wishes.ts'
-import type { ServiceKey } from '../model.ts'
+import type { ServiceKey, ServiceFact, Pool } from '../model.ts'
 import { compareText } from '../../api/order.ts'
+import type { FreeAddresses } from './free.ts'
+import type { Admission } from './admission.ts'
 
 /** Why Services lack addresses, or did not get the ones they ask for, once everything is decided. */
 export function refusalsOf(
@@ -137,4 +138,54 @@ function poolsRefusal(
 ): AllocationRefusal {
   const exhausted = pools.some(({ because }) => because === 'exhausted')
   return { type: exhausted ? 'poolsExhausted' : 'noPoolFits', family, instead, pools }
+}
+
+/** What the pools say to a Service that asks for no address, or for that one pool. */
+interface PoolAnswer {
+  /** The pools that give it nothing, in the order in which they are asked. */
+  readonly verdicts: readonly PoolVerdict[]
+  /** True if there is a pool that would give it an address. */
+  readonly available: boolean
+}
+
+export type PoolAnswers = (service: ServiceFact, family: Family) => PoolAnswer
+
+/** Answers once everything is decided; made once for all Services that hear the same. */
+export function poolAnswers(round: Round, free: FreeAddresses): PoolAnswers {
+  const known = new Map<Admission, Map<string, PoolAnswer>>()
+  return (service, family) => {
+    const admission = round.admissionOf(service)
+    const answers = known.get(admission) ?? new Map<string, PoolAnswer>()
+    known.set(admission, answers)
+    const key = `${family} ${service.requestedPool}`
+    const answer = answers.get(key) ?? ask(round, free, service, family)
+    answers.set(key, answer)
+    return answer
+  }
+}
+
+function ask(round: Round, free: FreeAddresses, service: ServiceFact, family: Family): PoolAnswer {
+  const { requestedPool } = service
+  const asked = round.index.pools.filter(
+    ({ name }) => requestedPool === undefined || name === requestedPool,
+  )
+  const verdicts = asked.flatMap((pool) => {
+    const because = poolObstacle(round, free, service, { pool, family })
+    return because === undefined ? [] : [{ pool: pool.name, because }]
+  })
+  return { verdicts, available: verdicts.length < asked.length }
+}
+
+function poolObstacle(
+  round: Round,
+  free: FreeAddresses,
+  service: ServiceFact,
+  { pool, family }: { readonly pool: Pool; readonly family: Family },
+): PoolObstacle | undefined {
+  const obstacle = round.admissionOf(service).obstacles.get(pool)
+  if (obstacle !== undefined) return obstacle
+  if (pool.suspend) return 'suspended'
+  if (!pool.autoAssign && service.requestedPool === undefined) return 'autoAssignOff'
+  if (pool.ranges.every(({ first }) => first.family !== family)) return 'noneOfFamily'
+  return free.lowest(pool, family) === undefined ? 'exhausted' : undefined
 }

@@ -1,6 +1,5 @@
 import type { Address, Family } from '../../api/address.ts'
 import { compareAddresses, isRefused, parseAddress } from '../../api/address.ts'
-import type { Decided } from '../allocation-decided.ts'
 import type { Tenure } from './held.ts'
 import type { Holder } from './ledger.ts'
 import { poolsAt } from './pool-index.ts'
@@ -8,6 +7,7 @@ import type { AllocationStep, PoolVerdict, SkippedAddress } from './result.ts'
 import type { Round } from './round.ts'
 import type { Assignment, Pool, ServiceKey } from '../model.ts'
 import { exclusionOf, holds } from '../pool-addresses.ts'
+import type { Decided } from './outcome.ts'
 
 /** The steps that led to what a Service has, or to who has an address. */
 export function traceOf(round: Round, decided: Decided, subject: string): AllocationStep[] {

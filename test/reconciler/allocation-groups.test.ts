@@ -1,8 +1,12 @@
 import t from 'tap'
-import type { SharingGroups } from '../../reconciler/allocation-groups.ts'
-import { addressesToShare, enterGroup, leaveGroup } from '../../reconciler/allocation-groups.ts'
-import type { Holding } from '../../reconciler/allocation/ledger.ts'
-import { holdersOf, originOf } from '../../reconciler/allocation/ledger.ts'
+import type { Holding, SharingGroups } from '../../reconciler/allocation/ledger.ts'
+import {
+  holdersOf,
+  originOf,
+  addressesToShare,
+  enterGroup,
+  leaveGroup,
+} from '../../reconciler/allocation/ledger.ts'
 import type { ServiceFact } from '../../reconciler/model.ts'
 import { addressFrom } from '../support/addresses.ts'
 import { pool, service } from '../support/facts.ts'

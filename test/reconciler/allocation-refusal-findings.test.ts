@@ -1,8 +1,8 @@
 import t from 'tap'
-import { refusalFinding } from '../../reconciler/allocation-refusal-findings.ts'
 import type { AddressObstacle, AllocationRefusal } from '../../reconciler/allocation/result.ts'
 import { addressFrom } from '../support/addresses.ts'
 import { service } from '../support/facts.ts'
+import { refusalFinding } from '../../reconciler/allocation/findings.ts'
 
 const address = addressFrom('10.0.0.3')
 const ipv4 = { family: 'IPv4', instead: undefined } as const
