@@ -140,3 +140,11 @@ export interface ServiceExplanation {
   /** Those that it has, sorted. */
   readonly addresses: readonly AddressExplanation[]
 }
+
+/** Each answer is made when asked for. */
+export interface Explanations {
+  service(key: ServiceKey): ServiceExplanation
+  /** `address` in any form that parses; what does not parse is `outside`. */
+  address(address: string): AddressExplanation
+  node(name: string): NodeExplanation
+}

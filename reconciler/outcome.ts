@@ -1,6 +1,6 @@
 import type { AllocationRefusal } from './allocation/result.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { AddressExplanation, NodeExplanation, ServiceExplanation } from './explanation.ts'
+import type { Explanations } from './explanation.ts'
 import type { Finding } from './finding.ts'
 import type { AllowedChange } from './inputs.ts'
 import type { StateKind } from './kubernetes-objects.ts'
@@ -23,14 +23,6 @@ export interface MissingInput {
   readonly input: StateKind | 'AddressPool'
   /** Addresses that stay as they were because of it, sorted. */
   readonly frozen: readonly string[]
-}
-
-/** Each answer is made when asked for. */
-export interface Explanations {
-  service(key: ServiceKey): ServiceExplanation
-  /** `address` in any form that parses; what does not parse is `outside`. */
-  address(address: string): AddressExplanation
-  node(name: string): NodeExplanation
 }
 
 /** What follows from the inputs. */
