@@ -1,5 +1,5 @@
 import type { NodeNumber } from './choice.ts'
-import type { Exclusion, ExclusionReason } from './explanation.ts'
+import type { Exclusion, ExclusionReason } from './explain/explanation.ts'
 import { compileSelector } from './label-selector.ts'
 import type { ServingNodes } from './local-endpoints.ts'
 import type { NodeFact, Pool } from './model.ts'

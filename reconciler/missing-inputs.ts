@@ -1,6 +1,6 @@
 import { addressesText } from './allocation/retention-findings.ts'
 import type { AllocationIncomplete } from './allocation/result.ts'
-import type { CandidateBasis } from './explanation.ts'
+import type { CandidateBasis } from './explain/explanation.ts'
 import type { Finding } from './finding.ts'
 import { makeFinding } from './make-finding.ts'
 import type { ClusterFacts, PoolSet } from './model.ts'

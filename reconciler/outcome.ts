@@ -1,6 +1,6 @@
 import type { AllocationRefusal } from './allocation/result.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Explanations } from './explanation.ts'
+import type { Explanations } from './explain/explanation.ts'
 import type { Finding } from './finding.ts'
 import type { AllowedChange } from './inputs.ts'
 import type { StateKind } from './kubernetes-objects.ts'

@@ -1,6 +1,6 @@
 import { addLoad, NOBODY } from './choice.ts'
 import type { Choice, ChoiceAddress, ChoiceInput, Loads, NodeClass, NodeNumber } from './choice.ts'
-import type { NodeRank } from './explanation.ts'
+import type { NodeRank } from './explain/explanation.ts'
 import { hashPair } from '../api/hash.ts'
 
 /** A candidate as compared for one address; `number` is the node. */

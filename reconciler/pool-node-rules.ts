@@ -1,6 +1,6 @@
 import { contains, rangeOfPrefix } from '../api/address.ts'
 import { nodeFilter } from './eligible-nodes.ts'
-import type { ExclusionReason } from './explanation.ts'
+import type { ExclusionReason } from './explain/explanation.ts'
 import type { Finding } from './finding.ts'
 import { compileSelector, selectorText } from './label-selector.ts'
 import type { ClusterFacts, NodeFact } from './model.ts'

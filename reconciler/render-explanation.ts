@@ -3,7 +3,7 @@ import type {
   NodeExplanation,
   NodeInSegment,
   ServiceExplanation,
-} from './explanation.ts'
+} from './explain/explanation.ts'
 import { describeStep } from './allocation/describe.ts'
 import { describePlacement, EXCLUSION } from './render-placement.ts'
 

@@ -5,7 +5,7 @@ import type {
   NodeRank,
   OwnerReason,
   PlacementExplanation,
-} from './explanation.ts'
+} from './explain/explanation.ts'
 
 export const EXCLUSION: Readonly<Record<ExclusionReason, string>> = {
   notSelected: "the pool's nodeSelector does not match it",

@@ -4,7 +4,7 @@ import type {
   NodeExplanation,
   PlacementExplanation,
   ServiceExplanation,
-} from '../../reconciler/explanation.ts'
+} from '../../reconciler/explain/explanation.ts'
 import type { Assignment } from '../../reconciler/model.ts'
 import type { Explanation } from '../../reconciler/render-explanation.ts'
 import { renderExplanation } from '../../reconciler/render-explanation.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { CandidateBasis, PlacementExplanation } from '../../reconciler/explanation.ts'
+import type { CandidateBasis, PlacementExplanation } from '../../reconciler/explain/explanation.ts'
 import { describePlacement } from '../../reconciler/render-placement.ts'
 
 const PLAIN: PlacementExplanation = {

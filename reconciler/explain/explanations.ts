@@ -1,11 +1,11 @@
-import { isRefused, parseAddress } from '../api/address.ts'
-import type { Address } from '../api/address.ts'
-import type { AllocationResult } from './allocation/result.ts'
-import { explainNode, explainPlacement } from './explain-placement.ts'
+import { isRefused, parseAddress } from '../../api/address.ts'
+import type { Address } from '../../api/address.ts'
+import type { AllocationResult } from '../allocation/result.ts'
+import { explainNode, explainPlacement } from './placement.ts'
 import type { AddressExplanation, ServiceExplanation, Explanations } from './explanation.ts'
-import type { ServiceKey } from './model.ts'
-import type { PlacementFacts } from './explain-placement.ts'
-import { holds } from './pool-addresses.ts'
+import type { ServiceKey } from '../model.ts'
+import type { PlacementFacts } from './placement.ts'
+import { holds } from '../pool-addresses.ts'
 
 /** Answers about one outcome. Nothing is worked out before it is asked for. */
 export function explanations(

@@ -1,16 +1,16 @@
-import { choose } from './choose.ts'
-import { exclusions, nodeFilter } from './eligible-nodes.ts'
-import type { AddressCandidates } from './candidates.ts'
+import { choose } from '../choose.ts'
+import { exclusions, nodeFilter } from '../eligible-nodes.ts'
+import type { AddressCandidates } from '../candidates.ts'
 import type {
   NodeExplanation,
   NodeInSegment,
   NodeRank,
   PlacementExplanation,
 } from './explanation.ts'
-import { servingNodes } from './local-endpoints.ts'
-import type { ClusterFacts, NodeFact, Pool } from './model.ts'
-import type { NumberedRank } from './place-owners.ts'
-import type { PlacedSegment } from './place.ts'
+import { servingNodes } from '../local-endpoints.ts'
+import type { ClusterFacts, NodeFact, Pool } from '../model.ts'
+import type { NumberedRank } from '../place-owners.ts'
+import type { PlacedSegment } from '../place.ts'
 
 export interface PlacementFacts {
   readonly segments: readonly PlacedSegment[]

@@ -1,11 +1,11 @@
 import t from 'tap'
-import type { AllocationStep } from '../../reconciler/allocation/result.ts'
-import { explanations } from '../../reconciler/explanations.ts'
-import type { ClusterFacts } from '../../reconciler/model.ts'
-import { addressFrom } from '../support/addresses.ts'
-import { assignment } from '../support/assignments.ts'
-import { facts, service } from '../support/facts.ts'
-import { placed, placeInput, threeNodes } from '../support/placed.ts'
+import type { AllocationStep } from '../../../reconciler/allocation/result.ts'
+import { explanations } from '../../../reconciler/explain/explanations.ts'
+import type { ClusterFacts } from '../../../reconciler/model.ts'
+import { addressFrom } from '../../support/addresses.ts'
+import { assignment } from '../../support/assignments.ts'
+import { facts, service } from '../../support/facts.ts'
+import { placed, placeInput, threeNodes } from '../../support/placed.ts'
 
 const known = facts([service('default/web')], {
   nodes: threeNodes(),
