@@ -1,16 +1,7 @@
 import { CLUSTER_CODES } from './finding-codes-cluster.ts'
 import { POOL_CODES } from './finding-codes-pools.ts'
 import { TEXT_CODES } from './finding-codes-text.ts'
-import type { Severity } from './finding.ts'
-
-/** What docs/problems.md prints for a code, and the severity its findings have. */
-export interface CodeEntry {
-  /** One word in CamelCase, for annotations, metrics and events. */
-  readonly name: string
-  readonly severity: Severity
-  readonly cause: string
-  readonly cure: string
-}
+import type { CodeEntry } from './findings/code-entry.ts'
 
 /**
  * Every code that a finding can have. Codes are stable: a code is never given another meaning, and a

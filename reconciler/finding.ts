@@ -1,8 +1,6 @@
 import type { FindingCode } from './finding-codes.ts'
 import { compareText } from '../api/order.ts'
-
-/** error: this part of the input is not used. warning: used, but hardly meant. info: good to know. */
-export type Severity = 'error' | 'warning' | 'info'
+import type { Severity } from './findings/code-entry.ts'
 
 /** A place in a text: 1-based line and column, the length of the offending text, and its line. */
 export interface Position {

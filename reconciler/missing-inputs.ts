@@ -1,4 +1,3 @@
-import { addressesText } from './allocation/retention-findings.ts'
 import type { AllocationIncomplete } from './allocation/result.ts'
 import type { CandidateBasis } from './explain/explanation.ts'
 import type { Finding } from './finding.ts'
@@ -6,6 +5,7 @@ import { makeFinding } from './make-finding.ts'
 import type { ClusterFacts, PoolSet } from './model.ts'
 import type { MissingInput } from './outcome.ts'
 import type { PlacedSegment } from './place.ts'
+import { addressesText } from './findings/words.ts'
 
 /** The inputs that are not known, and the addresses that stay as they were because of it. */
 export function missingInputs(

@@ -1,6 +1,7 @@
 import { FINDING_CODES } from './finding-codes.ts'
 import { compareFindings, describeObject } from './finding.ts'
-import type { Finding, Position, Severity } from './finding.ts'
+import type { Finding, Position } from './finding.ts'
+import type { Severity } from './findings/code-entry.ts'
 
 export interface TextOptions {
   /** Write ANSI escapes (ECMA-48 SGR) for a terminal. */

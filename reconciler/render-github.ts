@@ -1,7 +1,8 @@
 import { FINDING_CODES } from './finding-codes.ts'
 import { compareFindings, describeObject } from './finding.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { countText, placeText } from './render-findings.ts'
+import type { Severity } from './findings/code-entry.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,6 +1,7 @@
 import { FINDING_CODES } from './finding-codes.ts'
 import { compareFindings } from './finding.ts'
-import type { Finding, ObjectRef, Position, Severity } from './finding.ts'
+import type { Finding, ObjectRef, Position } from './finding.ts'
+import type { Severity } from './findings/code-entry.ts'
 
 /** A place for programs: 1-based; `endColumn` is the column after the last character. */
 interface JsonPlace {

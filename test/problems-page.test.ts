@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { FINDING_CODES } from '../reconciler/finding-codes.ts'
-import type { CodeEntry } from '../reconciler/finding-codes.ts'
 import { root } from './support/root.ts'
+import type { CodeEntry } from '../reconciler/findings/code-entry.ts'
 
 const page = readFileSync(join(root, 'docs/problems.md'), 'utf8')
 const codes = Object.entries<CodeEntry>(FINDING_CODES)

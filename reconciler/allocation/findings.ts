@@ -1,5 +1,5 @@
 import type { AllocationIncomplete, Release, AllocationRefusal, AddressObstacle } from './result.ts'
-import { addressesText, retentionFindings, serviceRef } from './retention-findings.ts'
+import { retentionFindings } from './retention-findings.ts'
 import type { Round } from './round.ts'
 import type { Finding } from '../finding.ts'
 import { compareFindings } from '../finding.ts'
@@ -8,6 +8,7 @@ import { describeRelease, describeRefusal } from './describe.ts'
 import type { Decided } from './outcome.ts'
 import type { FindingCode } from '../finding-codes.ts'
 import type { ServiceFact } from '../model.ts'
+import { addressesText, serviceRef } from '../findings/words.ts'
 
 /** What people should know of a round, in the order of `compareFindings`. */
 export function allocationFindings(

@@ -1,18 +1,8 @@
 import type { Retention, RetentionReason } from './result.ts'
 import type { FindingCode } from '../finding-codes.ts'
-import type { Finding, ObjectRef } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { makeFinding } from '../make-finding.ts'
-import type { ServiceKey } from '../model.ts'
-
-/** `1 address`, `2 addresses`. */
-export function addressesText(count: number): string {
-  return count === 1 ? '1 address' : `${count} addresses`
-}
-
-export function serviceRef(key: ServiceKey): ObjectRef {
-  const slash = key.indexOf('/')
-  return { kind: 'Service', namespace: key.slice(0, slash), name: key.slice(slash + 1) }
-}
+import { addressesText, serviceRef } from '../findings/words.ts'
 
 type ReasonOf<Type extends RetentionReason['type']> = Extract<RetentionReason, { type: Type }>
 
