@@ -1,5 +1,5 @@
-import type { Finding } from '../reconciler/finding.ts'
-import { makeFinding } from '../reconciler/make-finding.ts'
+import type { Finding } from '../reconciler/findings/finding.ts'
+import { makeFinding } from '../reconciler/findings/make-finding.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 

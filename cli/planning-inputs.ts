@@ -5,7 +5,7 @@ import type { ClusterSnapshot, SnapshotInputs } from '../reconciler/cluster-snap
 import { inputsOf } from '../reconciler/cluster-snapshot.ts'
 import type { ExportedObjects } from '../reconciler/exported-state.ts'
 import { stateObjects } from '../reconciler/exported-state.ts'
-import type { Finding } from '../reconciler/finding.ts'
+import type { Finding } from '../reconciler/findings/finding.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
 import type { UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { parsePlanDocuments } from '../reconciler/io/read-plan-documents.ts'

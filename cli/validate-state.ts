@@ -1,5 +1,5 @@
 import { stateObjects } from '../reconciler/exported-state.ts'
-import type { Finding } from '../reconciler/finding.ts'
+import type { Finding } from '../reconciler/findings/finding.ts'
 import type { ReadSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import type { StateObjects } from '../reconciler/kubernetes-objects.ts'

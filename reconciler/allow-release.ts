@@ -1,6 +1,6 @@
 import { isRefused, parseAddress } from '../api/address.ts'
 import { addressProblems } from './address-text.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { partOfPlace, poolFinding } from './pool-finding.ts'
 import type { PoolDocument } from './read-pools.ts'
 

@@ -1,5 +1,5 @@
 import { readEndpoints, serviceOfSlice } from './endpoint-facts.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import type { StateKind, StateObjects } from './kubernetes-objects.ts'
 import type { ClusterFacts, EndpointFact, NamespaceFact, ServiceFact, ServiceKey } from './model.ts'
 import { readNode } from './node-facts.ts'

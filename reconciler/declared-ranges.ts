@@ -2,7 +2,7 @@ import { isRefused, parsePrefix, parseRange, rangeOfPrefix } from '../api/addres
 import type { AddressRange, Prefix } from '../api/address.ts'
 import { formatRange, intersection } from '../api/address.ts'
 import { prefixProblems, rangeProblems } from './address-text.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { poolFinding, textFindings, type PoolField } from './pool-finding.ts'
 import type { PoolDocument } from './read-pools.ts'
 

@@ -1,6 +1,6 @@
 import { formatRange, intersection, rangeSize, type AddressRange } from '../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { isBuggy } from './pool-addresses.ts'
 import { poolFinding } from './pool-finding.ts'
 import { firstEndingAtOrAfter } from './range-search.ts'

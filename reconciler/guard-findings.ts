@@ -1,7 +1,7 @@
-import type { Finding } from './finding.ts'
-import type { FindingCode } from './finding-codes.ts'
+import type { Finding } from './findings/finding.ts'
+import type { FindingCode } from './findings/codes.ts'
 import type { AllowedChange } from './inputs.ts'
-import { makeFinding } from './make-finding.ts'
+import { makeFinding } from './findings/make-finding.ts'
 import type { Refusal } from './outcome.ts'
 
 const CODES: Readonly<Record<AllowedChange, FindingCode>> = {

@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import type { StateObjects } from './kubernetes-objects.ts'
 
 /** A text and where it came from: `path` is what findings name. */

@@ -10,7 +10,7 @@ import {
 } from '../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { holds } from './pool-addresses.ts'
 import { poolFinding } from './pool-finding.ts'
 import type { Pool } from './model.ts'

@@ -1,5 +1,5 @@
 import { contains, isRefused, mergeRanges, parseRange, type Address } from '../api/address.ts'
-import { type Finding } from './finding.ts'
+import { type Finding } from './findings/finding.ts'
 import type { NodeFact } from './model.ts'
 import { holds, rangeWith } from './pool-addresses.ts'
 import type { PlacedPool } from './pool-cluster-rules.ts'

@@ -1,7 +1,7 @@
 import { API_VERSION } from '../api/objects.ts'
 import { fieldFinding } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { editDistance, nearest } from './nearest.ts'
 import { isPlainObject, quote } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'

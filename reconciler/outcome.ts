@@ -1,7 +1,7 @@
 import type { AllocationRefusal } from './allocation/result.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Explanations } from './explain/explanation.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import type { AllowedChange } from './inputs.ts'
 import type { StateKind } from './kubernetes-objects.ts'
 import type { ClusterFacts, PoolSet, ServiceKey } from './model.ts'

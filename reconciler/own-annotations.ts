@@ -1,8 +1,8 @@
 import { isRefused, parseAddress, type Address } from '../api/address.ts'
 import { addressProblems } from './address-text.ts'
-import type { FindingCode } from './finding-codes.ts'
-import { describeObject } from './finding.ts'
-import { makeFinding } from './make-finding.ts'
+import type { FindingCode } from './findings/codes.ts'
+import { describeObject } from './findings/finding.ts'
+import { makeFinding } from './findings/make-finding.ts'
 import { type Reading, textsOf } from './object-fields.ts'
 import { isPlainObject, type PlainObject } from './plain-value.ts'
 

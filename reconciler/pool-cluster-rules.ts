@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import type { ClusterFacts, Pool, PoolSet } from './model.ts'
 import { nodeAddressFindings } from './node-address-rules.ts'
 import { nodeFindings } from './pool-node-rules.ts'

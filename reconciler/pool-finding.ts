@@ -1,8 +1,8 @@
 import type { TextPart, TextProblem } from './address-text.ts'
-import type { FindingCode } from './finding-codes.ts'
+import type { FindingCode } from './findings/codes.ts'
 import { pathText } from './field-finding.ts'
-import type { Finding, Position } from './finding.ts'
-import { makeFinding } from './make-finding.ts'
+import type { Finding, Position } from './findings/finding.ts'
+import { makeFinding } from './findings/make-finding.ts'
 import type { PoolDocument } from './read-pools.ts'
 import type { FieldPath } from './yaml-tree.ts'
 

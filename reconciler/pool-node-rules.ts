@@ -1,7 +1,7 @@
 import { contains, rangeOfPrefix } from '../api/address.ts'
 import { nodeFilter } from './eligible-nodes.ts'
 import type { ExclusionReason } from './explain/explanation.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { compileSelector, selectorText } from './label-selector.ts'
 import type { ClusterFacts, NodeFact } from './model.ts'
 import { formatPrefix } from './network-rules.ts'

@@ -7,8 +7,8 @@ import {
 } from '../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from './finding.ts'
-import { makeFinding } from './make-finding.ts'
+import type { Finding } from './findings/finding.ts'
+import { makeFinding } from './findings/make-finding.ts'
 import { poolFinding } from './pool-finding.ts'
 import { firstEndingAtOrAfter } from './range-search.ts'
 

@@ -1,7 +1,7 @@
 import { formatRange, isRefused, parseAddress, type AddressRange } from '../api/address.ts'
 import { addressProblems } from './address-text.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import type { PoolReservation } from './model.ts'
 import { isBuggy, rangeWith } from './pool-addresses.ts'
 import { poolFinding, textFindings, type PoolField } from './pool-finding.ts'

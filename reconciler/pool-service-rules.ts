@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { compileSelector, selectorText } from './label-selector.ts'
 import type { ClusterFacts, NamespaceFact, ServiceFact } from './model.ts'
 import { nearest } from './nearest.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Finding } from './finding.ts'
+import type { Finding } from './findings/finding.ts'
 import type { Inputs, SourceText } from './inputs.ts'
 import { unreadableSource } from './source-findings.ts'
 

@@ -1,4 +1,4 @@
-import { type Finding } from './finding.ts'
+import { type Finding } from './findings/finding.ts'
 import type { Pool, PoolSet } from './model.ts'
 import { readDeclaration, type PoolDeclaration } from './pool-declaration.ts'
 import { poolFinding } from './pool-finding.ts'

@@ -1,7 +1,7 @@
 import type { AddressPool } from '../api/objects.ts'
 import { checkPlan, checkPool } from './check-object.ts'
 import { objectRef } from './field-finding.ts'
-import type { Finding, Position } from './finding.ts'
+import type { Finding, Position } from './findings/finding.ts'
 import type { SourceText } from './inputs.ts'
 import { identify } from './object-kinds.ts'
 import { readSourceObjects } from './source-documents.ts'

@@ -1,6 +1,6 @@
-import { FINDING_CODES } from './finding-codes.ts'
-import { compareFindings, describeObject } from './finding.ts'
-import type { Finding } from './finding.ts'
+import { FINDING_CODES } from './findings/codes.ts'
+import { compareFindings, describeObject } from './findings/finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { countText, placeText } from './render-findings.ts'
 import type { Severity } from './findings/code-entry.ts'
 

@@ -1,6 +1,6 @@
 import type { Address } from '../api/address.ts'
-import { describeObject } from './finding.ts'
-import { makeFinding } from './make-finding.ts'
+import { describeObject } from './findings/finding.ts'
+import { makeFinding } from './findings/make-finding.ts'
 import { type Reading, textOf } from './object-fields.ts'
 import type { PlainObject } from './plain-value.ts'
 import {

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, parseAllDocuments, visit } from 'yaml'
 import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
 import { describeType, isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
-import type { Finding, Position } from './finding.ts'
+import type { Finding, Position } from './findings/finding.ts'
 import type { SourceText } from './inputs.ts'
 import {
   notAnObject,

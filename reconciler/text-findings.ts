@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml'
-import type { Finding, Position } from './finding.ts'
+import type { Finding, Position } from './findings/finding.ts'
 import type { Locate } from './text-position.ts'
 
 interface Advice {

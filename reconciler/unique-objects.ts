@@ -1,6 +1,6 @@
-import { describeObject, type Finding, type ObjectRef } from './finding.ts'
+import { describeObject, type Finding, type ObjectRef } from './findings/finding.ts'
 import type { StateKind } from './kubernetes-objects.ts'
-import { makeFinding } from './make-finding.ts'
+import { makeFinding } from './findings/make-finding.ts'
 import { isPlainObject } from './plain-value.ts'
 import { canonicalText, sameContent } from './same-content.ts'
 import { compareText } from '../api/order.ts'

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, Scalar, YAMLMap } from 'yaml'
-import type { Finding, Position } from './finding.ts'
+import type { Finding, Position } from './findings/finding.ts'
 import { quote } from './plain-value.ts'
 import type { Locate } from './text-position.ts'
 import { keyText, placeOfNode } from './yaml-tree.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { FINDING_CODES } from '../reconciler/finding-codes.ts'
+import { FINDING_CODES } from '../reconciler/findings/codes.ts'
 import { root } from './support/root.ts'
 import type { CodeEntry } from '../reconciler/findings/code-entry.ts'
 

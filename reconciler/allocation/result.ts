@@ -1,6 +1,6 @@
 import type { Address, Family } from '../../api/address.ts'
 import type { Sharing } from '../../api/objects.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../findings/finding.ts'
 import type { AllocationRule, Assignment, ClusterFacts, PoolSet, ServiceKey } from '../model.ts'
 
 /** An address that a previous plan gave to Services. `services` holds at least one key. */

@@ -1,7 +1,7 @@
 import type { Retention, RetentionReason } from './result.ts'
-import type { FindingCode } from '../finding-codes.ts'
-import type { Finding } from '../finding.ts'
-import { makeFinding } from '../make-finding.ts'
+import type { FindingCode } from '../findings/codes.ts'
+import type { Finding } from '../findings/finding.ts'
+import { makeFinding } from '../findings/make-finding.ts'
 import { addressesText, serviceRef } from '../findings/words.ts'
 
 type ReasonOf<Type extends RetentionReason['type']> = Extract<RetentionReason, { type: Type }>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { Finding } from '../../reconciler/finding.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
 import { planFromObject } from '../../api/plan-text.ts'
 import type { Unreadable } from '../../reconciler/io/read-plan-documents.ts'
 import { parsePlanDocuments } from '../../reconciler/io/read-plan-documents.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readAllowRelease } from '../../reconciler/allow-release.ts'
-import type { Finding } from '../../reconciler/finding.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
 import { readPoolDocuments } from '../../reconciler/read-pools.ts'
 import { findingTexts } from '../support/finding-text.ts'
 

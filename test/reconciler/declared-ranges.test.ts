@@ -5,7 +5,7 @@ import {
   readNodeNetworks,
   specialRangeFindings,
 } from '../../reconciler/declared-ranges.ts'
-import type { Finding } from '../../reconciler/finding.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
 import { findingTexts } from '../support/finding-text.ts'
 import { poolDocument } from '../support/pool-yaml.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/finding.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
 import { readNode } from '../../reconciler/node-facts.ts'
 import { uniqueObjects } from '../../reconciler/unique-objects.ts'
 

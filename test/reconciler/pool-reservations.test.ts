@@ -1,7 +1,7 @@
 import t from 'tap'
 import { mergeRanges } from '../../api/address.ts'
 import { readDeclaredRanges } from '../../reconciler/declared-ranges.ts'
-import type { Finding } from '../../reconciler/finding.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
 import { readReservations, reservedByTwoPools } from '../../reconciler/pool-reservations.ts'
 import { findingTexts } from '../support/finding-text.ts'
 import { poolDocument } from '../support/pool-yaml.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/finding.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
 import { renderFindingsGithub } from '../../reconciler/render-github.ts'
 import type { Severity } from '../../reconciler/findings/code-entry.ts'
 

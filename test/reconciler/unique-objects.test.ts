@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/finding.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
 import type { StateKind } from '../../reconciler/kubernetes-objects.ts'
 import { uniqueObjects } from '../../reconciler/unique-objects.ts'
 

@@ -6,7 +6,7 @@ import type {
 } from '../../reconciler/allocation/result.ts'
 import type { AddressPool } from '../../api/objects.ts'
 import { readClusterFacts } from '../../reconciler/cluster-state.ts'
-import type { Position } from '../../reconciler/finding.ts'
+import type { Position } from '../../reconciler/findings/finding.ts'
 import { checkPools } from '../../reconciler/pools.ts'
 import { addressFrom } from './addresses.ts'
 import type { GeneratedInputs } from './generate-inputs.ts'
