@@ -1,5 +1,5 @@
-import type { ReconcileOptions } from '../reconciler/inputs.ts'
 import type { PlanningArgs } from './command.ts'
+import type { ReconcileOptions } from '../reconciler/guard/options.ts'
 
 type OptionArgs = Pick<PlanningArgs, 'asDefaultClass' | 'allow' | 'candidates' | 'maxChangeShare'>
 

@@ -1,7 +1,7 @@
-import type { AllowedChange } from '../reconciler/inputs.ts'
 import type { PassSettings } from '../reconciler/pass.ts'
 import type { WritingArgs } from './command.ts'
 import { optionsOf } from './reconcile-options.ts'
+import type { AllowedChange } from '../reconciler/guard/options.ts'
 
 /** What `apply` and `run` decide by. */
 export function settingsOf(

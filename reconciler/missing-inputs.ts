@@ -3,9 +3,9 @@ import type { CandidateBasis } from './explain/explanation.ts'
 import type { Finding } from './findings/finding.ts'
 import { makeFinding } from './findings/make-finding.ts'
 import type { ClusterFacts, PoolSet } from './model.ts'
-import type { MissingInput } from './outcome.ts'
 import type { PlacedSegment } from './place.ts'
 import { addressesText } from './findings/words.ts'
+import type { MissingInput } from './guard/refusal.ts'
 
 /** The inputs that are not known, and the addresses that stay as they were because of it. */
 export function missingInputs(

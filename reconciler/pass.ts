@@ -4,7 +4,6 @@ import { EventSeries } from './event-series.ts'
 import type { Finding } from './findings/finding.ts'
 import { compareFindings } from './findings/finding.ts'
 import { guardFindings } from './guard-findings.ts'
-import type { ReconcileOptions } from './inputs.ts'
 import type { ServiceKey } from './model.ts'
 import type { Outcome } from './outcome.ts'
 import { planStages } from './plan-writes.ts'
@@ -15,6 +14,7 @@ import type { Hindrance, PoolDecision } from './pool-status.ts'
 import { reconcile } from './reconcile.ts'
 import { heldServiceDecisions, serviceDecisions } from './service-status.ts'
 import type { ServiceDecision, StatusSettings } from './service-status.ts'
+import type { ReconcileOptions } from './guard/options.ts'
 
 export interface PassSettings {
   /** Undefined: the pools are custom resources, and have a status. */

@@ -10,7 +10,6 @@ import { ANNOUNCEMENT_PLANS, NAMESPACES } from '../../kubernetes/objects/resourc
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import { inputsOf, storedPlans } from '../../reconciler/cluster-snapshot.ts'
 import type { ClusterSnapshot, PoolFiles } from '../../reconciler/cluster-snapshot.ts'
-import type { ReconcileOptions } from '../../reconciler/inputs.ts'
 import { readCluster } from '../../reconciler/io/cluster-reader.ts'
 import { readSources } from '../../reconciler/io/read-sources.ts'
 import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
@@ -22,6 +21,7 @@ import {
   startReconcilerCluster,
   type ReconcilerCluster,
 } from '../support/reconciler-cluster.ts'
+import type { ReconcileOptions } from '../../reconciler/guard/options.ts'
 
 const skip = controlPlaneRefusal() ?? false
 const CASES = join(root, 'fixtures/cases')
