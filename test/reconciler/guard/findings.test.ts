@@ -1,5 +1,5 @@
 import t from 'tap'
-import { guardFindings } from '../../reconciler/guard-findings.ts'
+import { guardFindings } from '../../../reconciler/guard/findings.ts'
 
 t.test('each refusal is an error with the way to allow it', async (t) => {
   const counts = { changes: 7, limit: 5, inForce: 10, addresses: [] }

@@ -1,8 +1,8 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { PoolSet, ServiceKey } from './model.ts'
-import type { PlanChange } from './plan-change.ts'
-import type { AllowedChange, ReconcileOptions } from './guard/options.ts'
-import type { Refusal } from './guard/refusal.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { PoolSet, ServiceKey } from '../model.ts'
+import type { PlanChange } from '../plan-change.ts'
+import type { AllowedChange, ReconcileOptions } from './options.ts'
+import type { Refusal } from './refusal.ts'
 
 /** This many addresses may always change: a share of very few would forbid everything. */
 export const FREE_CHANGES = 3

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { guard } from '../../reconciler/guard.ts'
-import type { GuardInput } from '../../reconciler/guard.ts'
-import type { PlanChange, ReleaseReason } from '../../reconciler/plan-change.ts'
-import { pool, poolSet } from '../support/facts.ts'
-import { planOf } from '../support/plans.ts'
+import { guard } from '../../../reconciler/guard/guard.ts'
+import type { GuardInput } from '../../../reconciler/guard/guard.ts'
+import type { PlanChange, ReleaseReason } from '../../../reconciler/plan-change.ts'
+import { pool, poolSet } from '../../support/facts.ts'
+import { planOf } from '../../support/plans.ts'
 
 const POOLS = poolSet(pool('lan', { addresses: ['192.0.2.0/24'] }))
 

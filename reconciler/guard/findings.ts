@@ -1,8 +1,8 @@
-import type { Finding } from './findings/finding.ts'
-import type { FindingCode } from './findings/codes.ts'
-import { makeFinding } from './findings/make-finding.ts'
-import type { AllowedChange } from './guard/options.ts'
-import type { Refusal } from './guard/refusal.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { FindingCode } from '../findings/codes.ts'
+import { makeFinding } from '../findings/make-finding.ts'
+import type { AllowedChange } from './options.ts'
+import type { Refusal } from './refusal.ts'
 
 const CODES: Readonly<Record<AllowedChange, FindingCode>> = {
   moves: 'BW5201',
