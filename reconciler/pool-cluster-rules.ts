@@ -1,16 +1,11 @@
 import type { Finding } from './findings/finding.ts'
-import type { ClusterFacts, Pool, PoolSet } from './model.ts'
+import type { ClusterFacts, PoolSet } from './model.ts'
 import { nodeAddressFindings } from './node-address-rules.ts'
 import { nodeFindings } from './pool-node-rules.ts'
 import { serviceFindings } from './pool-service-rules.ts'
 import { compareDocuments } from './pools.ts'
 import type { PoolDocument } from './read-pools.ts'
-
-/** A pool in force and where it is declared. */
-export interface PlacedPool {
-  readonly pool: Pool
-  readonly document: PoolDocument
-}
+import type { PlacedPool } from './lint/placed-pool.ts'
 
 /**
  * What is wrong with pools in this cluster. A kind that is not known says nothing, and neither does a pool that is

@@ -5,8 +5,8 @@ import type { Finding } from './findings/finding.ts'
 import { compileSelector, selectorText } from './label-selector.ts'
 import type { ClusterFacts, NodeFact } from './model.ts'
 import { formatPrefix } from './network-rules.ts'
-import type { PlacedPool } from './pool-cluster-rules.ts'
 import { poolFinding } from './pool-finding.ts'
+import type { PlacedPool } from './lint/placed-pool.ts'
 
 /** The nodes that a pool selects, told apart by whether they can be candidates. */
 interface SelectedNodes {

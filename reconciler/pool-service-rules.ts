@@ -2,9 +2,9 @@ import type { Finding } from './findings/finding.ts'
 import { compileSelector, selectorText } from './label-selector.ts'
 import type { ClusterFacts, NamespaceFact, ServiceFact } from './model.ts'
 import { nearest } from './nearest.ts'
-import type { PlacedPool } from './pool-cluster-rules.ts'
 import { holds } from './pool-addresses.ts'
 import { poolFinding } from './pool-finding.ts'
+import type { PlacedPool } from './lint/placed-pool.ts'
 
 type Namespaces = ReadonlyMap<string, NamespaceFact>
 
