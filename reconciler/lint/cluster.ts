@@ -1,11 +1,11 @@
-import type { Finding } from './findings/finding.ts'
-import type { ClusterFacts, PoolSet } from './model.ts'
-import { nodeAddressFindings } from './node-address-rules.ts'
-import { nodeFindings } from './pool-node-rules.ts'
-import { serviceFindings } from './pool-service-rules.ts'
-import { compareDocuments } from './pools.ts'
-import type { PoolDocument } from './read-pools.ts'
-import type { PlacedPool } from './lint/placed-pool.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { ClusterFacts, PoolSet } from '../model.ts'
+import { nodeAddressFindings } from './node-addresses.ts'
+import { nodeFindings } from './nodes.ts'
+import { serviceFindings } from './services.ts'
+import { compareDocuments } from '../pools.ts'
+import type { PoolDocument } from '../read-pools.ts'
+import type { PlacedPool } from './placed-pool.ts'
 
 /**
  * What is wrong with pools in this cluster. A kind that is not known says nothing, and neither does a pool that is

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { checkPoolsAgainstCluster } from '../../reconciler/pool-cluster-rules.ts'
-import { checkPools } from '../../reconciler/pools.ts'
-import { readPoolDocuments } from '../../reconciler/read-pools.ts'
-import type { StateObjects } from '../../reconciler/kubernetes-objects.ts'
-import { clusterFacts, nodeObject, serviceObject } from '../support/cluster.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { poolYaml } from '../support/pool-yaml.ts'
+import { checkPoolsAgainstCluster } from '../../../reconciler/lint/cluster.ts'
+import { checkPools } from '../../../reconciler/pools.ts'
+import { readPoolDocuments } from '../../../reconciler/read-pools.ts'
+import type { StateObjects } from '../../../reconciler/kubernetes-objects.ts'
+import { clusterFacts, nodeObject, serviceObject } from '../../support/cluster.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { poolYaml } from '../../support/pool-yaml.ts'
 
 function check(state: StateObjects, ...texts: readonly string[]): string[] {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))

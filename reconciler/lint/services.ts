@@ -1,10 +1,10 @@
-import type { Finding } from './findings/finding.ts'
-import { compileSelector, selectorText } from './label-selector.ts'
-import type { ClusterFacts, NamespaceFact, ServiceFact } from './model.ts'
-import { nearest } from './nearest.ts'
-import { holds } from './pool-addresses.ts'
-import { poolFinding } from './pool-finding.ts'
-import type { PlacedPool } from './lint/placed-pool.ts'
+import type { Finding } from '../findings/finding.ts'
+import { compileSelector, selectorText } from '../label-selector.ts'
+import type { ClusterFacts, NamespaceFact, ServiceFact } from '../model.ts'
+import { nearest } from '../nearest.ts'
+import { holds } from '../pool-addresses.ts'
+import { poolFinding } from '../pool-finding.ts'
+import type { PlacedPool } from './placed-pool.ts'
 
 type Namespaces = ReadonlyMap<string, NamespaceFact>
 

@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { StateObjects } from '../../reconciler/kubernetes-objects.ts'
-import { readDeclaration } from '../../reconciler/pool-declaration.ts'
-import { serviceFindings } from '../../reconciler/pool-service-rules.ts'
-import { clusterFacts, serviceObject } from '../support/cluster.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+import type { StateObjects } from '../../../reconciler/kubernetes-objects.ts'
+import { readDeclaration } from '../../../reconciler/pool-declaration.ts'
+import { serviceFindings } from '../../../reconciler/lint/services.ts'
+import { clusterFacts, serviceObject } from '../../support/cluster.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 function check(spec: string, state: StateObjects): string[] {
   const document = poolDocument(`  addresses: [192.0.2.0/24]\n${spec}\n`)

@@ -1,10 +1,10 @@
-import { contains, isRefused, mergeRanges, parseRange, type Address } from '../api/address.ts'
-import { type Finding } from './findings/finding.ts'
-import type { NodeFact } from './model.ts'
-import { holds, rangeWith } from './pool-addresses.ts'
-import { poolFinding } from './pool-finding.ts'
-import { compareText } from '../api/order.ts'
-import type { PlacedPool } from './lint/placed-pool.ts'
+import { contains, isRefused, mergeRanges, parseRange, type Address } from '../../api/address.ts'
+import { type Finding } from '../findings/finding.ts'
+import type { NodeFact } from '../model.ts'
+import { holds, rangeWith } from '../pool-addresses.ts'
+import { poolFinding } from '../pool-finding.ts'
+import { compareText } from '../../api/order.ts'
+import type { PlacedPool } from './placed-pool.ts'
 
 /** Entries of pools that hold addresses of nodes, each entry once. */
 export function nodeAddressFindings(

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { nodeAddressFindings } from '../../reconciler/node-address-rules.ts'
-import { readDeclaration } from '../../reconciler/pool-declaration.ts'
-import { clusterFacts, nodeObject } from '../support/cluster.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+import { nodeAddressFindings } from '../../../reconciler/lint/node-addresses.ts'
+import { readDeclaration } from '../../../reconciler/pool-declaration.ts'
+import { clusterFacts, nodeObject } from '../../support/cluster.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 type NodeObjects = readonly ReturnType<typeof nodeObject>[]
 

@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { NodeObject } from '../../reconciler/kubernetes-objects.ts'
-import { readDeclaration } from '../../reconciler/pool-declaration.ts'
-import { nodeFindings } from '../../reconciler/pool-node-rules.ts'
-import { clusterFacts, nodeObject } from '../support/cluster.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+import type { NodeObject } from '../../../reconciler/kubernetes-objects.ts'
+import { readDeclaration } from '../../../reconciler/pool-declaration.ts'
+import { nodeFindings } from '../../../reconciler/lint/nodes.ts'
+import { clusterFacts, nodeObject } from '../../support/cluster.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 function check(announce: string, nodes: readonly NodeObject[] | undefined): string[] {
   const document = poolDocument(`  addresses: [192.0.2.200]\n  announce: { ${announce} }\n`)

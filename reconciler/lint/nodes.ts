@@ -1,12 +1,12 @@
-import { contains, rangeOfPrefix } from '../api/address.ts'
-import { nodeFilter } from './eligible-nodes.ts'
-import type { ExclusionReason } from './explain/explanation.ts'
-import type { Finding } from './findings/finding.ts'
-import { compileSelector, selectorText } from './label-selector.ts'
-import type { ClusterFacts, NodeFact } from './model.ts'
-import { formatPrefix } from './network-rules.ts'
-import { poolFinding } from './pool-finding.ts'
-import type { PlacedPool } from './lint/placed-pool.ts'
+import { contains, rangeOfPrefix } from '../../api/address.ts'
+import { nodeFilter } from '../eligible-nodes.ts'
+import type { ExclusionReason } from '../explain/explanation.ts'
+import type { Finding } from '../findings/finding.ts'
+import { compileSelector, selectorText } from '../label-selector.ts'
+import type { ClusterFacts, NodeFact } from '../model.ts'
+import { formatPrefix } from '../network-rules.ts'
+import { poolFinding } from '../pool-finding.ts'
+import type { PlacedPool } from './placed-pool.ts'
 
 /** The nodes that a pool selects, told apart by whether they can be candidates. */
 interface SelectedNodes {
