@@ -10,7 +10,7 @@ import type {
   PoolSet,
   ServiceFact,
   ServiceKey,
-} from './model.ts'
+} from './model/model.ts'
 import { compareText } from '../api/order.ts'
 
 /**

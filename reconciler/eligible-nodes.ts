@@ -1,8 +1,8 @@
 import type { NodeNumber } from './choice.ts'
 import type { Exclusion, ExclusionReason } from './explain/explanation.ts'
-import { compileSelector } from './label-selector.ts'
+import { compileSelector } from './model/label-selector.ts'
 import type { ServingNodes } from './local-endpoints.ts'
-import type { NodeFact, Pool } from './model.ts'
+import type { NodeFact, Pool } from './model/model.ts'
 import { addressesOnSegment } from './segment-addresses.ts'
 import type { SegmentNode } from './segment-nodes.ts'
 

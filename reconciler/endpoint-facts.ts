@@ -1,4 +1,4 @@
-import type { EndpointFact } from './model.ts'
+import type { EndpointFact } from './model/model.ts'
 import { fieldsOf, listOf, type Reading, textOf } from './object-fields.ts'
 import { isPlainObject, type PlainObject } from './plain-value.ts'
 

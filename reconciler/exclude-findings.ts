@@ -1,9 +1,9 @@
 import { formatRange, intersection, rangeSize, type AddressRange } from '../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import type { Finding } from './findings/finding.ts'
-import { isBuggy } from './pool-addresses.ts'
+import { isBuggy } from './model/pool-addresses.ts'
 import { poolFinding } from './pool-finding.ts'
-import { firstEndingAtOrAfter } from './range-search.ts'
+import { firstEndingAtOrAfter } from './model/range-search.ts'
 import type { PoolDocument } from './read-pools.ts'
 
 /** Entries of `exclude` that take nothing away. `given` is what `addresses` has: sorted and disjoint. */

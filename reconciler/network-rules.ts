@@ -11,9 +11,9 @@ import {
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from './findings/finding.ts'
-import { holds } from './pool-addresses.ts'
+import { holds } from './model/pool-addresses.ts'
 import { poolFinding } from './pool-finding.ts'
-import type { Pool } from './model.ts'
+import type { Pool } from './model/model.ts'
 
 type PoolRanges = Pick<Pool, 'ranges' | 'avoidBuggyIPs' | 'nodeNetworks'>
 

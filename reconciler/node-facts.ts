@@ -1,5 +1,5 @@
 import type { Address } from '../api/address.ts'
-import type { NodeFact } from './model.ts'
+import type { NodeFact } from './model/model.ts'
 import { fieldsOf, listOf, type Reading, textOf, textsOf } from './object-fields.ts'
 import { isPlainObject, type PlainObject } from './plain-value.ts'
 import {

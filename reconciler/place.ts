@@ -6,7 +6,7 @@ import { choiceInput } from './choice-input.ts'
 import { choose } from './choose.ts'
 import { digestInputs } from './digest.ts'
 import { healthCheckPorts } from './health-check-ports.ts'
-import type { Assignment, ClusterFacts, PoolSet } from './model.ts'
+import type { Assignment, ClusterFacts, PoolSet } from './model/model.ts'
 import { announcedPools, composePlan } from './plan.ts'
 
 /** The planned owner and three standbys. */

@@ -3,7 +3,7 @@ import { NOBODY } from './choice.ts'
 import type { Finding, ObjectRef } from './findings/finding.ts'
 import { groupBy } from './group-by.ts'
 import { makeFinding } from './findings/make-finding.ts'
-import type { ClusterFacts, ServiceKey } from './model.ts'
+import type { ClusterFacts, ServiceKey } from './model/model.ts'
 import { MAX_PLAN_BYTES, planBytes } from './plan-size.ts'
 import type { PlacedSegment } from './place.ts'
 

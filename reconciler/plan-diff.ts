@@ -1,7 +1,7 @@
 import { compareAddresses, isRefused, parseAddress } from '../api/address.ts'
 import type { Address } from '../api/address.ts'
 import type { AnnouncementPlan, PlanAnnouncement } from '../api/objects.ts'
-import type { ServiceKey } from './model.ts'
+import type { ServiceKey } from './model/model.ts'
 import type { MoveReason, PlanChange, ReleaseReason } from './plan-change.ts'
 import { compareText } from '../api/order.ts'
 

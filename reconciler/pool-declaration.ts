@@ -10,7 +10,7 @@ import { readDeclaredRanges, readNodeNetworks, specialRangeFindings } from './de
 import type { DeclaredRange } from './declared-ranges.ts'
 import { uselessExcludes, withoutAddresses } from './exclude-findings.ts'
 import type { Finding } from './findings/finding.ts'
-import type { Pool } from './model.ts'
+import type { Pool } from './model/model.ts'
 import { readAllowRelease } from './allow-release.ts'
 import { networkFindings } from './network-rules.ts'
 import { placeOfKey, poolFinding } from './pool-finding.ts'

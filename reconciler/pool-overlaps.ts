@@ -10,7 +10,7 @@ import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { makeFinding } from './findings/make-finding.ts'
 import { poolFinding } from './pool-finding.ts'
-import { firstEndingAtOrAfter } from './range-search.ts'
+import { firstEndingAtOrAfter } from './model/range-search.ts'
 
 /** What the search needs of a pool: its entries, and what is excluded, sorted and disjoint. */
 export interface PoolEntries {

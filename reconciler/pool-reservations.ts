@@ -2,8 +2,8 @@ import { formatRange, isRefused, parseAddress, type AddressRange } from '../api/
 import { addressProblems } from './address-text.ts'
 import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from './findings/finding.ts'
-import type { PoolReservation } from './model.ts'
-import { isBuggy, rangeWith } from './pool-addresses.ts'
+import type { PoolReservation } from './model/model.ts'
+import { isBuggy, rangeWith } from './model/pool-addresses.ts'
 import { poolFinding, textFindings, type PoolField } from './pool-finding.ts'
 import type { PoolDocument } from './read-pools.ts'
 

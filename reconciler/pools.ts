@@ -1,5 +1,5 @@
 import { type Finding } from './findings/finding.ts'
-import type { Pool, PoolSet } from './model.ts'
+import type { Pool, PoolSet } from './model/model.ts'
 import { readDeclaration, type PoolDeclaration } from './pool-declaration.ts'
 import { poolFinding } from './pool-finding.ts'
 import { overlapFindings } from './pool-overlaps.ts'

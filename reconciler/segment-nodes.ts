@@ -1,6 +1,6 @@
 import type { Prefix } from '../api/address.ts'
 import type { PlanNode } from '../api/objects.ts'
-import type { NodeFact, Pool } from './model.ts'
+import type { NodeFact, Pool } from './model/model.ts'
 import { addressesOnSegment } from './segment-addresses.ts'
 import { compareText } from '../api/order.ts'
 

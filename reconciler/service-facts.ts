@@ -1,5 +1,5 @@
 import { isRefused, parseAddress, type Address, type Family } from '../api/address.ts'
-import type { PortKey, ServiceFact } from './model.ts'
+import type { PortKey, ServiceFact } from './model/model.ts'
 import {
   choiceOf,
   fieldsOf,

@@ -1,7 +1,7 @@
 import type { AdmissionObstacle } from './result.ts'
-import type { Labels } from '../label-selector.ts'
-import { compileSelector } from '../label-selector.ts'
-import type { ClusterFacts, Pool, ServiceFact } from '../model.ts'
+import type { Labels } from '../model/label-selector.ts'
+import { compileSelector } from '../model/label-selector.ts'
+import type { ClusterFacts, Pool, ServiceFact } from '../model/model.ts'
 
 /** What the pools say to all Services of one namespace whose labels look the same to the selectors. */
 export interface Admission {

@@ -12,8 +12,8 @@ import {
   poolRefusal,
   requestedPool,
 } from './round.ts'
-import type { Pool } from '../model.ts'
-import { holds } from '../pool-addresses.ts'
+import type { Pool } from '../model/model.ts'
+import { holds } from '../model/pool-addresses.ts'
 
 /** Gives addresses to those that lack some and ask for none: the oldest Service first. */
 export function giveAutomatically(round: Round, free: FreeAddresses): void {

@@ -12,7 +12,7 @@ import type {
   SharingObstacle,
   SkippedAddress,
 } from './result.ts'
-import type { AllocationRule } from '../model.ts'
+import type { AllocationRule } from '../model/model.ts'
 
 /** One function for each member of a union, picked by `type`: the compiler misses none. */
 type Sentences<Union extends { readonly type: string }> = {

@@ -7,7 +7,7 @@ import { makeFinding } from '../findings/make-finding.ts'
 import { describeRelease, describeRefusal } from './describe.ts'
 import type { Decided } from './outcome.ts'
 import type { FindingCode } from '../findings/codes.ts'
-import type { ServiceFact } from '../model.ts'
+import type { ServiceFact } from '../model/model.ts'
 import { addressesText, serviceRef } from '../findings/words.ts'
 
 /** What people should know of a round, in the order of `compareFindings`. */

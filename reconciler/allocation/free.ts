@@ -3,8 +3,8 @@ import { addressOf } from '../../api/address.ts'
 import type { AddressKey, Ledger } from './ledger.ts'
 import { addressKey } from './ledger.ts'
 import type { Round } from './round.ts'
-import type { Pool } from '../model.ts'
-import { isBuggy } from '../pool-addresses.ts'
+import type { Pool } from '../model/model.ts'
+import { isBuggy } from '../model/pool-addresses.ts'
 
 /** Finds addresses that nobody has, that are reserved for nobody, and that are no node's own. */
 export interface FreeAddresses {

@@ -9,8 +9,8 @@ import { absenceOf, poolsAt, releaseAllowedBy, somePoolUnknown } from './pool-in
 import type { HeldAddress, ReleaseReason, RetentionReason, Release, Retention } from './result.ts'
 import type { Round } from './round.ts'
 import { conflictIn } from './sharing.ts'
-import type { ServiceKey, Assignment } from '../model.ts'
-import { holds } from '../pool-addresses.ts'
+import type { ServiceKey, Assignment } from '../model/model.ts'
+import { holds } from '../model/pool-addresses.ts'
 import { compareText } from '../../api/order.ts'
 
 /** What a previous plan gave to one Service. */

@@ -1,6 +1,6 @@
 import type { Address, Family } from '../../api/address.ts'
 import type { RetentionReason } from './result.ts'
-import type { AllocationRule, Pool, ServiceFact, ServiceKey } from '../model.ts'
+import type { AllocationRule, Pool, ServiceFact, ServiceKey } from '../model/model.ts'
 import { compareText } from '../../api/order.ts'
 
 /** What an address is given from. `pool` is undefined if that pool no longer has it: see `retained`. */

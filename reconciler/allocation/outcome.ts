@@ -13,7 +13,7 @@ import type {
 } from './result.ts'
 import type { Round } from './round.ts'
 import { poolObstacle } from './sharing.ts'
-import type { AllocationRule, Assignment } from '../model.ts'
+import type { AllocationRule, Assignment } from '../model/model.ts'
 import { compareText } from '../../api/order.ts'
 import type { PoolAnswers } from './refusals.ts'
 import { compareReleases } from './held.ts'

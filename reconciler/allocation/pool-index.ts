@@ -1,7 +1,7 @@
 import type { Address } from '../../api/address.ts'
 import { compareAddresses } from '../../api/address.ts'
-import type { Pool, PoolSet, ServiceKey } from '../model.ts'
-import { holds } from '../pool-addresses.ts'
+import type { Pool, PoolSet, ServiceKey } from '../model/model.ts'
+import { holds } from '../model/pool-addresses.ts'
 import { compareText } from '../../api/order.ts'
 
 /** A reservation that counts: of two for one address, that of the pool which is asked first. */

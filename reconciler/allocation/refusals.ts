@@ -9,7 +9,7 @@ import type { AddressObstacle, AllocationRefusal, PoolVerdict, PoolObstacle } fr
 import type { Round } from './round.ts'
 import { addressRefusal, asksForAddress, asksForNoPool } from './round.ts'
 import type { Wish, Wishes } from './wishes.ts'
-import type { ServiceKey, ServiceFact, Pool } from '../model.ts'
+import type { ServiceKey, ServiceFact, Pool } from '../model/model.ts'
 import { compareText } from '../../api/order.ts'
 import type { FreeAddresses } from './free.ts'
 import type { Admission } from './admission.ts'

@@ -1,7 +1,13 @@
 import type { Address, Family } from '../../api/address.ts'
 import type { Sharing } from '../../api/objects.ts'
 import type { Finding } from '../findings/finding.ts'
-import type { AllocationRule, Assignment, ClusterFacts, PoolSet, ServiceKey } from '../model.ts'
+import type {
+  AllocationRule,
+  Assignment,
+  ClusterFacts,
+  PoolSet,
+  ServiceKey,
+} from '../model/model.ts'
 
 /** An address that a previous plan gave to Services. `services` holds at least one key. */
 export interface HeldAddress {

@@ -7,7 +7,7 @@ import type { PoolIndex } from './pool-index.ts'
 import { indexPools } from './pool-index.ts'
 import type { AddressObstacle, AllocationInput } from './result.ts'
 import { joinConflict } from './sharing.ts'
-import type { ClusterFacts, NodeFact, Pool, ServiceFact, ServiceKey } from '../model.ts'
+import type { ClusterFacts, NodeFact, Pool, ServiceFact, ServiceKey } from '../model/model.ts'
 
 export interface NodeAddress {
   readonly address: Address

@@ -5,8 +5,8 @@ import type { Holder } from './ledger.ts'
 import { poolsAt } from './pool-index.ts'
 import type { AllocationStep, PoolVerdict, SkippedAddress } from './result.ts'
 import type { Round } from './round.ts'
-import type { Assignment, Pool, ServiceKey } from '../model.ts'
-import { exclusionOf, holds } from '../pool-addresses.ts'
+import type { Assignment, Pool, ServiceKey } from '../model/model.ts'
+import { exclusionOf, holds } from '../model/pool-addresses.ts'
 import type { Decided } from './outcome.ts'
 
 /** The steps that led to what a Service has, or to who has an address. */

@@ -5,7 +5,7 @@ import { poolsAt, somePoolUnknown } from './pool-index.ts'
 import type { AddressObstacle } from './result.ts'
 import type { Round } from './round.ts'
 import { asksForNoPool, poolRefusal } from './round.ts'
-import type { AllocationRule } from '../model.ts'
+import type { AllocationRule } from '../model/model.ts'
 
 /**
  * An address that is reserved for a Service, or that it asks for. With an `origin` it may have the address if

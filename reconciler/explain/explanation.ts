@@ -1,5 +1,5 @@
 import type { AllocationStep } from '../allocation/result.ts'
-import type { Assignment, ServiceKey } from '../model.ts'
+import type { Assignment, ServiceKey } from '../model/model.ts'
 
 /** Why a node may not carry an address; the first that applies, in this order. */
 export type ExclusionReason =

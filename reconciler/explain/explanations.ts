@@ -3,9 +3,9 @@ import type { Address } from '../../api/address.ts'
 import type { AllocationResult } from '../allocation/result.ts'
 import { explainNode, explainPlacement } from './placement.ts'
 import type { AddressExplanation, ServiceExplanation, Explanations } from './explanation.ts'
-import type { ServiceKey } from '../model.ts'
+import type { ServiceKey } from '../model/model.ts'
 import type { PlacementFacts } from './placement.ts'
-import { holds } from '../pool-addresses.ts'
+import { holds } from '../model/pool-addresses.ts'
 
 /** Answers about one outcome. Nothing is worked out before it is asked for. */
 export function explanations(

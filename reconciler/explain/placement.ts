@@ -8,7 +8,7 @@ import type {
   PlacementExplanation,
 } from './explanation.ts'
 import { servingNodes } from '../local-endpoints.ts'
-import type { ClusterFacts, NodeFact, Pool } from '../model.ts'
+import type { ClusterFacts, NodeFact, Pool } from '../model/model.ts'
 import type { NumberedRank } from '../place-owners.ts'
 import type { PlacedSegment } from '../place.ts'
 

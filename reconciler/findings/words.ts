@@ -1,4 +1,4 @@
-import type { ServiceKey } from '../model.ts'
+import type { ServiceKey } from '../model/model.ts'
 import type { ObjectRef } from './finding.ts'
 
 /** `1 address`, `2 addresses`. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts'
-import type { ClusterFacts, PoolSet } from '../model.ts'
+import type { ClusterFacts, PoolSet } from '../model/model.ts'
 import { nodeAddressFindings } from './node-addresses.ts'
 import { nodeFindings } from './nodes.ts'
 import { serviceFindings } from './services.ts'

@@ -1,4 +1,4 @@
-import type { Pool } from '../model.ts'
+import type { Pool } from '../model/model.ts'
 import type { PoolDocument } from '../read-pools.ts'
 
 /** A pool in force and where it is declared. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../findings/finding.ts'
-import { compileSelector, selectorText } from '../label-selector.ts'
-import type { ClusterFacts, NamespaceFact, ServiceFact } from '../model.ts'
+import { compileSelector, selectorText } from '../model/label-selector.ts'
+import type { ClusterFacts, NamespaceFact, ServiceFact } from '../model/model.ts'
 import { nearest } from '../nearest.ts'
-import { holds } from '../pool-addresses.ts'
+import { holds } from '../model/pool-addresses.ts'
 import { poolFinding } from '../pool-finding.ts'
 import type { PlacedPool } from './placed-pool.ts'
 

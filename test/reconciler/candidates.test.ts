@@ -1,7 +1,7 @@
 import t from 'tap'
 import { findCandidates } from '../../reconciler/candidates.ts'
 import type { CandidateInput } from '../../reconciler/candidates.ts'
-import type { EndpointFact, NodeFact } from '../../reconciler/model.ts'
+import type { EndpointFact, NodeFact } from '../../reconciler/model/model.ts'
 import { assignment } from '../support/assignments.ts'
 import { facts, node, pool, poolSet, service } from '../support/facts.ts'
 import { planOf } from '../support/plans.ts'

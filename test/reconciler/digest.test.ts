@@ -1,6 +1,6 @@
 import t from 'tap'
 import { digestInputs } from '../../reconciler/digest.ts'
-import type { ClusterFacts, NodeFact, Pool, PoolSet } from '../../reconciler/model.ts'
+import type { ClusterFacts, NodeFact, Pool, PoolSet } from '../../reconciler/model/model.ts'
 import { addressFrom } from '../support/addresses.ts'
 import { facts, node, pool, poolSet, service } from '../support/facts.ts'
 import { PLAN_POOL } from '../support/plans.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { eligibleFinder, exclusions, nodeFilter } from '../../reconciler/eligible-nodes.ts'
-import type { NodeFact } from '../../reconciler/model.ts'
+import type { NodeFact } from '../../reconciler/model/model.ts'
 import { node, pool } from '../support/facts.ts'
 
 function labelled(name: string, parts: Partial<NodeFact>): NodeFact {

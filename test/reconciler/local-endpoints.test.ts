@@ -1,6 +1,6 @@
 import t from 'tap'
 import { servingNodes } from '../../reconciler/local-endpoints.ts'
-import type { EndpointFact } from '../../reconciler/model.ts'
+import type { EndpointFact } from '../../reconciler/model/model.ts'
 import { facts, service } from '../support/facts.ts'
 
 function ready(nodeName: string | undefined): EndpointFact {

@@ -5,7 +5,7 @@ import type {
   PlacementExplanation,
   ServiceExplanation,
 } from '../../reconciler/explain/explanation.ts'
-import type { Assignment } from '../../reconciler/model.ts'
+import type { Assignment } from '../../reconciler/model/model.ts'
 import type { Explanation } from '../../reconciler/render-explanation.ts'
 import { renderExplanation } from '../../reconciler/render-explanation.ts'
 import { addressFrom } from '../support/addresses.ts'

@@ -1,6 +1,6 @@
 import { allocate } from '../../reconciler/allocation/allocate.ts'
 import type { AllocationResult, HeldAddress } from '../../reconciler/allocation/result.ts'
-import type { ClusterFacts, Pool, PoolSet, ServiceFact } from '../../reconciler/model.ts'
+import type { ClusterFacts, Pool, PoolSet, ServiceFact } from '../../reconciler/model/model.ts'
 import { facts } from './facts.ts'
 
 /** When the rounds of tests are. */

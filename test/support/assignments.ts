@@ -1,4 +1,4 @@
-import type { Assignment } from '../../reconciler/model.ts'
+import type { Assignment } from '../../reconciler/model/model.ts'
 import { addressFrom } from './addresses.ts'
 
 /** `address` belongs to `default/web`, out of pool `lan` of segment `default`. */

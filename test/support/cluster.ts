@@ -4,7 +4,7 @@ import type {
   ServiceObject,
   StateObjects,
 } from '../../reconciler/kubernetes-objects.ts'
-import type { ClusterFacts } from '../../reconciler/model.ts'
+import type { ClusterFacts } from '../../reconciler/model/model.ts'
 
 type Texts = Readonly<Record<string, string>>
 

@@ -1,7 +1,13 @@
 import { subtract } from '../../api/address.ts'
 import type { HeldAddress } from '../../reconciler/allocation/result.ts'
 import { POOL_DEFAULTS } from '../../api/objects.ts'
-import type { ClusterFacts, NodeFact, Pool, PoolSet, ServiceFact } from '../../reconciler/model.ts'
+import type {
+  ClusterFacts,
+  NodeFact,
+  Pool,
+  PoolSet,
+  ServiceFact,
+} from '../../reconciler/model/model.ts'
 import { addressFrom, rangeFrom } from './addresses.ts'
 
 /** What a test says of a pool; `addresses` and `exclude` as in a pool file, reservations as `address: service`. */

@@ -1,8 +1,8 @@
 import type { Address, Family } from '../../api/address.ts'
 import { addressOf, compareAddresses } from '../../api/address.ts'
 import type { AllocationInput, HeldAddress } from '../../reconciler/allocation/result.ts'
-import { matches } from '../../reconciler/label-selector.ts'
-import type { Pool, ServiceFact } from '../../reconciler/model.ts'
+import { matches } from '../../reconciler/model/label-selector.ts'
+import type { Pool, ServiceFact } from '../../reconciler/model/model.ts'
 
 /**
  * The rules of allocation, written down as plainly as possible: pools are expanded, everything is searched from

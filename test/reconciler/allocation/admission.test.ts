@@ -1,6 +1,6 @@
 import t from 'tap'
 import { admissions } from '../../../reconciler/allocation/admission.ts'
-import type { ServiceFact } from '../../../reconciler/model.ts'
+import type { ServiceFact } from '../../../reconciler/model/model.ts'
 import { pool, service } from '../../support/facts.ts'
 
 const addresses = ['10.0.0.1']

@@ -3,7 +3,7 @@ import type { Family } from '../../../api/address.ts'
 import { freeAddresses } from '../../../reconciler/allocation/free.ts'
 import { give, originOf } from '../../../reconciler/allocation/ledger.ts'
 import { startRound } from '../../../reconciler/allocation/round.ts'
-import type { NodeFact, Pool } from '../../../reconciler/model.ts'
+import type { NodeFact, Pool } from '../../../reconciler/model/model.ts'
 import { addressFrom } from '../../support/addresses.ts'
 import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
 

@@ -16,7 +16,7 @@ import {
 } from '../../../reconciler/allocation/ledger.ts'
 import { addressFrom } from '../../support/addresses.ts'
 import { pool, service } from '../../support/facts.ts'
-import type { ServiceFact } from '../../../reconciler/model.ts'
+import type { ServiceFact } from '../../../reconciler/model/model.ts'
 
 const origin = originOf(pool('web', { addresses: ['10.0.0.0/24'] }))
 const addressesIn = ({ holdings }: Ledger) =>

@@ -9,7 +9,7 @@ import {
   requestedPool,
   startRound,
 } from '../../../reconciler/allocation/round.ts'
-import type { ServiceFact } from '../../../reconciler/model.ts'
+import type { ServiceFact } from '../../../reconciler/model/model.ts'
 import { addressFrom } from '../../support/addresses.ts'
 import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
 

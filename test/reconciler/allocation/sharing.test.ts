@@ -14,7 +14,7 @@ import {
   poolObstacle,
   sharingObstacle,
 } from '../../../reconciler/allocation/sharing.ts'
-import type { Pool } from '../../../reconciler/model.ts'
+import type { Pool } from '../../../reconciler/model/model.ts'
 import { addressFrom } from '../../support/addresses.ts'
 import type { ServiceParts } from '../../support/facts.ts'
 import { pool, service } from '../../support/facts.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { AllocationStep } from '../../../reconciler/allocation/result.ts'
 import { explanations } from '../../../reconciler/explain/explanations.ts'
-import type { ClusterFacts } from '../../../reconciler/model.ts'
+import type { ClusterFacts } from '../../../reconciler/model/model.ts'
 import { addressFrom } from '../../support/addresses.ts'
 import { assignment } from '../../support/assignments.ts'
 import { facts, service } from '../../support/facts.ts'

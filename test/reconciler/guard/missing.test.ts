@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { AllocationIncomplete } from '../../../reconciler/allocation/result.ts'
 import { missingFindings, missingInputs } from '../../../reconciler/guard/missing.ts'
-import type { ClusterFacts, PoolSet } from '../../../reconciler/model.ts'
+import type { ClusterFacts, PoolSet } from '../../../reconciler/model/model.ts'
 import { facts, poolSet, service } from '../../support/facts.ts'
 import { placed, placeInput, threeNodes } from '../../support/placed.ts'
 import { planOf } from '../../support/plans.ts'

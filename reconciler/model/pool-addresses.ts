@@ -1,4 +1,4 @@
-import { contains, type Address, type AddressRange } from '../api/address.ts'
+import { contains, type Address, type AddressRange } from '../../api/address.ts'
 import type { Pool } from './model.ts'
 import { firstEndingAtOrAfter } from './range-search.ts'
 

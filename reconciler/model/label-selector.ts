@@ -1,5 +1,5 @@
-import type { LabelSelector, LabelSelectorRequirement } from '../api/objects.ts'
-import { compareText } from '../api/order.ts'
+import type { LabelSelector, LabelSelectorRequirement } from '../../api/objects.ts'
+import { compareText } from '../../api/order.ts'
 
 export type Labels = Readonly<Record<string, string>>
 

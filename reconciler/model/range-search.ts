@@ -1,4 +1,4 @@
-import { compareAddresses, type Address, type AddressRange } from '../api/address.ts'
+import { compareAddresses, type Address, type AddressRange } from '../../api/address.ts'
 
 /** The index of the first of the sorted, disjoint ranges that does not end before the address; O(log n). */
 export function firstEndingAtOrAfter(ranges: readonly AddressRange[], address: Address): number {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { LabelSelector } from '../../api/objects.ts'
-import { matches, selectorText } from '../../reconciler/label-selector.ts'
+import type { LabelSelector } from '../../../api/objects.ts'
+import { matches, selectorText } from '../../../reconciler/model/label-selector.ts'
 
 const web = { app: 'web', tier: 'front', empty: '' }
 
