@@ -3,7 +3,6 @@ import { NOBODY } from './choice.ts'
 import type { NodeNumber } from './choice.ts'
 import { eligibleFinder } from './eligible-nodes.ts'
 import type { EligibleNodes } from './eligible-nodes.ts'
-import type { CandidateBasis } from './explain/explanation.ts'
 import { groupBy } from './group-by.ts'
 import { indexFormerPlans } from './former-plans.ts'
 import type { FormerCandidates, FormerPlans } from './former-plans.ts'
@@ -13,6 +12,7 @@ import type { Assignment, ClusterFacts, Pool, PoolSet, ServiceKey } from './mode
 import { segmentNodes } from './segment-nodes.ts'
 import type { SegmentNode } from './segment-nodes.ts'
 import { compareText } from '../api/order.ts'
+import type { CandidateBasis } from './placement/reasons.ts'
 
 /** Who may carry one address. */
 export interface AddressCandidates {

@@ -1,16 +1,12 @@
 import { choose } from '../choose.ts'
 import { exclusions, nodeFilter } from '../eligible-nodes.ts'
 import type { AddressCandidates } from '../candidates.ts'
-import type {
-  NodeExplanation,
-  NodeInSegment,
-  NodeRank,
-  PlacementExplanation,
-} from './explanation.ts'
+import type { NodeExplanation, NodeInSegment, PlacementExplanation } from './explanation.ts'
 import { servingNodes } from '../local-endpoints.ts'
 import type { ClusterFacts, NodeFact, Pool } from '../model/model.ts'
 import type { NumberedRank } from '../place-owners.ts'
 import type { PlacedSegment } from '../place.ts'
+import type { NodeRank } from '../placement/reasons.ts'
 
 export interface PlacementFacts {
   readonly segments: readonly PlacedSegment[]

@@ -1,11 +1,11 @@
 import type { AllocationIncomplete } from '../allocation/result.ts'
-import type { CandidateBasis } from '../explain/explanation.ts'
 import type { Finding } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import type { ClusterFacts, PoolSet } from '../model/model.ts'
 import type { PlacedSegment } from '../place.ts'
 import { addressesText } from '../findings/words.ts'
 import type { MissingInput } from './refusal.ts'
+import type { CandidateBasis } from '../placement/reasons.ts'
 
 /** The inputs that are not known, and the addresses that stay as they were because of it. */
 export function missingInputs(

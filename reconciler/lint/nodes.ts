@@ -1,12 +1,12 @@
 import { contains, rangeOfPrefix } from '../../api/address.ts'
 import { nodeFilter } from '../eligible-nodes.ts'
-import type { ExclusionReason } from '../explain/explanation.ts'
 import type { Finding } from '../findings/finding.ts'
 import { compileSelector, selectorText } from '../model/label-selector.ts'
 import type { ClusterFacts, NodeFact } from '../model/model.ts'
 import { formatPrefix } from '../network-rules.ts'
 import { poolFinding } from '../pool-finding.ts'
 import type { PlacedPool } from './placed-pool.ts'
+import type { ExclusionReason } from '../placement/reasons.ts'
 
 /** The nodes that a pool selects, told apart by whether they can be candidates. */
 interface SelectedNodes {
