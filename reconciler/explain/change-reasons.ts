@@ -1,10 +1,10 @@
 import type { AllocationResult, ReleaseReason as AllocationReason } from '../allocation/result.ts'
-import type { AddressCandidates } from '../candidates.ts'
-import type { Choice } from '../choice.ts'
+import type { AddressCandidates } from '../placement/candidates.ts'
+import type { Choice } from '../placement/choice.ts'
 import type { ClusterFacts } from '../model/model.ts'
 import type { MoveReason, ReleaseReason } from '../plan-change.ts'
 import type { ChangeReasons } from '../plan-diff.ts'
-import type { PlacedSegment } from '../place.ts'
+import type { PlacedSegment } from '../placement/place.ts'
 
 const RELEASES: Readonly<Record<AllocationReason['type'], ReleaseReason>> = {
   serviceGone: 'ServiceGone',

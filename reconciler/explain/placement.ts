@@ -1,11 +1,11 @@
-import { choose } from '../choose.ts'
-import { exclusions, nodeFilter } from '../eligible-nodes.ts'
-import type { AddressCandidates } from '../candidates.ts'
+import { choose } from '../placement/choose.ts'
+import { exclusions, nodeFilter } from '../placement/eligible-nodes.ts'
+import type { AddressCandidates } from '../placement/candidates.ts'
 import type { NodeExplanation, NodeInSegment, PlacementExplanation } from './explanation.ts'
-import { servingNodes } from '../local-endpoints.ts'
+import { servingNodes } from '../placement/local-endpoints.ts'
 import type { ClusterFacts, NodeFact, Pool } from '../model/model.ts'
-import type { NumberedRank } from '../place-owners.ts'
-import type { PlacedSegment } from '../place.ts'
+import type { NumberedRank } from '../placement/place-owners.ts'
+import type { PlacedSegment } from '../placement/place.ts'
 import type { NodeRank } from '../placement/reasons.ts'
 
 export interface PlacementFacts {

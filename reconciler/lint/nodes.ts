@@ -1,5 +1,5 @@
 import { contains, rangeOfPrefix } from '../../api/address.ts'
-import { nodeFilter } from '../eligible-nodes.ts'
+import { nodeFilter } from '../placement/eligible-nodes.ts'
 import type { Finding } from '../findings/finding.ts'
 import { compileSelector, selectorText } from '../model/label-selector.ts'
 import type { ClusterFacts, NodeFact } from '../model/model.ts'

@@ -1,5 +1,10 @@
-import { NOBODY } from '../../reconciler/choice.ts'
-import type { Choice, ChoiceAddress, ChoiceInput, NodeClass } from '../../reconciler/choice.ts'
+import { NOBODY } from '../../reconciler/placement/choice.ts'
+import type {
+  Choice,
+  ChoiceAddress,
+  ChoiceInput,
+  NodeClass,
+} from '../../reconciler/placement/choice.ts'
 import { hashName } from '../../api/hash.ts'
 
 /** One class of equal, ready nodes. */

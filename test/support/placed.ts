@@ -1,5 +1,5 @@
-import { place } from '../../reconciler/place.ts'
-import type { PlaceInput } from '../../reconciler/place.ts'
+import { place } from '../../reconciler/placement/place.ts'
+import type { PlaceInput } from '../../reconciler/placement/place.ts'
 import { assignment } from './assignments.ts'
 import { facts, node, pool, poolSet, service } from './facts.ts'
 

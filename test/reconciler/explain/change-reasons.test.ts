@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { ReleaseReason } from '../../../reconciler/allocation/result.ts'
 import { changeReasons } from '../../../reconciler/explain/change-reasons.ts'
-import type { PlaceInput } from '../../../reconciler/place.ts'
+import type { PlaceInput } from '../../../reconciler/placement/place.ts'
 import { addressFrom } from '../../support/addresses.ts'
 import { facts, pool, poolSet, service } from '../../support/facts.ts'
 import { placed, placeInput, threeNodes } from '../../support/placed.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { explainNode, explainPlacement } from '../../../reconciler/explain/placement.ts'
-import type { PlaceInput } from '../../../reconciler/place.ts'
+import type { PlaceInput } from '../../../reconciler/placement/place.ts'
 import { assignment } from '../../support/assignments.ts'
 import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
 import { placed, placeInput, threeNodes } from '../../support/placed.ts'

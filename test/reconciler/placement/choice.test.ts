@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addLoad, emptyLoads, NOBODY } from '../../reconciler/choice.ts'
+import { addLoad, emptyLoads, NOBODY } from '../../../reconciler/placement/choice.ts'
 
 t.test('loads are counted for the pool and for the segment', async (t) => {
   const loads = emptyLoads(2, 3)

@@ -1,8 +1,8 @@
-import type { Prefix } from '../api/address.ts'
-import type { PlanNode } from '../api/objects.ts'
-import type { NodeFact, Pool } from './model/model.ts'
+import type { Prefix } from '../../api/address.ts'
+import type { PlanNode } from '../../api/objects.ts'
+import type { NodeFact, Pool } from '../model/model.ts'
 import { addressesOnSegment } from './segment-addresses.ts'
-import { compareText } from '../api/order.ts'
+import { compareText } from '../../api/order.ts'
 
 /** A node that the segment's candidates can be chosen from, or were. */
 export interface SegmentNode extends PlanNode {

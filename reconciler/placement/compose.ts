@@ -1,15 +1,15 @@
-import { API_VERSION, defaultPool } from '../api/objects.ts'
+import { API_VERSION, defaultPool } from '../../api/objects.ts'
 import type {
   AnnouncementPlan,
   PlanAnnouncement,
   PlanDigests,
   PlanNode,
   PlanPool,
-} from '../api/objects.ts'
+} from '../../api/objects.ts'
 import type { SegmentCandidates } from './candidates.ts'
 import type { Choice, NodeNumber } from './choice.ts'
 import type { healthCheckPorts } from './health-check-ports.ts'
-import { compareText } from '../api/order.ts'
+import { compareText } from '../../api/order.ts'
 
 export interface PlanContext {
   /** As they are announced now, by name: the pools in force, then those of previous plans. */

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import { findCandidates } from './candidates.ts'
 import type { SegmentCandidates } from './candidates.ts'
 import type { Choice, ChoiceInput } from './choice.ts'
@@ -6,8 +6,8 @@ import { choiceInput } from './choice-input.ts'
 import { choose } from './choose.ts'
 import { digestInputs } from './digest.ts'
 import { healthCheckPorts } from './health-check-ports.ts'
-import type { Assignment, ClusterFacts, PoolSet } from './model/model.ts'
-import { announcedPools, composePlan } from './plan.ts'
+import type { Assignment, ClusterFacts, PoolSet } from '../model/model.ts'
+import { announcedPools, composePlan } from './compose.ts'
 
 /** The planned owner and three standbys. */
 const DEFAULT_CANDIDATES = 4

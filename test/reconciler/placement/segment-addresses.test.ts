@@ -1,7 +1,7 @@
 import t from 'tap'
-import { isRefused, parseAddress, parsePrefix } from '../../api/address.ts'
-import type { Address, Prefix } from '../../api/address.ts'
-import { addressesOnSegment } from '../../reconciler/segment-addresses.ts'
+import { isRefused, parseAddress, parsePrefix } from '../../../api/address.ts'
+import type { Address, Prefix } from '../../../api/address.ts'
+import { addressesOnSegment } from '../../../reconciler/placement/segment-addresses.ts'
 
 function address(text: string): Address {
   const parsed = parseAddress(text)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Choice, ChoiceInput } from '../../reconciler/choice.ts'
-import { fillStandbys } from '../../reconciler/fill-standbys.ts'
+import type { Choice, ChoiceInput } from '../../../reconciler/placement/choice.ts'
+import { fillStandbys } from '../../../reconciler/placement/fill-standbys.ts'
 import {
   choiceInput,
   newAddress,
@@ -8,7 +8,7 @@ import {
   numbers,
   tally,
   unevenness,
-} from '../support/choice-cases.ts'
+} from '../../support/choice-cases.ts'
 
 function filled(input: ChoiceInput, before: readonly (readonly number[])[]): number[][] {
   const choices = before.map((candidates): Choice => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { ChoiceAddress, ChoiceInput } from '../../reconciler/choice.ts'
-import { choose } from '../../reconciler/choose.ts'
+import type { ChoiceAddress, ChoiceInput } from '../../../reconciler/placement/choice.ts'
+import { choose } from '../../../reconciler/placement/choose.ts'
 import {
   choiceInput,
   chosenBefore,
@@ -11,7 +11,7 @@ import {
   owners,
   tally,
   unevenness,
-} from '../support/choice-cases.ts'
+} from '../../support/choice-cases.ts'
 
 const three = [nodeClass([0, 1, 2])]
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { PlanDigests } from '../api/objects.ts'
-import type { Family } from '../api/address.ts'
+import type { PlanDigests } from '../../api/objects.ts'
+import type { Family } from '../../api/address.ts'
 import { servingNodes } from './local-endpoints.ts'
 import type {
   Assignment,
@@ -10,8 +10,8 @@ import type {
   PoolSet,
   ServiceFact,
   ServiceKey,
-} from './model/model.ts'
-import { compareText } from '../api/order.ts'
+} from '../model/model.ts'
+import { compareText } from '../../api/order.ts'
 
 /**
  * Digests of what decisions read, and of nothing else: a managedFields entry, a resourceVersion or a comment

@@ -1,10 +1,10 @@
 import type { NodeNumber } from './choice.ts'
-import { compileSelector } from './model/label-selector.ts'
+import { compileSelector } from '../model/label-selector.ts'
 import type { ServingNodes } from './local-endpoints.ts'
-import type { NodeFact, Pool } from './model/model.ts'
+import type { NodeFact, Pool } from '../model/model.ts'
 import { addressesOnSegment } from './segment-addresses.ts'
 import type { SegmentNode } from './segment-nodes.ts'
-import type { Exclusion, ExclusionReason } from './placement/reasons.ts'
+import type { Exclusion, ExclusionReason } from './reasons.ts'
 
 /** Nodes that addresses may be placed on: one object for all addresses of a pool with the same endpoints. */
 export interface EligibleNodes {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { emptyLoads, NOBODY } from '../../reconciler/choice.ts'
-import type { Choice, ChoiceInput } from '../../reconciler/choice.ts'
-import { placeOwners, rankCandidates } from '../../reconciler/place-owners.ts'
-import type { NumberedRank } from '../../reconciler/place-owners.ts'
+import { emptyLoads, NOBODY } from '../../../reconciler/placement/choice.ts'
+import type { Choice, ChoiceInput } from '../../../reconciler/placement/choice.ts'
+import { placeOwners, rankCandidates } from '../../../reconciler/placement/place-owners.ts'
+import type { NumberedRank } from '../../../reconciler/placement/place-owners.ts'
 import {
   choiceInput,
   newAddress,
@@ -11,7 +11,7 @@ import {
   numbers,
   owners,
   tally,
-} from '../support/choice-cases.ts'
+} from '../../support/choice-cases.ts'
 
 function placed(input: ChoiceInput, loaded: readonly number[] = []): (number | undefined)[] {
   const choices: Choice[] = input.addresses.map(() => ({ candidates: [], reason: 'nobody' }))

@@ -2,12 +2,12 @@ import type { AddressCandidates, SegmentCandidates } from './candidates.ts'
 import { NOBODY } from './choice.ts'
 import type { ChoiceAddress, ChoiceInput, ChoicePool, NodeClass, NodeNumber } from './choice.ts'
 import type { EligibleNodes } from './eligible-nodes.ts'
-import { groupBy } from './group-by.ts'
-import { compileSelector } from './model/label-selector.ts'
-import type { NodeFact, Pool, ServiceFact, ServiceKey } from './model/model.ts'
-import { hashName } from '../api/hash.ts'
+import { groupBy } from '../group-by.ts'
+import { compileSelector } from '../model/label-selector.ts'
+import type { NodeFact, Pool, ServiceFact, ServiceKey } from '../model/model.ts'
+import { hashName } from '../../api/hash.ts'
 import type { SegmentNode } from './segment-nodes.ts'
-import { compareText } from '../api/order.ts'
+import { compareText } from '../../api/order.ts'
 
 export interface ChoiceOptions {
   readonly services: ReadonlyMap<ServiceKey, ServiceFact>

@@ -1,7 +1,11 @@
 import t from 'tap'
-import { eligibleFinder, exclusions, nodeFilter } from '../../reconciler/eligible-nodes.ts'
-import type { NodeFact } from '../../reconciler/model/model.ts'
-import { node, pool } from '../support/facts.ts'
+import {
+  eligibleFinder,
+  exclusions,
+  nodeFilter,
+} from '../../../reconciler/placement/eligible-nodes.ts'
+import type { NodeFact } from '../../../reconciler/model/model.ts'
+import { node, pool } from '../../support/facts.ts'
 
 function labelled(name: string, parts: Partial<NodeFact>): NodeFact {
   return { ...node(name, '10.1.0.1'), ...parts }

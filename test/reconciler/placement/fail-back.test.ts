@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { NOBODY } from '../../reconciler/choice.ts'
-import type { Choice, ChoiceInput, NodeClass } from '../../reconciler/choice.ts'
-import { failBack } from '../../reconciler/fail-back.ts'
+import { NOBODY } from '../../../reconciler/placement/choice.ts'
+import type { Choice, ChoiceInput, NodeClass } from '../../../reconciler/placement/choice.ts'
+import { failBack } from '../../../reconciler/placement/fail-back.ts'
 import {
   choiceInput,
   newAddress,
@@ -11,7 +11,7 @@ import {
   owners,
   tally,
   unevenness,
-} from '../support/choice-cases.ts'
+} from '../../support/choice-cases.ts'
 
 const everyNode = { settled: () => true }
 

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { segmentNodes } from '../../reconciler/segment-nodes.ts'
-import type { SegmentNode } from '../../reconciler/segment-nodes.ts'
-import { isRefused, parsePrefix } from '../../api/address.ts'
-import { node, pool } from '../support/facts.ts'
+import { segmentNodes } from '../../../reconciler/placement/segment-nodes.ts'
+import type { SegmentNode } from '../../../reconciler/placement/segment-nodes.ts'
+import { isRefused, parsePrefix } from '../../../api/address.ts'
+import { node, pool } from '../../support/facts.ts'
 
 function inNetworks(name: string, ...texts: readonly string[]) {
   const nodeNetworks = texts.map((text) => {

@@ -1,6 +1,6 @@
-import { compareAddresses } from '../api/address.ts'
-import type { Address, Prefix } from '../api/address.ts'
-import type { NodeFact } from './model/model.ts'
+import { compareAddresses } from '../../api/address.ts'
+import type { Address, Prefix } from '../../api/address.ts'
+import type { NodeFact } from '../model/model.ts'
 
 /**
  * The addresses of a node that lie on a segment: what a speaker resolves to a MAC and probes. A Node object

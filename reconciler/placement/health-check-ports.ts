@@ -1,5 +1,5 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Assignment, ClusterFacts } from './model/model.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { Assignment, ClusterFacts } from '../model/model.ts'
 
 /**
  * The port on which each node tells whether it has endpoints for an address, if the Services say one. Where they

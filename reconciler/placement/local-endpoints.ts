@@ -1,4 +1,4 @@
-import type { ClusterFacts, EndpointFact, ServiceFact, ServiceKey } from './model/model.ts'
+import type { ClusterFacts, EndpointFact, ServiceFact, ServiceKey } from '../model/model.ts'
 
 /**
  * The nodes that `externalTrafficPolicy` leaves: any of them, those with an endpoint, or nobody knows which.
