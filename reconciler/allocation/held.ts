@@ -6,12 +6,13 @@ import type { Holder, Origin } from './ledger.ts'
 import { give, holdingAt, originOf } from './ledger.ts'
 import type { PoolIndex } from './pool-index.ts'
 import { absenceOf, poolsAt, releaseAllowedBy, somePoolUnknown } from './pool-index.ts'
-import type { HeldAddress, ReleaseReason, RetentionReason, Release, Retention } from './result.ts'
+import type { ReleaseReason, RetentionReason, Release, Retention } from './result.ts'
 import type { Round } from './round.ts'
 import { conflictIn } from './sharing.ts'
 import type { ServiceKey, Assignment } from '../model/model.ts'
 import { holds } from '../model/pool-addresses.ts'
 import { compareText } from '../../api/order.ts'
+import type { HeldAddress } from '../plan/held.ts'
 
 /** What a previous plan gave to one Service. */
 export interface Tenure {

@@ -4,7 +4,6 @@ import type { HeldOutcome, Tenure } from './held.ts'
 import type { Holder, Holding } from './ledger.ts'
 import { isIncomplete, keysOf, receivers } from './ledger.ts'
 import type {
-  HeldAddress,
   Release,
   Retention,
   RetentionReason,
@@ -17,6 +16,7 @@ import type { AllocationRule, Assignment } from '../model/model.ts'
 import { compareText } from '../../api/order.ts'
 import type { PoolAnswers } from './refusals.ts'
 import { compareReleases } from './held.ts'
+import type { HeldAddress } from '../plan/held.ts'
 
 const RULES: readonly AllocationRule[] = ['held', 'reserved', 'requested', 'automatic']
 

@@ -8,16 +8,7 @@ import type {
   PoolSet,
   ServiceKey,
 } from '../model/model.ts'
-
-/** An address that a previous plan gave to Services. `services` holds at least one key. */
-export interface HeldAddress {
-  readonly address: Address
-  readonly pool: string
-  readonly segment: string
-  readonly services: readonly ServiceKey[]
-  /** RFC 3339, UTC. */
-  readonly since: string
-}
+import type { HeldAddress } from '../plan/held.ts'
 
 /**
  * What addresses are decided from. `previous` is what all previous plans hold, in any order: an address in

@@ -1,9 +1,5 @@
 import fc from 'fast-check'
-import type {
-  AllocationInput,
-  AllocationResult,
-  HeldAddress,
-} from '../../reconciler/allocation/result.ts'
+import type { AllocationInput, AllocationResult } from '../../reconciler/allocation/result.ts'
 import type { AddressPool } from '../../api/objects.ts'
 import { readClusterFacts } from '../../reconciler/cluster-state.ts'
 import type { Position } from '../../reconciler/findings/finding.ts'
@@ -11,6 +7,7 @@ import { checkPools } from '../../reconciler/pools.ts'
 import { addressFrom } from './addresses.ts'
 import type { GeneratedInputs } from './generate-inputs.ts'
 import { generatedInputs, POOL_NAMES, poolAddress, SERVICE_KEYS } from './generate-inputs.ts'
+import type { HeldAddress } from '../../reconciler/plan/held.ts'
 
 /** Generated inputs, with what may be wrong with the pools, and what earlier plans gave. */
 export interface GeneratedAllocation extends GeneratedInputs {

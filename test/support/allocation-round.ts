@@ -1,7 +1,8 @@
 import { allocate } from '../../reconciler/allocation/allocate.ts'
-import type { AllocationResult, HeldAddress } from '../../reconciler/allocation/result.ts'
+import type { AllocationResult } from '../../reconciler/allocation/result.ts'
 import type { ClusterFacts, Pool, PoolSet, ServiceFact } from '../../reconciler/model/model.ts'
 import { facts } from './facts.ts'
+import type { HeldAddress } from '../../reconciler/plan/held.ts'
 
 /** When the rounds of tests are. */
 export const NOW = '2026-06-01T00:00:00Z'

@@ -1,5 +1,4 @@
 import { subtract } from '../../api/address.ts'
-import type { HeldAddress } from '../../reconciler/allocation/result.ts'
 import { POOL_DEFAULTS } from '../../api/objects.ts'
 import type {
   ClusterFacts,
@@ -9,6 +8,7 @@ import type {
   ServiceFact,
 } from '../../reconciler/model/model.ts'
 import { addressFrom, rangeFrom } from './addresses.ts'
+import type { HeldAddress } from '../../reconciler/plan/held.ts'
 
 /** What a test says of a pool; `addresses` and `exclude` as in a pool file, reservations as `address: service`. */
 export interface PoolParts extends Partial<Omit<Pool, 'reservations' | 'ranges'>> {

@@ -1,8 +1,9 @@
 import type { Address, Family } from '../../api/address.ts'
 import { addressOf, compareAddresses } from '../../api/address.ts'
-import type { AllocationInput, HeldAddress } from '../../reconciler/allocation/result.ts'
+import type { AllocationInput } from '../../reconciler/allocation/result.ts'
 import { matches } from '../../reconciler/model/label-selector.ts'
 import type { Pool, ServiceFact } from '../../reconciler/model/model.ts'
+import type { HeldAddress } from '../../reconciler/plan/held.ts'
 
 /**
  * The rules of allocation, written down as plainly as possible: pools are expanded, everything is searched from
