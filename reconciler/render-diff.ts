@@ -1,5 +1,5 @@
 import type { AnnouncementPlan, PlanNode, PlanPool } from '../api/objects.ts'
-import type { PlanChange } from './plan-change.ts'
+import type { PlanChange } from './plan/change.ts'
 import { describeChange, isChange, MARKS, paintLine } from './render-change.ts'
 import { renderTable } from './render-table.ts'
 

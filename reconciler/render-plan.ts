@@ -1,7 +1,7 @@
 import type { AllocationRefusal } from './allocation/result.ts'
 import type { AnnouncementPlan, PlanAnnouncement } from '../api/objects.ts'
 import type { Outcome } from './outcome.ts'
-import type { PlanChange } from './plan-change.ts'
+import type { PlanChange } from './plan/change.ts'
 import { describeRefusal } from './allocation/describe.ts'
 import { describeChange, isChange, MARKS, paintLine } from './render-change.ts'
 import { renderTable } from './render-table.ts'

@@ -2,8 +2,8 @@ import type { AllocationResult, ReleaseReason as AllocationReason } from '../all
 import type { AddressCandidates } from '../placement/candidates.ts'
 import type { Choice } from '../placement/choice.ts'
 import type { ClusterFacts } from '../model/model.ts'
-import type { MoveReason, ReleaseReason } from '../plan-change.ts'
-import type { ChangeReasons } from '../plan-diff.ts'
+import type { MoveReason, ReleaseReason } from '../plan/change.ts'
+import type { ChangeReasons } from '../plan/diff.ts'
 import type { PlacedSegment } from '../placement/place.ts'
 
 const RELEASES: Readonly<Record<AllocationReason['type'], ReleaseReason>> = {

@@ -1,6 +1,6 @@
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { PoolSet, ServiceKey } from '../model/model.ts'
-import type { PlanChange } from '../plan-change.ts'
+import type { PlanChange } from '../plan/change.ts'
 import type { AllowedChange, ReconcileOptions } from './options.ts'
 import type { Refusal } from './refusal.ts'
 

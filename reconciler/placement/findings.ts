@@ -4,7 +4,7 @@ import type { Finding, ObjectRef } from '../findings/finding.ts'
 import { groupBy } from '../group-by.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import type { ClusterFacts, ServiceKey } from '../model/model.ts'
-import { MAX_PLAN_BYTES, planBytes } from '../plan-size.ts'
+import { MAX_PLAN_BYTES, planBytes } from '../plan/size.ts'
 import type { PlacedSegment } from './place.ts'
 
 /** Findings about candidates: nobody left, no endpoint, a wish that cannot be met, a plan too large. */

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { planHappenings, poolHappenings, serviceHappenings } from '../../reconciler/happenings.ts'
-import type { PlanChange } from '../../reconciler/plan-change.ts'
+import type { PlanChange } from '../../reconciler/plan/change.ts'
 import type { PoolDecision, PoolReason } from '../../reconciler/pool-status.ts'
 import type { ServiceDecision, Verdict } from '../../reconciler/service-status.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { PlanChange } from '../../reconciler/plan-change.ts'
+import type { PlanChange } from '../../reconciler/plan/change.ts'
 import { hasDifference, renderDiff } from '../../reconciler/render-diff.ts'
 import { PLAN_POOL, planOf } from '../support/plans.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Address } from '../../api/address.ts'
-import type { PlanChange } from '../../reconciler/plan-change.ts'
+import type { PlanChange } from '../../reconciler/plan/change.ts'
 import type { PlanView } from '../../reconciler/render-plan.ts'
 import { renderPlan, renderSummary } from '../../reconciler/render-plan.ts'
 import { addressFrom } from '../support/addresses.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { guard } from '../../../reconciler/guard/guard.ts'
 import type { GuardInput } from '../../../reconciler/guard/guard.ts'
-import type { PlanChange, ReleaseReason } from '../../../reconciler/plan-change.ts'
+import type { PlanChange, ReleaseReason } from '../../../reconciler/plan/change.ts'
 import { pool, poolSet } from '../../support/facts.ts'
 import { planOf } from '../../support/plans.ts'
 

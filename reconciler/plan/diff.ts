@@ -1,9 +1,9 @@
-import { compareAddresses, isRefused, parseAddress } from '../api/address.ts'
-import type { Address } from '../api/address.ts'
-import type { AnnouncementPlan, PlanAnnouncement } from '../api/objects.ts'
-import type { ServiceKey } from './model/model.ts'
-import type { MoveReason, PlanChange, ReleaseReason } from './plan-change.ts'
-import { compareText } from '../api/order.ts'
+import { compareAddresses, isRefused, parseAddress } from '../../api/address.ts'
+import type { Address } from '../../api/address.ts'
+import type { AnnouncementPlan, PlanAnnouncement } from '../../api/objects.ts'
+import type { ServiceKey } from '../model/model.ts'
+import type { MoveReason, PlanChange, ReleaseReason } from './change.ts'
+import { compareText } from '../../api/order.ts'
 
 /** What the inputs say about changes; two plans alone do not tell why they differ. */
 export interface ChangeReasons {

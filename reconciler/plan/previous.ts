@@ -1,11 +1,11 @@
-import { isRefused, parseAddress } from '../api/address.ts'
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Finding } from './findings/finding.ts'
-import { groupBy } from './group-by.ts'
-import { makeFinding } from './findings/make-finding.ts'
-import { formatPlan } from '../api/plan-text.ts'
-import { compareText } from '../api/order.ts'
-import type { HeldAddress } from './plan/held.ts'
+import { isRefused, parseAddress } from '../../api/address.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { Finding } from '../findings/finding.ts'
+import { groupBy } from '../group-by.ts'
+import { makeFinding } from '../findings/make-finding.ts'
+import { formatPlan } from '../../api/plan-text.ts'
+import { compareText } from '../../api/order.ts'
+import type { HeldAddress } from './held.ts'
 
 export interface PreviousPlans {
   /** Sorted by segment, whatever the order in which they were given. */

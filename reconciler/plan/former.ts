@@ -1,5 +1,5 @@
-import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../api/objects.ts'
-import { compareText } from '../api/order.ts'
+import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../../api/objects.ts'
+import { compareText } from '../../api/order.ts'
 
 /** Who carried an address by the previous plans. */
 export interface FormerCandidates {

@@ -1,5 +1,5 @@
-import type { AnnouncementPlan, PlanAnnouncement } from '../api/objects.ts'
-import { formatPlan } from '../api/plan-text.ts'
+import type { AnnouncementPlan, PlanAnnouncement } from '../../api/objects.ts'
+import { formatPlan } from '../../api/plan-text.ts'
 
 /** etcd's default for a request, and so the API server's for an object. */
 export const MAX_PLAN_BYTES = 1.5 * 1024 * 1024

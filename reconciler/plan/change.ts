@@ -1,4 +1,4 @@
-import type { ServiceKey } from './model/model.ts'
+import type { ServiceKey } from '../model/model.ts'
 
 /** Why Services lose an address: the reasons of allocation, as a word for metrics and events. */
 export type ReleaseReason =
