@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { checkPools } from '../reconciler/pools.ts'
-import { readPoolDocuments } from '../reconciler/read-pools.ts'
+import { checkPools } from '../reconciler/pools/check.ts'
+import { readPoolDocuments } from '../reconciler/pools/read.ts'
 import { schemas } from './support/crds.ts'
 import { root } from './support/root.ts'
 

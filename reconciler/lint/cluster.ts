@@ -3,8 +3,8 @@ import type { ClusterFacts, PoolSet } from '../model/model.ts'
 import { nodeAddressFindings } from './node-addresses.ts'
 import { nodeFindings } from './nodes.ts'
 import { serviceFindings } from './services.ts'
-import { compareDocuments } from '../pools.ts'
-import type { PoolDocument } from '../read-pools.ts'
+import { compareDocuments } from '../pools/check.ts'
+import type { PoolDocument } from '../pools/read.ts'
 import type { PlacedPool } from './placed-pool.ts'
 
 /**

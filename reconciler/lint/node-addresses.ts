@@ -2,7 +2,7 @@ import { contains, isRefused, mergeRanges, parseRange, type Address } from '../.
 import { type Finding } from '../findings/finding.ts'
 import type { NodeFact } from '../model/model.ts'
 import { holds, rangeWith } from '../model/pool-addresses.ts'
-import { poolFinding } from '../pool-finding.ts'
+import { poolFinding } from '../pools/finding.ts'
 import { compareText } from '../../api/order.ts'
 import type { PlacedPool } from './placed-pool.ts'
 

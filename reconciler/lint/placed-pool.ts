@@ -1,5 +1,5 @@
 import type { Pool } from '../model/model.ts'
-import type { PoolDocument } from '../read-pools.ts'
+import type { PoolDocument } from '../pools/read.ts'
 
 /** A pool in force and where it is declared. */
 export interface PlacedPool {

@@ -3,7 +3,7 @@ import { compileSelector, selectorText } from '../model/label-selector.ts'
 import type { ClusterFacts, NamespaceFact, ServiceFact } from '../model/model.ts'
 import { nearest } from '../nearest.ts'
 import { holds } from '../model/pool-addresses.ts'
-import { poolFinding } from '../pool-finding.ts'
+import { poolFinding } from '../pools/finding.ts'
 import type { PlacedPool } from './placed-pool.ts'
 
 type Namespaces = ReadonlyMap<string, NamespaceFact>

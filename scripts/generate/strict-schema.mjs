@@ -1,4 +1,4 @@
-/** Where the planner explains more than a pattern can: reconciler/pools.ts reads these texts itself. */
+/** Where the planner explains more than a pattern can: reconciler/pools/check.ts reads these texts itself. */
 const READ_BY_THE_PLANNER = new Set([
   '.spec.addresses[]',
   '.spec.exclude[]',

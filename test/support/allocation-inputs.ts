@@ -3,7 +3,7 @@ import type { AllocationInput, AllocationResult } from '../../reconciler/allocat
 import type { AddressPool } from '../../api/objects.ts'
 import { readClusterFacts } from '../../reconciler/cluster-state.ts'
 import type { Position } from '../../reconciler/findings/finding.ts'
-import { checkPools } from '../../reconciler/pools.ts'
+import { checkPools } from '../../reconciler/pools/check.ts'
 import { addressFrom } from './addresses.ts'
 import type { GeneratedInputs } from './generate-inputs.ts'
 import { generatedInputs, POOL_NAMES, poolAddress, SERVICE_KEYS } from './generate-inputs.ts'

@@ -1,5 +1,5 @@
-import { readPoolDocuments } from '../../reconciler/read-pools.ts'
-import type { PoolDocument } from '../../reconciler/read-pools.ts'
+import { readPoolDocuments } from '../../reconciler/pools/read.ts'
+import type { PoolDocument } from '../../reconciler/pools/read.ts'
 
 /** A pool file with the given lines under `spec`; its first line is line 6. */
 export function poolYaml(spec: string, name = 'office'): string {

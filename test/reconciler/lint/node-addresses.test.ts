@@ -1,6 +1,6 @@
 import t from 'tap'
 import { nodeAddressFindings } from '../../../reconciler/lint/node-addresses.ts'
-import { readDeclaration } from '../../../reconciler/pool-declaration.ts'
+import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { clusterFacts, nodeObject } from '../../support/cluster.ts'
 import { findingTexts } from '../../support/finding-text.ts'
 import { poolDocument } from '../../support/pool-yaml.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { NodeObject } from '../../../reconciler/kubernetes-objects.ts'
-import { readDeclaration } from '../../../reconciler/pool-declaration.ts'
+import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { nodeFindings } from '../../../reconciler/lint/nodes.ts'
 import { clusterFacts, nodeObject } from '../../support/cluster.ts'
 import { poolDocument } from '../../support/pool-yaml.ts'

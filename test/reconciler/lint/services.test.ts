@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { StateObjects } from '../../../reconciler/kubernetes-objects.ts'
-import { readDeclaration } from '../../../reconciler/pool-declaration.ts'
+import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { serviceFindings } from '../../../reconciler/lint/services.ts'
 import { clusterFacts, serviceObject } from '../../support/cluster.ts'
 import { poolDocument } from '../../support/pool-yaml.ts'

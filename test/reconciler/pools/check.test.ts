@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { formatRange } from '../../api/address.ts'
-import type { PoolSet } from '../../reconciler/model/model.ts'
-import { checkPools } from '../../reconciler/pools.ts'
-import { readPoolDocuments } from '../../reconciler/read-pools.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { root } from '../support/root.ts'
+import { formatRange } from '../../../api/address.ts'
+import type { PoolSet } from '../../../reconciler/model/model.ts'
+import { checkPools } from '../../../reconciler/pools/check.ts'
+import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { root } from '../../support/root.ts'
 
 const FIXTURES = join(root, 'fixtures', 'invalid')
 

@@ -1,13 +1,13 @@
-import type { AddressPool } from '../api/objects.ts'
-import { checkPlan, checkPool } from './check-object.ts'
-import { objectRef } from './field-finding.ts'
-import type { Finding, Position } from './findings/finding.ts'
-import type { SourceText } from './inputs.ts'
-import { identify } from './object-kinds.ts'
-import { readSourceObjects } from './source-documents.ts'
-import type { SourceObject, SourceObjects } from './source-documents.ts'
-import type { FieldPath } from './yaml-tree.ts'
-import { compareText } from '../api/order.ts'
+import type { AddressPool } from '../../api/objects.ts'
+import { checkPlan, checkPool } from '../check-object.ts'
+import { objectRef } from '../field-finding.ts'
+import type { Finding, Position } from '../findings/finding.ts'
+import type { SourceText } from '../inputs.ts'
+import { identify } from '../object-kinds.ts'
+import { readSourceObjects } from '../source-documents.ts'
+import type { SourceObject, SourceObjects } from '../source-documents.ts'
+import type { FieldPath } from '../yaml-tree.ts'
+import { compareText } from '../../api/order.ts'
 
 /** A pool that fits the schema, and where each of its fields stands. */
 export interface PoolDocument {

@@ -1,13 +1,13 @@
 import t from 'tap'
-import { formatRange } from '../../api/address.ts'
+import { formatRange } from '../../../api/address.ts'
 import {
   readDeclaredRanges,
   readNodeNetworks,
   specialRangeFindings,
-} from '../../reconciler/declared-ranges.ts'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+} from '../../../reconciler/pools/declared-ranges.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 t.test('entries that can be read, and findings for the others', (t) => {
   const document = poolDocument(`

@@ -1,10 +1,10 @@
-import { formatRange, intersection, rangeSize, type AddressRange } from '../api/address.ts'
+import { formatRange, intersection, rangeSize, type AddressRange } from '../../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
-import type { Finding } from './findings/finding.ts'
-import { isBuggy } from './model/pool-addresses.ts'
-import { poolFinding } from './pool-finding.ts'
-import { firstEndingAtOrAfter } from './model/range-search.ts'
-import type { PoolDocument } from './read-pools.ts'
+import type { Finding } from '../findings/finding.ts'
+import { isBuggy } from '../model/pool-addresses.ts'
+import { poolFinding } from './finding.ts'
+import { firstEndingAtOrAfter } from '../model/range-search.ts'
+import type { PoolDocument } from './read.ts'
 
 /** Entries of `exclude` that take nothing away. `given` is what `addresses` has: sorted and disjoint. */
 export function uselessExcludes(

@@ -1,11 +1,11 @@
-import { formatRange, isRefused, parseAddress, type AddressRange } from '../api/address.ts'
-import { addressProblems } from './address-text.ts'
+import { formatRange, isRefused, parseAddress, type AddressRange } from '../../api/address.ts'
+import { addressProblems } from '../address-text.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from './findings/finding.ts'
-import type { PoolReservation } from './model/model.ts'
-import { isBuggy, rangeWith } from './model/pool-addresses.ts'
-import { poolFinding, textFindings, type PoolField } from './pool-finding.ts'
-import type { PoolDocument } from './read-pools.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { PoolReservation } from '../model/model.ts'
+import { isBuggy, rangeWith } from '../model/pool-addresses.ts'
+import { poolFinding, textFindings, type PoolField } from './finding.ts'
+import type { PoolDocument } from './read.ts'
 
 /** An entry of `spec.reservations` that can be read; the field is its address. */
 export interface DeclaredReservation extends PoolField {

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { intersection, mergeRanges, subtract } from '../../api/address.ts'
-import { readDeclaredRanges } from '../../reconciler/declared-ranges.ts'
-import { MAX_OVERLAPS, overlapFindings, type PoolEntries } from '../../reconciler/pool-overlaps.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+import { intersection, mergeRanges, subtract } from '../../../api/address.ts'
+import { readDeclaredRanges } from '../../../reconciler/pools/declared-ranges.ts'
+import {
+  MAX_OVERLAPS,
+  overlapFindings,
+  type PoolEntries,
+} from '../../../reconciler/pools/overlaps.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 function pool(name: string, addresses: readonly string[], exclude: readonly string[] = []) {
   const spec = JSON.stringify({ addresses, exclude })

@@ -1,8 +1,8 @@
-import { isRefused, parseAddress } from '../api/address.ts'
-import { addressProblems } from './address-text.ts'
-import type { Finding } from './findings/finding.ts'
-import { partOfPlace, poolFinding } from './pool-finding.ts'
-import type { PoolDocument } from './read-pools.ts'
+import { isRefused, parseAddress } from '../../api/address.ts'
+import { addressProblems } from '../address-text.ts'
+import type { Finding } from '../findings/finding.ts'
+import { partOfPlace, poolFinding } from './finding.ts'
+import type { PoolDocument } from './read.ts'
 
 export const ALLOW_RELEASE = 'bellwether.dev/allow-release'
 

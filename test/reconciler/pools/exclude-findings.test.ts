@@ -1,14 +1,14 @@
 import t from 'tap'
-import { mergeRanges, subtract } from '../../api/address.ts'
-import { readDeclaredRanges } from '../../reconciler/declared-ranges.ts'
+import { mergeRanges, subtract } from '../../../api/address.ts'
+import { readDeclaredRanges } from '../../../reconciler/pools/declared-ranges.ts'
 import {
   describeRanges,
   uselessExcludes,
   withoutAddresses,
-} from '../../reconciler/exclude-findings.ts'
-import { rangeFrom } from '../support/addresses.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+} from '../../../reconciler/pools/exclude-findings.ts'
+import { rangeFrom } from '../../support/addresses.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 function check(spec: string): string[] {
   const document = poolDocument(spec)

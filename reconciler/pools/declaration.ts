@@ -1,23 +1,23 @@
-import { mergeRanges, subtract } from '../api/address.ts'
-import type { AddressRange } from '../api/address.ts'
+import { mergeRanges, subtract } from '../../api/address.ts'
+import type { AddressRange } from '../../api/address.ts'
 import {
   POOL_DEFAULTS,
   type AddressPoolSpec,
   type LabelSelector,
   type PlanPool,
-} from '../api/objects.ts'
+} from '../../api/objects.ts'
 import { readDeclaredRanges, readNodeNetworks, specialRangeFindings } from './declared-ranges.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { uselessExcludes, withoutAddresses } from './exclude-findings.ts'
-import type { Finding } from './findings/finding.ts'
-import type { Pool } from './model/model.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { Pool } from '../model/model.ts'
 import { readAllowRelease } from './allow-release.ts'
 import { networkFindings } from './network-rules.ts'
-import { placeOfKey, poolFinding } from './pool-finding.ts'
-import { readReservations, type DeclaredReservation } from './pool-reservations.ts'
-import type { PoolDocument } from './read-pools.ts'
-import { selectorProblems } from './selector-problems.ts'
-import type { FieldPath } from './yaml-tree.ts'
+import { placeOfKey, poolFinding } from './finding.ts'
+import { readReservations, type DeclaredReservation } from './reservations.ts'
+import type { PoolDocument } from './read.ts'
+import { selectorProblems } from '../selector-problems.ts'
+import type { FieldPath } from '../yaml-tree.ts'
 
 /** One AddressPool of a file, read as far as it can be. */
 export interface PoolDeclaration {

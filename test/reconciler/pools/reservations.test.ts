@@ -1,10 +1,10 @@
 import t from 'tap'
-import { mergeRanges } from '../../api/address.ts'
-import { readDeclaredRanges } from '../../reconciler/declared-ranges.ts'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import { readReservations, reservedByTwoPools } from '../../reconciler/pool-reservations.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+import { mergeRanges } from '../../../api/address.ts'
+import { readDeclaredRanges } from '../../../reconciler/pools/declared-ranges.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import { readReservations, reservedByTwoPools } from '../../../reconciler/pools/reservations.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 function read(spec: string, name = 'office') {
   const document = poolDocument(spec, name)

@@ -7,13 +7,13 @@ import {
   type Address,
   type AddressRange,
   type Prefix,
-} from '../api/address.ts'
+} from '../../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from './findings/finding.ts'
-import { holds } from './model/pool-addresses.ts'
-import { poolFinding } from './pool-finding.ts'
-import type { Pool } from './model/model.ts'
+import type { Finding } from '../findings/finding.ts'
+import { holds } from '../model/pool-addresses.ts'
+import { poolFinding } from './finding.ts'
+import type { Pool } from '../model/model.ts'
 
 type PoolRanges = Pick<Pool, 'ranges' | 'avoidBuggyIPs' | 'nodeNetworks'>
 

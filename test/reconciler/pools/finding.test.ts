@@ -1,13 +1,13 @@
 import t from 'tap'
-import { rangeProblems } from '../../reconciler/address-text.ts'
+import { rangeProblems } from '../../../reconciler/address-text.ts'
 import {
   partOfPlace,
   placeOfKey,
   poolFinding,
   textFindings,
-} from '../../reconciler/pool-finding.ts'
-import { findingTexts } from '../support/finding-text.ts'
-import { poolDocument } from '../support/pool-yaml.ts'
+} from '../../../reconciler/pools/finding.ts'
+import { findingTexts } from '../../support/finding-text.ts'
+import { poolDocument } from '../../support/pool-yaml.ts'
 
 const document = poolDocument(`
   addresses:

@@ -1,12 +1,12 @@
-import { type Finding } from './findings/finding.ts'
-import type { Pool, PoolSet } from './model/model.ts'
-import { readDeclaration, type PoolDeclaration } from './pool-declaration.ts'
-import { poolFinding } from './pool-finding.ts'
-import { overlapFindings } from './pool-overlaps.ts'
-import { reservedByTwoPools } from './pool-reservations.ts'
-import type { PoolDocument, PoolDocuments } from './read-pools.ts'
-import { sameContent } from './same-content.ts'
-import { compareText } from '../api/order.ts'
+import { type Finding } from '../findings/finding.ts'
+import type { Pool, PoolSet } from '../model/model.ts'
+import { readDeclaration, type PoolDeclaration } from './declaration.ts'
+import { poolFinding } from './finding.ts'
+import { overlapFindings } from './overlaps.ts'
+import { reservedByTwoPools } from './reservations.ts'
+import type { PoolDocument, PoolDocuments } from './read.ts'
+import { sameContent } from '../same-content.ts'
+import { compareText } from '../../api/order.ts'
 
 /**
  * The pools that the documents declare, and everything that is wrong with them, each alone and together. A pool

@@ -4,13 +4,13 @@ import {
   intersection,
   subtract,
   type AddressRange,
-} from '../api/address.ts'
+} from '../../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from './findings/finding.ts'
-import { makeFinding } from './findings/make-finding.ts'
-import { poolFinding } from './pool-finding.ts'
-import { firstEndingAtOrAfter } from './model/range-search.ts'
+import type { Finding } from '../findings/finding.ts'
+import { makeFinding } from '../findings/make-finding.ts'
+import { poolFinding } from './finding.ts'
+import { firstEndingAtOrAfter } from '../model/range-search.ts'
 
 /** What the search needs of a pool: its entries, and what is excluded, sorted and disjoint. */
 export interface PoolEntries {

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { readAllowRelease } from '../../reconciler/allow-release.ts'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import { readPoolDocuments } from '../../reconciler/read-pools.ts'
-import { findingTexts } from '../support/finding-text.ts'
+import { readAllowRelease } from '../../../reconciler/pools/allow-release.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
+import { findingTexts } from '../../support/finding-text.ts'
 
 function read(annotations: string) {
   const text = `apiVersion: bellwether.dev/v1alpha1

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { readPoolDocuments } from '../../reconciler/read-pools.ts'
-import { PLAN_CASES } from '../support/field-rule-cases.ts'
-import { poolText, shown } from '../support/pool-text.ts'
+import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
+import { PLAN_CASES } from '../../support/field-rule-cases.ts'
+import { poolText, shown } from '../../support/pool-text.ts'
 
 function read(...texts: string[]) {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))
