@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { hostname } from 'node:os'
-import type { PoolFiles } from '../reconciler/cluster-snapshot.ts'
+import type { PoolFiles } from '../reconciler/publish/snapshot.ts'
 import type { ApplyResult } from '../reconciler/io/apply.ts'
 import { apply } from '../reconciler/io/apply.ts'
 import { readRevision } from '../reconciler/io/read-revision.ts'

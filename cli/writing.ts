@@ -1,4 +1,4 @@
-import type { PassSettings } from '../reconciler/pass.ts'
+import type { PassSettings } from '../reconciler/publish/pass.ts'
 import type { WritingArgs } from './command.ts'
 import { optionsOf } from './reconcile-options.ts'
 import type { AllowedChange } from '../reconciler/guard/options.ts'

@@ -8,7 +8,7 @@ import { SERVICE_NAME_LABEL } from './endpoint-facts.ts'
 import { ANNOTATION_PREFIX } from './own-annotations.ts'
 import { isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
-import { ASSIGNED_CONDITION, isStatusOwner, ownsIngress } from './service-owner.ts'
+import { ASSIGNED_CONDITION, isStatusOwner, ownsIngress } from './publish/service-owner.ts'
 
 type Trim = (object: KubernetesObject) => KubernetesObject
 

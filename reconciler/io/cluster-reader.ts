@@ -12,7 +12,7 @@ import {
   NODES,
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
-import type { ClusterSnapshot, Known, SnapshotKind } from '../cluster-snapshot.ts'
+import type { ClusterSnapshot, Known, SnapshotKind } from '../publish/snapshot.ts'
 
 /** What is read for a pass, and for `plan` from a cluster. Leases are read by whoever looks for live speakers. */
 export const SNAPSHOT_RESOURCES = {

@@ -15,7 +15,7 @@ import {
 } from '../../kubernetes/objects/resources.ts'
 import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import { ChangeFilter } from '../change-filter.ts'
-import type { ClusterSnapshot, SnapshotKind } from '../cluster-snapshot.ts'
+import type { ClusterSnapshot, SnapshotKind } from '../publish/snapshot.ts'
 import { LeaseLiveness } from '../lease-liveness.ts'
 import { isPlainObject } from '../plain-value.ts'
 import type { RunReport } from '../run-report.ts'

@@ -4,7 +4,7 @@ import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { ANNOUNCEMENT_PLANS } from '../../kubernetes/objects/resources.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import { planObject } from '../plan-writes.ts'
+import { planObject } from '../publish/plan-writes.ts'
 
 export type PlanClient = Pick<ApiClient, 'get' | 'create' | 'replace'>
 

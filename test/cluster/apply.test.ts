@@ -11,7 +11,7 @@ import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApplyResult } from '../../reconciler/io/apply.ts'
 import { readCluster } from '../../reconciler/io/cluster-reader.ts'
 import { performPass } from '../../reconciler/io/cluster-writer.ts'
-import { passMemory } from '../../reconciler/pass.ts'
+import { passMemory } from '../../reconciler/publish/pass.ts'
 import {
   must,
   nodeNamed,

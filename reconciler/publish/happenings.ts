@@ -1,8 +1,8 @@
-import type { KubernetesObject } from '../kubernetes/objects/object.ts'
-import { keyOf } from '../kubernetes/objects/object.ts'
-import { API_VERSION } from '../api/objects.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import { keyOf } from '../../kubernetes/objects/object.ts'
+import { API_VERSION } from '../../api/objects.ts'
 import type { Happening } from './event-series.ts'
-import type { MoveChange, PlanChange, ReleaseChange, RetargetChange } from './plan/change.ts'
+import type { MoveChange, PlanChange, ReleaseChange, RetargetChange } from '../plan/change.ts'
 import type { PoolDecision } from './pool-status.ts'
 import type { ServiceDecision } from './service-status.ts'
 

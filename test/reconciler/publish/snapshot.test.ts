@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { inputsOf, poolSources, storedPlans } from '../../reconciler/cluster-snapshot.ts'
-import type { ClusterSnapshot } from '../../reconciler/cluster-snapshot.ts'
-import { reconcile } from '../../reconciler/reconcile.ts'
-import { planOf } from '../support/plans.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import { inputsOf, poolSources, storedPlans } from '../../../reconciler/publish/snapshot.ts'
+import type { ClusterSnapshot } from '../../../reconciler/publish/snapshot.ts'
+import { reconcile } from '../../../reconciler/reconcile.ts'
+import { planOf } from '../../support/plans.ts'
 
 const NOW = '2026-03-01T09:00:00Z'
 

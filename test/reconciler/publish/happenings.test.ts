@@ -1,9 +1,13 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { planHappenings, poolHappenings, serviceHappenings } from '../../reconciler/happenings.ts'
-import type { PlanChange } from '../../reconciler/plan/change.ts'
-import type { PoolDecision, PoolReason } from '../../reconciler/pool-status.ts'
-import type { ServiceDecision, Verdict } from '../../reconciler/service-status.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import {
+  planHappenings,
+  poolHappenings,
+  serviceHappenings,
+} from '../../../reconciler/publish/happenings.ts'
+import type { PlanChange } from '../../../reconciler/plan/change.ts'
+import type { PoolDecision, PoolReason } from '../../../reconciler/publish/pool-status.ts'
+import type { ServiceDecision, Verdict } from '../../../reconciler/publish/service-status.ts'
 
 const web: KubernetesObject = { metadata: { namespace: 'shop', name: 'web', uid: 'u-1' } }
 const assigned: Verdict = {

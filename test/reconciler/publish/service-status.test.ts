@@ -1,10 +1,13 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { AllocationRefusal } from '../../reconciler/allocation/result.ts'
-import { heldServiceDecisions, serviceDecisions } from '../../reconciler/service-status.ts'
-import type { ServiceDecision } from '../../reconciler/service-status.ts'
-import { addressFrom } from '../support/addresses.ts'
-import { planOf } from '../support/plans.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import type { AllocationRefusal } from '../../../reconciler/allocation/result.ts'
+import {
+  heldServiceDecisions,
+  serviceDecisions,
+} from '../../../reconciler/publish/service-status.ts'
+import type { ServiceDecision } from '../../../reconciler/publish/service-status.ts'
+import { addressFrom } from '../../support/addresses.ts'
+import { planOf } from '../../support/plans.ts'
 
 const NOW = '2026-03-01T09:00:00Z'
 const IP4 = '198.51.100.240'

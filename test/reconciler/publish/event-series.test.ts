@@ -1,6 +1,6 @@
 import t from 'tap'
-import { EVENT_SETTINGS, EventSeries } from '../../reconciler/event-series.ts'
-import type { Happening } from '../../reconciler/event-series.ts'
+import { EVENT_SETTINGS, EventSeries } from '../../../reconciler/publish/event-series.ts'
+import type { Happening } from '../../../reconciler/publish/event-series.ts'
 
 const START = Date.parse('2026-03-01T09:00:00.123Z')
 const PLENTY = { burst: 100_000, perSecond: 1 }

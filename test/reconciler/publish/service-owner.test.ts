@@ -1,11 +1,11 @@
 import t from 'tap'
-import type { ManagedFields } from '../../kubernetes/objects/object.ts'
+import type { ManagedFields } from '../../../kubernetes/objects/object.ts'
 import {
   foreignOwner,
   isStatusOwner,
   ownsIngress,
   ownsStatus,
-} from '../../reconciler/service-owner.ts'
+} from '../../../reconciler/publish/service-owner.ts'
 
 const INGRESS = { 'f:status': { 'f:loadBalancer': { 'f:ingress': {} } } }
 const ours: ManagedFields = {

@@ -1,6 +1,6 @@
-import { microTime } from '../kubernetes/objects/micro-time.ts'
-import { hashName } from '../api/hash.ts'
-import type { KubernetesObject } from '../kubernetes/objects/object.ts'
+import { microTime } from '../../kubernetes/objects/micro-time.ts'
+import { hashName } from '../../api/hash.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 
 export const EVENT_CONTROLLER = 'bellwether.dev/reconciler'
 

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { makeFinding } from '../../reconciler/findings/make-finding.ts'
-import { poolDecision } from '../../reconciler/pool-status.ts'
-import type { Hindrance, PoolFacts } from '../../reconciler/pool-status.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import { makeFinding } from '../../../reconciler/findings/make-finding.ts'
+import { poolDecision } from '../../../reconciler/publish/pool-status.ts'
+import type { Hindrance, PoolFacts } from '../../../reconciler/publish/pool-status.ts'
 
 const NOW = '2026-03-01T09:00:00Z'
 const counts = { ipv4: { assigned: 1, available: 9 } }

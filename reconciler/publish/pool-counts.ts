@@ -1,9 +1,9 @@
-import { isRefused, parseAddress } from '../api/address.ts'
-import type { Address, AddressRange, Family } from '../api/address.ts'
-import { rangeSize } from '../api/address.ts'
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { ClusterFacts, Pool } from './model/model.ts'
-import { holds } from './model/pool-addresses.ts'
+import { isRefused, parseAddress } from '../../api/address.ts'
+import type { Address, AddressRange, Family } from '../../api/address.ts'
+import { rangeSize } from '../../api/address.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { ClusterFacts, Pool } from '../model/model.ts'
+import { holds } from '../model/pool-addresses.ts'
 
 /** Of one family; `available` 2^53 - 1 means that many or more. */
 export interface FamilyCounts {

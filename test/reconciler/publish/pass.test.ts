@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { ClusterSnapshot } from '../../reconciler/cluster-snapshot.ts'
-import { decidePass, passMemory } from '../../reconciler/pass.ts'
-import { planObject } from '../../reconciler/plan-writes.ts'
+import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import type { ClusterSnapshot } from '../../../reconciler/publish/snapshot.ts'
+import { decidePass, passMemory } from '../../../reconciler/publish/pass.ts'
+import { planObject } from '../../../reconciler/publish/plan-writes.ts'
 
 const NOW = '2026-03-01T09:00:00Z'
 const FORBIDDEN: ApiFailure = { failure: 'forbidden', message: 'may not list' }

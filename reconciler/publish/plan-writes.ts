@@ -1,10 +1,10 @@
-import type { KubernetesObject, ObjectMetadata } from '../kubernetes/objects/object.ts'
-import type { AnnouncementPlan, AnnouncementPlanSpec, PlanAnnouncement } from '../api/objects.ts'
-import { compareAddresses, parseAddress } from '../api/address.ts'
-import type { Address } from '../api/address.ts'
-import type { StoredPlan } from './cluster-snapshot.ts'
-import { formatPlan } from '../api/plan-text.ts'
-import { compareText } from '../api/order.ts'
+import type { KubernetesObject, ObjectMetadata } from '../../kubernetes/objects/object.ts'
+import type { AnnouncementPlan, AnnouncementPlanSpec, PlanAnnouncement } from '../../api/objects.ts'
+import { compareAddresses, parseAddress } from '../../api/address.ts'
+import type { Address } from '../../api/address.ts'
+import type { StoredPlan } from './snapshot.ts'
+import { formatPlan } from '../../api/plan-text.ts'
+import { compareText } from '../../api/order.ts'
 
 /** One object to be written. With a resourceVersion it replaces that version and no other; without, it is new. */
 export interface PlanWrite {

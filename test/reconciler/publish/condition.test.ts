@@ -1,6 +1,6 @@
 import t from 'tap'
-import { nextCondition, sameCondition } from '../../reconciler/condition.ts'
-import type { Condition } from '../../reconciler/condition.ts'
+import { nextCondition, sameCondition } from '../../../reconciler/publish/condition.ts'
+import type { Condition } from '../../../reconciler/publish/condition.ts'
 
 const before: Condition = {
   type: 'Ready',
