@@ -1,4 +1,4 @@
-import { renderDiff } from '../reconciler/render-diff.ts'
+import { renderDiff } from '../reconciler/render/diff.ts'
 import type { CommandIo, ExitCode, PlanningArgs } from './command.ts'
 import { isNotPlanned } from './planning-inputs.ts'
 import { planFrom, refuse, showFindings } from './planning.ts'

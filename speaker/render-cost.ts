@@ -1,4 +1,4 @@
-import { renderTable } from '../reconciler/render-table.ts'
+import { renderTable } from '../reconciler/render/table.ts'
 import { digits, spanText } from './duration-text.ts'
 import type { SpeakerSettings } from './effect.ts'
 import type { ExpectedAnnouncing, ExpectedProbes, ExpectedRates } from './expected-rates.ts'

@@ -3,9 +3,9 @@ import type { Test } from 'tap'
 import { parse, stringify } from 'yaml'
 import { checkPools } from '../reconciler/pools/check.ts'
 import { readPoolDocuments } from '../reconciler/pools/read.ts'
-import { renderFindings } from '../reconciler/render-findings.ts'
-import { renderFindingsGithub } from '../reconciler/render-github.ts'
-import { renderFindingsJson } from '../reconciler/render-json.ts'
+import { renderFindings } from '../reconciler/render/findings.ts'
+import { renderFindingsGithub } from '../reconciler/render/github.ts'
+import { renderFindingsJson } from '../reconciler/render/json.ts'
 import { seededRandom } from './support/random.ts'
 
 const VALID = `# pools of the office

@@ -1,6 +1,6 @@
 import yaml from 'js-yaml'
-import type { AnnouncementPlan } from '../api/objects.ts'
-import { formatPlan } from '../api/plan-text.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import { formatPlan } from '../../api/plan-text.ts'
 
 /**
  * The canonical bytes on one line, always as a `List`: who reads it by program should not have to tell one

@@ -1,11 +1,11 @@
-import type { AllocationRefusal } from './allocation/result.ts'
-import type { AnnouncementPlan, PlanAnnouncement } from '../api/objects.ts'
-import type { Outcome } from './outcome.ts'
-import type { PlanChange } from './plan/change.ts'
-import { describeRefusal } from './allocation/describe.ts'
-import { describeChange, isChange, MARKS, paintLine } from './render-change.ts'
-import { renderTable } from './render-table.ts'
-import { compareText } from '../api/order.ts'
+import type { AllocationRefusal } from '../allocation/result.ts'
+import type { AnnouncementPlan, PlanAnnouncement } from '../../api/objects.ts'
+import type { Outcome } from '../outcome.ts'
+import type { PlanChange } from '../plan/change.ts'
+import { describeRefusal } from '../allocation/describe.ts'
+import { describeChange, isChange, MARKS, paintLine } from './change.ts'
+import { renderTable } from './table.ts'
+import { compareText } from '../../api/order.ts'
 
 export type PlanView = Pick<Outcome, 'plans' | 'diff' | 'refusals'>
 

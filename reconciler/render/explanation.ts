@@ -3,9 +3,9 @@ import type {
   NodeExplanation,
   NodeInSegment,
   ServiceExplanation,
-} from './explain/explanation.ts'
-import { describeStep } from './allocation/describe.ts'
-import { describePlacement, EXCLUSION } from './render-placement.ts'
+} from '../explain/explanation.ts'
+import { describeStep } from '../allocation/describe.ts'
+import { describePlacement, EXCLUSION } from './placement.ts'
 
 export type Explanation = ServiceExplanation | AddressExplanation | NodeExplanation
 

@@ -1,10 +1,10 @@
 import t from 'tap'
-import type { Address } from '../../api/address.ts'
-import type { PlanChange } from '../../reconciler/plan/change.ts'
-import type { PlanView } from '../../reconciler/render-plan.ts'
-import { renderPlan, renderSummary } from '../../reconciler/render-plan.ts'
-import { addressFrom } from '../support/addresses.ts'
-import { planOf } from '../support/plans.ts'
+import type { Address } from '../../../api/address.ts'
+import type { PlanChange } from '../../../reconciler/plan/change.ts'
+import type { PlanView } from '../../../reconciler/render/plan.ts'
+import { renderPlan, renderSummary } from '../../../reconciler/render/plan.ts'
+import { addressFrom } from '../../support/addresses.ts'
+import { planOf } from '../../support/plans.ts'
 
 const of = { segment: 'default', pool: 'lan', disruptive: false }
 

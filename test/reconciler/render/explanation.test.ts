@@ -4,12 +4,12 @@ import type {
   NodeExplanation,
   PlacementExplanation,
   ServiceExplanation,
-} from '../../reconciler/explain/explanation.ts'
-import type { Assignment } from '../../reconciler/model/model.ts'
-import type { Explanation } from '../../reconciler/render-explanation.ts'
-import { renderExplanation } from '../../reconciler/render-explanation.ts'
-import { addressFrom } from '../support/addresses.ts'
-import { SINCE } from '../support/plans.ts'
+} from '../../../reconciler/explain/explanation.ts'
+import type { Assignment } from '../../../reconciler/model/model.ts'
+import type { Explanation } from '../../../reconciler/render/explanation.ts'
+import { renderExplanation } from '../../../reconciler/render/explanation.ts'
+import { addressFrom } from '../../support/addresses.ts'
+import { SINCE } from '../../support/plans.ts'
 
 const assignment: Assignment = {
   address: addressFrom('198.51.100.240'),

@@ -1,11 +1,11 @@
-import type { PlacementExplanation } from './explain/explanation.ts'
+import type { PlacementExplanation } from '../explain/explanation.ts'
 import type {
   CandidateBasis,
   Exclusion,
   ExclusionReason,
   NodeRank,
   OwnerReason,
-} from './placement/reasons.ts'
+} from '../placement/reasons.ts'
 
 export const EXCLUSION: Readonly<Record<ExclusionReason, string>> = {
   notSelected: "the pool's nodeSelector does not match it",

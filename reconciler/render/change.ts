@@ -1,4 +1,4 @@
-import type { MoveReason, PlanChange, ReleaseReason } from './plan/change.ts'
+import type { MoveReason, PlanChange, ReleaseReason } from '../plan/change.ts'
 
 /** What stands before a line, as in a diff: `~` has another owner or other Services, `.` other standbys. */
 export const MARKS: Readonly<Record<PlanChange['type'], string>> = {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import { renderFindingsJson } from '../../reconciler/render-json.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import { renderFindingsJson } from '../../../reconciler/render/json.ts'
 
 const at = { file: 'a.yaml', line: 2, column: 3, length: 5, lineText: '  color: red' }
 const placeless: Finding = { code: 'BW1201', severity: 'error', message: 'm', hint: 'h' }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { PlanChange } from '../../reconciler/plan/change.ts'
-import { describeChange, isChange, paintLine } from '../../reconciler/render-change.ts'
+import type { PlanChange } from '../../../reconciler/plan/change.ts'
+import { describeChange, isChange, paintLine } from '../../../reconciler/render/change.ts'
 
 const of = { address: '198.51.100.240', segment: 'default', pool: 'lan', disruptive: false }
 const services = ['default/web']
