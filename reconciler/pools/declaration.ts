@@ -16,7 +16,7 @@ import { networkFindings } from './network-rules.ts'
 import { placeOfKey, poolFinding } from './finding.ts'
 import { readReservations, type DeclaredReservation } from './reservations.ts'
 import type { PoolDocument } from './read.ts'
-import { selectorProblems } from '../selector-problems.ts'
+import { selectorProblems } from '../schema/selector-problems.ts'
 import type { FieldPath } from '../yaml-tree.ts'
 
 /** One AddressPool of a file, read as far as it can be. */

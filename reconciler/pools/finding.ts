@@ -1,6 +1,6 @@
 import type { TextPart, TextProblem } from '../address-text.ts'
 import type { FindingCode } from '../findings/codes.ts'
-import { pathText } from '../field-finding.ts'
+import { pathText } from '../schema/field-finding.ts'
 import type { Finding, Position } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import type { PoolDocument } from './read.ts'

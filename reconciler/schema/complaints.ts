@@ -1,13 +1,13 @@
 import { pathText, textAt, valueAt } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
-import type { FieldSchema, SchemaError } from './generated/validators.js'
-import { nearest } from './nearest.ts'
-import { describeType, quote } from './plain-value.ts'
-import { describeWanted, exampleOf, typeHint } from './schema-words.ts'
-import type { SourceObject } from './source-documents.ts'
+import type { FieldSchema, SchemaError } from '../generated/validators.js'
+import { nearest } from '../nearest.ts'
+import { describeType, quote } from '../plain-value.ts'
+import { describeWanted, exampleOf, typeHint } from './words.ts'
+import type { SourceObject } from '../source-documents.ts'
 import { describeForm } from './text-forms.ts'
-import type { FieldPath } from './yaml-tree.ts'
-import { yamlText } from './yaml-text.ts'
+import type { FieldPath } from '../yaml-tree.ts'
+import { yamlText } from '../yaml-text.ts'
 
 interface Context {
   readonly schema: FieldSchema

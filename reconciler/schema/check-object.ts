@@ -1,14 +1,14 @@
-import type { AddressPool, AnnouncementPlan } from '../api/objects.ts'
+import type { AddressPool, AnnouncementPlan } from '../../api/objects.ts'
 import { fieldFinding } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
-import { FINDING_CODES } from './findings/codes.ts'
-import type { Finding } from './findings/finding.ts'
+import { FINDING_CODES } from '../findings/codes.ts'
+import type { Finding } from '../findings/finding.ts'
 import { checkPlanFields } from './plan-field-rules.ts'
 import { checkPoolFields } from './pool-field-rules.ts'
 import { withoutFields } from './reduce-pool.ts'
-import { checkSchema } from './schema-check.ts'
-import type { SourceObject } from './source-documents.ts'
-import { lintYaml } from './yaml-lint.ts'
+import { checkSchema } from './check.ts'
+import type { SourceObject } from '../source-documents.ts'
+import { lintYaml } from '../yaml-lint.ts'
 
 /** What can be known of one object by itself: how it is written, its schema, and rules between its fields. */
 export interface ObjectCheck {

@@ -1,4 +1,4 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { FieldComplaint } from './field-finding.ts'
 
 /** A rule between the fields of one plan: the twin of a CEL rule of the CRD. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { withoutFields } from '../../reconciler/reduce-pool.ts'
+import { withoutFields } from '../../../reconciler/schema/reduce-pool.ts'
 
 const value = {
   metadata: { name: 'a', labels: { b: 'c' } },

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { LabelSelector } from '../../api/objects.ts'
-import { selectorProblems } from '../../reconciler/selector-problems.ts'
+import type { LabelSelector } from '../../../api/objects.ts'
+import { selectorProblems } from '../../../reconciler/schema/selector-problems.ts'
 
 type Expression = NonNullable<LabelSelector['matchExpressions']>[number]
 

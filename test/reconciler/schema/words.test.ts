@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { FieldSchema } from '../../reconciler/generated/validators.js'
-import { describeWanted, exampleOf, typeHint } from '../../reconciler/schema-words.ts'
+import type { FieldSchema } from '../../../reconciler/generated/validators.js'
+import { describeWanted, exampleOf, typeHint } from '../../../reconciler/schema/words.ts'
 
 const TEXT: FieldSchema = { type: 'string', example: 'web' }
 const TEXTS: FieldSchema = { type: 'array', items: TEXT }

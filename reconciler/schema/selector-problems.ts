@@ -1,7 +1,7 @@
-import type { LabelSelector, LabelSelectorRequirement } from '../api/objects.ts'
-import { quote } from './plain-value.ts'
-import type { FieldPath } from './yaml-tree.ts'
-import { compareText } from '../api/order.ts'
+import type { LabelSelector, LabelSelectorRequirement } from '../../api/objects.ts'
+import { quote } from '../plain-value.ts'
+import type { FieldPath } from '../yaml-tree.ts'
+import { compareText } from '../../api/order.ts'
 
 /** What is wrong with a label selector, beyond what the schema says. `path` is inside the selector. */
 export interface SelectorProblem {

@@ -2,9 +2,9 @@ import t from 'tap'
 import {
   schemaOfAddressPool,
   schemaOfAnnouncementPlan,
-} from '../../reconciler/generated/validators.js'
-import type { FieldSchema } from '../../reconciler/generated/validators.js'
-import { TEXT_FORMS, describeForm } from '../../reconciler/text-forms.ts'
+} from '../../../reconciler/generated/validators.js'
+import type { FieldSchema } from '../../../reconciler/generated/validators.js'
+import { TEXT_FORMS, describeForm } from '../../../reconciler/schema/text-forms.ts'
 
 function patterns(schema: FieldSchema): readonly string[] {
   const { pattern, items, additionalProperties, properties = {} } = schema

@@ -5,8 +5,8 @@ import {
   pathText,
   textAt,
   valueAt,
-} from '../../reconciler/field-finding.ts'
-import { objectOf, poolText, shown } from '../support/pool-text.ts'
+} from '../../../reconciler/schema/field-finding.ts'
+import { objectOf, poolText, shown } from '../../support/pool-text.ts'
 
 t.test('pathText is in the notation of kubectl', (t) => {
   t.equal(pathText(['spec', 'addresses', 0]), 'spec.addresses[0]')

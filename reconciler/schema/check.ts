@@ -4,13 +4,13 @@ import {
   schemaOfAnnouncementPlan,
   validateAddressPool,
   validateAnnouncementPlan,
-} from './generated/validators.js'
-import type { FieldSchema, SchemaError, Validator } from './generated/validators.js'
-import { nearest } from './nearest.ts'
+} from '../generated/validators.js'
+import type { FieldSchema, SchemaError, Validator } from '../generated/validators.js'
+import { nearest } from '../nearest.ts'
 import type { Kind } from './object-kinds.ts'
-import { complaintOf } from './schema-complaints.ts'
-import type { SourceObject } from './source-documents.ts'
-import type { FieldPath } from './yaml-tree.ts'
+import { complaintOf } from './complaints.ts'
+import type { SourceObject } from '../source-documents.ts'
+import type { FieldPath } from '../yaml-tree.ts'
 
 const SCHEMAS: Readonly<Record<Kind, { validate: Validator; schema: FieldSchema }>> = {
   AddressPool: { validate: validateAddressPool, schema: schemaOfAddressPool },
