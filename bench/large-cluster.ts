@@ -6,7 +6,8 @@ import type {
   ServiceObject,
   StateObjects,
 } from '../reconciler/kubernetes-objects.ts'
-import type { Inputs, SourceText } from '../reconciler/inputs.ts'
+import type { Inputs } from '../reconciler/inputs.ts'
+import type { SourceText } from '../reconciler/source/source.ts'
 
 /** An export in the form of `kubectl get svc,nodes,endpointslices,namespaces -A -o json`. */
 export interface Export {

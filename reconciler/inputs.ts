@@ -2,12 +2,7 @@ import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from './findings/finding.ts'
 import type { StateObjects } from './kubernetes-objects.ts'
 import type { ReconcileOptions } from './guard/options.ts'
-
-/** A text and where it came from: `path` is what findings name. */
-export interface SourceText {
-  readonly path: string
-  readonly text: string
-}
+import type { SourceText } from './source/source.ts'
 
 /**
  * Everything a plan follows from. Same inputs, same bytes, whatever their order. `now` is RFC 3339 in UTC.

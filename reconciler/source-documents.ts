@@ -3,7 +3,6 @@ import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
 import { describeType, isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
 import type { Finding, Position } from './findings/finding.ts'
-import type { SourceText } from './inputs.ts'
 import {
   notAnObject,
   notText,
@@ -15,6 +14,7 @@ import {
 import { locator } from './text-position.ts'
 import { keyText, placeOfKey, placeOfNode, placeOfValue, resolveAlias } from './yaml-tree.ts'
 import type { FieldPath, Tree } from './yaml-tree.ts'
+import type { SourceText } from './source/source.ts'
 
 /** A mapping at the top of a document, or an item of a List. */
 export interface SourceObject {

@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, normalize, resolve } from 'node:path'
 import type { Finding } from '../findings/finding.ts'
-import type { SourceText } from '../inputs.ts'
 import { MAX_TEXT_LENGTH } from '../source-documents.ts'
 import { textTooLarge } from '../text-findings.ts'
 import { unreadableSource } from '../source-findings.ts'
 import { compareText } from '../../api/order.ts'
+import type { SourceText } from '../source/source.ts'
 
 export interface ReadSources {
   /** Each file once, in the order of the paths, then of the names. */

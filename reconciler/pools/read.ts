@@ -2,12 +2,12 @@ import type { AddressPool } from '../../api/objects.ts'
 import { checkPlan, checkPool } from '../schema/check-object.ts'
 import { objectRef } from '../schema/field-finding.ts'
 import type { Finding, Position } from '../findings/finding.ts'
-import type { SourceText } from '../inputs.ts'
 import { identify } from '../schema/object-kinds.ts'
 import { readSourceObjects } from '../source-documents.ts'
 import type { SourceObject, SourceObjects } from '../source-documents.ts'
 import type { FieldPath } from '../yaml-tree.ts'
 import { compareText } from '../../api/order.ts'
+import type { SourceText } from '../source/source.ts'
 
 /** A pool that fits the schema, and where each of its fields stands. */
 export interface PoolDocument {

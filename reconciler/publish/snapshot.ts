@@ -3,12 +3,13 @@ import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { API_VERSION } from '../../api/objects.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Finding } from '../findings/finding.ts'
-import type { Inputs, SourceText } from '../inputs.ts'
+import type { Inputs } from '../inputs.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import { isPlainObject } from '../plain-value.ts'
 import { planFromObject } from '../../api/plan-text.ts'
 import { compareText } from '../../api/order.ts'
 import type { ReconcileOptions } from '../guard/options.ts'
+import type { SourceText } from '../source/source.ts'
 
 /** The kinds that are read. */
 export type SnapshotKind =
