@@ -8,7 +8,7 @@ import type { PoolDocuments } from '../reconciler/pools/read.ts'
 import { countFindings, countText, renderFindings } from '../reconciler/render/findings.ts'
 import { renderFindingsGithub } from '../reconciler/render/github.ts'
 import { renderFindingsJson } from '../reconciler/render/json.ts'
-import { noPools } from '../reconciler/source-findings.ts'
+import { noPools } from '../reconciler/source/file-findings.ts'
 import type { CommandIo, ExitCode, ValidateArgs } from './command.ts'
 import { fail } from './command.ts'
 

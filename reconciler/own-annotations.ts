@@ -1,5 +1,5 @@
 import { isRefused, parseAddress, type Address } from '../api/address.ts'
-import { addressProblems } from './address-text.ts'
+import { addressProblems } from './source/address-text.ts'
 import type { FindingCode } from './findings/codes.ts'
 import { describeObject } from './findings/finding.ts'
 import { makeFinding } from './findings/make-finding.ts'

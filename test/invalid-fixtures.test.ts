@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { run } from '../cli/validate.ts'
 import { TEXT_CODES } from '../reconciler/findings/codes-text.ts'
-import { MAX_TEXT_LENGTH } from '../reconciler/source-documents.ts'
+import { MAX_TEXT_LENGTH } from '../reconciler/source/documents.ts'
 import { capturedIo } from './support/captured-io.ts'
 import { root } from './support/root.ts'
 

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, normalize, resolve } from 'node:path'
 import type { Finding } from '../findings/finding.ts'
-import { MAX_TEXT_LENGTH } from '../source-documents.ts'
-import { textTooLarge } from '../text-findings.ts'
-import { unreadableSource } from '../source-findings.ts'
+import { MAX_TEXT_LENGTH } from '../source/documents.ts'
+import { textTooLarge } from '../source/text-findings.ts'
+import { unreadableSource } from '../source/file-findings.ts'
 import { compareText } from '../../api/order.ts'
 import type { SourceText } from '../source/source.ts'
 

@@ -1,10 +1,10 @@
-import type { TextPart, TextProblem } from '../address-text.ts'
+import type { TextPart, TextProblem } from '../source/address-text.ts'
 import type { FindingCode } from '../findings/codes.ts'
 import { pathText } from '../schema/field-finding.ts'
 import type { Finding, Position } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import type { PoolDocument } from './read.ts'
-import type { FieldPath } from '../yaml-tree.ts'
+import type { FieldPath } from '../source/tree.ts'
 
 /** A field of a pool. */
 export interface PoolField {

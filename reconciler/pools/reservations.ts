@@ -1,5 +1,5 @@
 import { formatRange, isRefused, parseAddress, type AddressRange } from '../../api/address.ts'
-import { addressProblems } from '../address-text.ts'
+import { addressProblems } from '../source/address-text.ts'
 import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { PoolReservation } from '../model/model.ts'

@@ -7,8 +7,8 @@ import { checkPlanFields } from './plan-field-rules.ts'
 import { checkPoolFields } from './pool-field-rules.ts'
 import { withoutFields } from './reduce-pool.ts'
 import { checkSchema } from './check.ts'
-import type { SourceObject } from '../source-documents.ts'
-import { lintYaml } from '../yaml-lint.ts'
+import type { SourceObject } from '../source/documents.ts'
+import { lintYaml } from '../source/lint.ts'
 
 /** What can be known of one object by itself: how it is written, its schema, and rules between its fields. */
 export interface ObjectCheck {

@@ -9,8 +9,8 @@ import type { FieldSchema, SchemaError, Validator } from '../generated/validator
 import { nearest } from '../nearest.ts'
 import type { Kind } from './object-kinds.ts'
 import { complaintOf } from './complaints.ts'
-import type { SourceObject } from '../source-documents.ts'
-import type { FieldPath } from '../yaml-tree.ts'
+import type { SourceObject } from '../source/documents.ts'
+import type { FieldPath } from '../source/tree.ts'
 
 const SCHEMAS: Readonly<Record<Kind, { validate: Validator; schema: FieldSchema }>> = {
   AddressPool: { validate: validateAddressPool, schema: schemaOfAddressPool },

@@ -4,10 +4,10 @@ import type { FieldSchema, SchemaError } from '../generated/validators.js'
 import { nearest } from '../nearest.ts'
 import { describeType, quote } from '../plain-value.ts'
 import { describeWanted, exampleOf, typeHint } from './words.ts'
-import type { SourceObject } from '../source-documents.ts'
+import type { SourceObject } from '../source/documents.ts'
 import { describeForm } from './text-forms.ts'
-import type { FieldPath } from '../yaml-tree.ts'
-import { yamlText } from '../yaml-text.ts'
+import type { FieldPath } from '../source/tree.ts'
+import { yamlText } from '../source/quoting.ts'
 
 interface Context {
   readonly schema: FieldSchema

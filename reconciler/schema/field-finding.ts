@@ -3,8 +3,8 @@ import type { Finding, ObjectRef, Position } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import { isPlainObject } from '../plain-value.ts'
 import type { PlainObject } from '../plain-value.ts'
-import type { SourceObject } from '../source-documents.ts'
-import type { FieldPath } from '../yaml-tree.ts'
+import type { SourceObject } from '../source/documents.ts'
+import type { FieldPath } from '../source/tree.ts'
 
 /** What is wrong with one field, without the object that it is in. */
 export interface FieldComplaint {

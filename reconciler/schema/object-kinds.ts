@@ -5,7 +5,7 @@ import type { Finding } from '../findings/finding.ts'
 import { editDistance, nearest } from '../nearest.ts'
 import { isPlainObject, quote } from '../plain-value.ts'
 import type { PlainObject } from '../plain-value.ts'
-import type { SourceObject } from '../source-documents.ts'
+import type { SourceObject } from '../source/documents.ts'
 
 export const KINDS = ['AddressPool', 'AnnouncementPlan'] as const
 export type Kind = (typeof KINDS)[number]

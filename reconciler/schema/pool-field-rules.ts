@@ -1,8 +1,8 @@
 import { POOL_DEFAULTS } from '../../api/objects.ts'
 import type { AddressPool, LabelSelector } from '../../api/objects.ts'
 import type { FieldComplaint } from './field-finding.ts'
-import { yamlText } from '../yaml-text.ts'
-import type { FieldPath } from '../yaml-tree.ts'
+import { yamlText } from '../source/quoting.ts'
+import type { FieldPath } from '../source/tree.ts'
 
 /** A rule between the fields of one pool: the twin of a CEL rule (or list type) of the CRD. */
 export interface PoolFieldRule {

@@ -1,7 +1,7 @@
 import type { AddressPool } from '../../api/objects.ts'
 import { isPlainObject } from '../plain-value.ts'
 import type { PlainObject } from '../plain-value.ts'
-import type { FieldPath } from '../yaml-tree.ts'
+import type { FieldPath } from '../source/tree.ts'
 
 /**
  * The pool without the fields that the paths lead into, so that what is left fits the schema, but that

@@ -1,6 +1,6 @@
 import type { FieldSchema } from '../generated/validators.js'
 import { isPlainObject } from '../plain-value.ts'
-import { yamlText } from '../yaml-text.ts'
+import { yamlText } from '../source/quoting.ts'
 
 /** What the schema wants, in the words of a message: `a list of texts`. */
 export function describeWanted({ type, items }: FieldSchema): string {

@@ -1,5 +1,5 @@
-import { readSourceObjects } from '../../reconciler/source-documents.ts'
-import type { SourceObject } from '../../reconciler/source-documents.ts'
+import { readSourceObjects } from '../../reconciler/source/documents.ts'
+import type { SourceObject } from '../../reconciler/source/documents.ts'
 
 /** An AddressPool as a file; `spec` is the lines below `spec:`, indented by two blanks. */
 export function poolText(spec: string, metadata = 'name: office'): string {

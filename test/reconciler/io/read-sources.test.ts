@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { MAX_TEXT_LENGTH } from '../../../reconciler/source-documents.ts'
+import { MAX_TEXT_LENGTH } from '../../../reconciler/source/documents.ts'
 import { STDIN_NAME, readSources } from '../../../reconciler/io/read-sources.ts'
 
 const stdin = () => Promise.resolve('from: stdin\n')

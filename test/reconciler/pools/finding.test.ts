@@ -1,5 +1,5 @@
 import t from 'tap'
-import { rangeProblems } from '../../../reconciler/address-text.ts'
+import { rangeProblems } from '../../../reconciler/source/address-text.ts'
 import {
   partOfPlace,
   placeOfKey,

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { lintYaml } from '../../reconciler/yaml-lint.ts'
-import { objectOf, shown } from '../support/pool-text.ts'
+import { lintYaml } from '../../../reconciler/source/lint.ts'
+import { objectOf, shown } from '../../support/pool-text.ts'
 
 function lint(text: string) {
   const object = objectOf(text)

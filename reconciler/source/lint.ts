@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, Scalar, YAMLMap } from 'yaml'
-import type { Finding, Position } from './findings/finding.ts'
-import { quote } from './plain-value.ts'
-import type { Locate } from './text-position.ts'
-import { keyText, placeOfNode } from './yaml-tree.ts'
+import type { Finding, Position } from '../findings/finding.ts'
+import { quote } from '../plain-value.ts'
+import type { Locate } from './position.ts'
+import { keyText, placeOfNode } from './tree.ts'
 
 /**
  * What YAML allows, but readers of one file take differently: kubectl and the API server read YAML 1.1 by

@@ -1,5 +1,9 @@
 import t from 'tap'
-import { repairAddress, repairPrefix, repairRange } from '../../reconciler/address-repair.ts'
+import {
+  repairAddress,
+  repairPrefix,
+  repairRange,
+} from '../../../reconciler/source/address-repair.ts'
 
 t.test('repairAddress', (t) => {
   const cases: readonly [string, string | undefined][] = [

@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, parseAllDocuments, visit } from 'yaml'
 import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
-import { describeType, isPlainObject } from './plain-value.ts'
-import type { PlainObject } from './plain-value.ts'
-import type { Finding, Position } from './findings/finding.ts'
+import { describeType, isPlainObject } from '../plain-value.ts'
+import type { PlainObject } from '../plain-value.ts'
+import type { Finding, Position } from '../findings/finding.ts'
 import {
   notAnObject,
   notText,
@@ -11,10 +11,10 @@ import {
   textTooLarge,
   unresolvedAlias,
 } from './text-findings.ts'
-import { locator } from './text-position.ts'
-import { keyText, placeOfKey, placeOfNode, placeOfValue, resolveAlias } from './yaml-tree.ts'
-import type { FieldPath, Tree } from './yaml-tree.ts'
-import type { SourceText } from './source/source.ts'
+import { locator } from './position.ts'
+import { keyText, placeOfKey, placeOfNode, placeOfValue, resolveAlias } from './tree.ts'
+import type { FieldPath, Tree } from './tree.ts'
+import type { SourceText } from './source.ts'
 
 /** A mapping at the top of a document, or an item of a List. */
 export interface SourceObject {

@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml'
-import type { Finding, Position } from './findings/finding.ts'
-import type { Locate } from './text-position.ts'
+import type { Finding, Position } from '../findings/finding.ts'
+import type { Locate } from './position.ts'
 
 interface Advice {
   readonly message: string

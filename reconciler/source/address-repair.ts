@@ -6,7 +6,7 @@ import {
   parseRange,
   type Address,
   type AddressRange,
-} from '../api/address.ts'
+} from '../../api/address.ts'
 
 /** The address that was most likely meant, in its canonical text; undefined if nobody can tell. */
 export function repairAddress(text: string): string | undefined {

@@ -5,8 +5,8 @@ import {
   parsePrefix,
   parseRange,
   type AddressRefusal,
-} from '../api/address.ts'
-import { quote } from './plain-value.ts'
+} from '../../api/address.ts'
+import { quote } from '../plain-value.ts'
 import { repairAddress, repairPrefix, repairRange } from './address-repair.ts'
 
 /** A part of a text, in UTF-16 code units. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { noPools, unreadableSource } from '../../reconciler/source-findings.ts'
+import { noPools, unreadableSource } from '../../../reconciler/source/file-findings.ts'
 
 const at = { file: 'a', line: 1, column: 1, length: 1, lineText: '' }
 

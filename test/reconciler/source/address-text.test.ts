@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { isRefused, parseAddress, parsePrefix, parseRange } from '../../api/address.ts'
+import { isRefused, parseAddress, parsePrefix, parseRange } from '../../../api/address.ts'
 import {
   addressProblems,
   prefixProblems,
   rangeProblems,
   type TextProblem,
-} from '../../reconciler/address-text.ts'
+} from '../../../reconciler/source/address-text.ts'
 
 /** `refusal <offending part> message -> hint` */
 function shown(text: string, problems: readonly TextProblem[]): string[] {

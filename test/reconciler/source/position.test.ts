@@ -1,5 +1,5 @@
 import t from 'tap'
-import { locator } from '../../reconciler/text-position.ts'
+import { locator } from '../../../reconciler/source/position.ts'
 
 const text = 'first\nsecond line\r\nthird\rfourth'
 const locate = locator({ path: 'a.yaml', text })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { parse } from 'yaml'
-import { yamlText } from '../../reconciler/yaml-text.ts'
+import { yamlText } from '../../../reconciler/source/quoting.ts'
 
 const CASES: [unknown, string][] = [
   ['web', 'web'],

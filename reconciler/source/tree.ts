@@ -1,7 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair, YAMLMap } from 'yaml'
-import type { Position } from './findings/finding.ts'
-import type { Locate } from './text-position.ts'
+import type { Position } from '../findings/finding.ts'
+import type { Locate } from './position.ts'
 
 /** Keys and indexes from the top of an object: `['spec', 'addresses', 0]`. */
 export type FieldPath = readonly (string | number)[]

@@ -1,16 +1,16 @@
 import t from 'tap'
 import { isMap, parseDocument } from 'yaml'
 import type { YAMLMap } from 'yaml'
-import { locator } from '../../reconciler/text-position.ts'
-import type { FieldPath } from '../../reconciler/yaml-tree.ts'
+import { locator } from '../../../reconciler/source/position.ts'
+import type { FieldPath } from '../../../reconciler/source/tree.ts'
 import {
   keyText,
   placeOfKey,
   placeOfNode,
   placeOfValue,
   resolveAlias,
-} from '../../reconciler/yaml-tree.ts'
-import { shown } from '../support/pool-text.ts'
+} from '../../../reconciler/source/tree.ts'
+import { shown } from '../../support/pool-text.ts'
 
 const text = `spec:
   addresses:

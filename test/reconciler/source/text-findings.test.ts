@@ -8,8 +8,8 @@ import {
   syntaxError,
   textTooLarge,
   unresolvedAlias,
-} from '../../reconciler/text-findings.ts'
-import { locator } from '../../reconciler/text-position.ts'
+} from '../../../reconciler/source/text-findings.ts'
+import { locator } from '../../../reconciler/source/position.ts'
 
 function firstError(text: string): YAMLError {
   const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' })

@@ -1,5 +1,5 @@
-import type { Position } from './findings/finding.ts'
-import type { SourceText } from './source/source.ts'
+import type { Position } from '../findings/finding.ts'
+import type { SourceText } from './source.ts'
 
 /** Tells the place of `length` UTF-16 code units at `offset` of the text, cut at the end of the line. */
 export type Locate = (offset: number, length: number) => Position
