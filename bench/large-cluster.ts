@@ -5,7 +5,7 @@ import type {
   NodeObject,
   ServiceObject,
   StateObjects,
-} from '../reconciler/kubernetes-objects.ts'
+} from '../reconciler/state/objects.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
 import type { SourceText } from '../reconciler/source/source.ts'
 

@@ -1,4 +1,4 @@
-import type { StateKind } from '../reconciler/kubernetes-objects.ts'
+import type { StateKind } from '../reconciler/state/objects.ts'
 import type { SpeakerSettings } from '../speaker/effect.ts'
 import type { HttpAddress } from '../daemon/page-server.ts'
 import type { Severity } from '../reconciler/findings/code-entry.ts'

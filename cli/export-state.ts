@@ -1,4 +1,4 @@
-import { exportedList } from '../reconciler/exported-state.ts'
+import { exportedList } from '../reconciler/state/export.ts'
 import type { CommandIo, ExitCode, ExportStateArgs } from './command.ts'
 import { fail } from './command.ts'
 import { describeUnlisted, readFrom } from './cluster.ts'

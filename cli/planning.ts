@@ -1,6 +1,6 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../reconciler/findings/finding.ts'
-import type { StateObjects } from '../reconciler/kubernetes-objects.ts'
+import type { StateObjects } from '../reconciler/state/objects.ts'
 import type { Outcome } from '../reconciler/outcome.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import { renderFindings } from '../reconciler/render/findings.ts'

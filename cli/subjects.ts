@@ -1,4 +1,4 @@
-import type { KubernetesMeta } from '../reconciler/kubernetes-objects.ts'
+import type { KubernetesMeta } from '../reconciler/state/objects.ts'
 import { nearest } from '../reconciler/nearest.ts'
 import type { Planned } from './planning.ts'
 import { compareText } from '../api/order.ts'

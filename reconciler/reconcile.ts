@@ -1,6 +1,6 @@
 import { allocate } from './allocation/allocate.ts'
 import { changeReasons } from './explain/change-reasons.ts'
-import { readClusterFacts } from './cluster-state.ts'
+import { readClusterFacts } from './state/facts.ts'
 import { explanations } from './explain/explanations.ts'
 import { compareFindings } from './findings/finding.ts'
 import type { Finding } from './findings/finding.ts'

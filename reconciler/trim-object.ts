@@ -4,8 +4,8 @@ import type {
   ObjectMetadata,
 } from '../kubernetes/objects/object.ts'
 import type { Resource } from '../kubernetes/objects/resources.ts'
-import { SERVICE_NAME_LABEL } from './endpoint-facts.ts'
-import { ANNOTATION_PREFIX } from './own-annotations.ts'
+import { SERVICE_NAME_LABEL } from './state/endpoint-facts.ts'
+import { ANNOTATION_PREFIX } from './state/annotations.ts'
 import { isPlainObject } from './plain-value.ts'
 import type { PlainObject } from './plain-value.ts'
 import { ASSIGNED_CONDITION, isStatusOwner, ownsIngress } from './publish/service-owner.ts'

@@ -1,5 +1,5 @@
 import type { AllowedChange } from './options.ts'
-import type { StateKind } from '../kubernetes-objects.ts'
+import type { StateKind } from '../state/objects.ts'
 
 /** A plan that goes too far: not to be carried out unless `allow` names it. */
 export interface Refusal {

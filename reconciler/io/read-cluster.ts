@@ -11,8 +11,8 @@ import {
   NODES,
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
-import type { ExportedObjects } from '../exported-state.ts'
-import type { ExportedKind } from '../state-documents.ts'
+import type { ExportedObjects } from '../state/export.ts'
+import type { ExportedKind } from '../state/documents.ts'
 
 export const RESOURCES: Readonly<Record<ExportedKind, Resource>> = {
   Service: SERVICES,

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Finding } from '../findings/finding.ts'
-import type { StateKind } from '../kubernetes-objects.ts'
+import type { StateKind } from '../state/objects.ts'
 import { makeFinding } from '../findings/make-finding.ts'
-import { collectState, nothingIn, parseJson, unparsable } from '../state-documents.ts'
-import type { CollectedState, ParsedText, StateDocument } from '../state-documents.ts'
+import { collectState, nothingIn, parseJson, unparsable } from '../state/documents.ts'
+import type { CollectedState, ParsedText, StateDocument } from '../state/documents.ts'
 import { compareText } from '../../api/order.ts'
 
 export interface ReadStateOptions {
@@ -78,7 +78,7 @@ async function readDocuments(
 
 /** Loaded only where it is needed: it costs as much as a small plan. */
 async function parseYaml(text: string): Promise<ParsedText> {
-  const { parseYamlState } = await import('../state-yaml.ts')
+  const { parseYamlState } = await import('../state/yaml.ts')
   return parseYamlState(text)
 }
 

@@ -10,7 +10,7 @@ import type { Outcome } from '../outcome.ts'
 import { isPlainObject } from '../plain-value.ts'
 import type { PlainObject } from '../plain-value.ts'
 import { describeRefusal } from '../allocation/describe.ts'
-import { isOurs } from '../service-facts.ts'
+import { isOurs } from '../state/service-facts.ts'
 import { ASSIGNED_CONDITION, foreignOwner, ownsStatus } from './service-owner.ts'
 
 /** Why the condition of a Service is not True. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { AllocationInput, AllocationResult } from '../../reconciler/allocation/result.ts'
 import type { AddressPool } from '../../api/objects.ts'
-import { readClusterFacts } from '../../reconciler/cluster-state.ts'
+import { readClusterFacts } from '../../reconciler/state/facts.ts'
 import type { Position } from '../../reconciler/findings/finding.ts'
 import { checkPools } from '../../reconciler/pools/check.ts'
 import { addressFrom } from './addresses.ts'

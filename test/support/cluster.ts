@@ -1,9 +1,5 @@
-import { readClusterFacts } from '../../reconciler/cluster-state.ts'
-import type {
-  NodeObject,
-  ServiceObject,
-  StateObjects,
-} from '../../reconciler/kubernetes-objects.ts'
+import { readClusterFacts } from '../../reconciler/state/facts.ts'
+import type { NodeObject, ServiceObject, StateObjects } from '../../reconciler/state/objects.ts'
 import type { ClusterFacts } from '../../reconciler/model/model.ts'
 
 type Texts = Readonly<Record<string, string>>

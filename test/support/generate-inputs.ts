@@ -8,7 +8,7 @@ import type {
   NodeObject,
   ServiceObject,
   StateObjects,
-} from '../../reconciler/kubernetes-objects.ts'
+} from '../../reconciler/state/objects.ts'
 import { addressFrom, rangeFrom } from './addresses.ts'
 
 /**

@@ -8,7 +8,7 @@ import type {
   NodeObject,
   ServiceObject,
   StateObjects,
-} from '../../reconciler/kubernetes-objects.ts'
+} from '../../reconciler/state/objects.ts'
 import type { GeneratedInputs } from './generate-inputs.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
 

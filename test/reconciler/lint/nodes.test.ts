@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { NodeObject } from '../../../reconciler/kubernetes-objects.ts'
+import type { NodeObject } from '../../../reconciler/state/objects.ts'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { nodeFindings } from '../../../reconciler/lint/nodes.ts'
 import { clusterFacts, nodeObject } from '../../support/cluster.ts'

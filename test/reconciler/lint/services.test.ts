@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { StateObjects } from '../../../reconciler/kubernetes-objects.ts'
+import type { StateObjects } from '../../../reconciler/state/objects.ts'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { serviceFindings } from '../../../reconciler/lint/services.ts'
 import { clusterFacts, serviceObject } from '../../support/cluster.ts'

@@ -1,10 +1,10 @@
-import { isRefused, parseAddress, type Address } from '../api/address.ts'
-import { addressProblems } from './source/address-text.ts'
-import type { FindingCode } from './findings/codes.ts'
-import { describeObject } from './findings/finding.ts'
-import { makeFinding } from './findings/make-finding.ts'
+import { isRefused, parseAddress, type Address } from '../../api/address.ts'
+import { addressProblems } from '../source/address-text.ts'
+import type { FindingCode } from '../findings/codes.ts'
+import { describeObject } from '../findings/finding.ts'
+import { makeFinding } from '../findings/make-finding.ts'
 import { type Reading, textsOf } from './object-fields.ts'
-import { isPlainObject, type PlainObject } from './plain-value.ts'
+import { isPlainObject, type PlainObject } from '../plain-value.ts'
 
 export const ANNOTATION_PREFIX = 'bellwether.dev/'
 

@@ -1,13 +1,13 @@
 import { readEndpoints, serviceOfSlice } from './endpoint-facts.ts'
-import type { Finding } from './findings/finding.ts'
-import type { StateKind, StateObjects } from './kubernetes-objects.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { StateKind, StateObjects } from './objects.ts'
 import type {
   ClusterFacts,
   EndpointFact,
   NamespaceFact,
   ServiceFact,
   ServiceKey,
-} from './model/model.ts'
+} from '../model/model.ts'
 import { readNode } from './node-facts.ts'
 import { textsOf, type Reading } from './object-fields.ts'
 import { isOurs, readService } from './service-facts.ts'

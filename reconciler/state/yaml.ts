@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, loadAll } from 'js-yaml'
 import type { YAMLException } from 'js-yaml'
-import type { ParsedText, SyntaxFault } from './state-documents.ts'
-import { locator } from './source/position.ts'
+import type { ParsedText, SyntaxFault } from './documents.ts'
+import { locator } from '../source/position.ts'
 
 /**
  * All documents of a YAML text. Cluster state is large and written by machines, so this is the fastest parser and

@@ -1,5 +1,5 @@
-import { isRefused, parseAddress, type Address, type Family } from '../api/address.ts'
-import type { PortKey, ServiceFact } from './model/model.ts'
+import { isRefused, parseAddress, type Address, type Family } from '../../api/address.ts'
+import type { PortKey, ServiceFact } from '../model/model.ts'
 import {
   choiceOf,
   fieldsOf,
@@ -9,8 +9,8 @@ import {
   textsOf,
   wrongType,
 } from './object-fields.ts'
-import { isPlainObject, type PlainObject } from './plain-value.ts'
-import { readAddress } from './own-annotations.ts'
+import { isPlainObject, type PlainObject } from '../plain-value.ts'
+import { readAddress } from './annotations.ts'
 import { readRequest } from './service-request.ts'
 import type { NamedObject } from './unique-objects.ts'
 

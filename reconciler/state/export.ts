@@ -1,9 +1,9 @@
-import { API_VERSION } from '../api/objects.ts'
-import type { StateObjects } from './kubernetes-objects.ts'
-import { isPlainObject } from './plain-value.ts'
-import type { PlainObject } from './plain-value.ts'
-import type { ExportedKind } from './state-documents.ts'
-import { compareText } from '../api/order.ts'
+import { API_VERSION } from '../../api/objects.ts'
+import type { StateObjects } from './objects.ts'
+import { isPlainObject } from '../plain-value.ts'
+import type { PlainObject } from '../plain-value.ts'
+import type { ExportedKind } from './documents.ts'
+import { compareText } from '../../api/order.ts'
 
 /** Objects of the cluster by kind; undefined: not known, which is not the same as none. */
 export type ExportedObjects = Readonly<Record<ExportedKind, readonly PlainObject[] | undefined>>

@@ -1,5 +1,10 @@
 import t from 'tap'
-import { collectState, nothingIn, parseJson, unparsable } from '../../reconciler/state-documents.ts'
+import {
+  collectState,
+  nothingIn,
+  parseJson,
+  unparsable,
+} from '../../../reconciler/state/documents.ts'
 
 const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } }
 const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1' } }

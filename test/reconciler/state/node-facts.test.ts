@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import { readNode } from '../../reconciler/node-facts.ts'
-import { uniqueObjects } from '../../reconciler/unique-objects.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import { readNode } from '../../../reconciler/state/node-facts.ts'
+import { uniqueObjects } from '../../../reconciler/state/unique-objects.ts'
 
 function read(metadata: object, status?: unknown) {
   const findings: Finding[] = []

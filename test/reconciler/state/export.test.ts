@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { ExportedObjects } from '../../reconciler/exported-state.ts'
-import { exportedList, exportedObject, stateObjects } from '../../reconciler/exported-state.ts'
-import { collectState } from '../../reconciler/state-documents.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { ExportedObjects } from '../../../reconciler/state/export.ts'
+import { exportedList, exportedObject, stateObjects } from '../../../reconciler/state/export.ts'
+import { collectState } from '../../../reconciler/state/documents.ts'
 
 const NOTHING: ExportedObjects = {
   Service: undefined,

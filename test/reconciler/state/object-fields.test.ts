@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
 import {
   choiceOf,
   fieldsOf,
@@ -8,7 +8,7 @@ import {
   textsOf,
   wrongType,
   type Reading,
-} from '../../reconciler/object-fields.ts'
+} from '../../../reconciler/state/object-fields.ts'
 
 function reading(): Reading & { readonly findings: Finding[] } {
   return { object: { kind: 'Service', namespace: 'shop', name: 'web' }, findings: [] }

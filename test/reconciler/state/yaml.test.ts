@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseYamlState } from '../../reconciler/state-yaml.ts'
+import { parseYamlState } from '../../../reconciler/state/yaml.ts'
 
 t.test('all documents, times as text', (t) => {
   const text = 'kind: Node\nage: 2026-01-01T00:00:00Z\n---\n---\nkind: Service\n'

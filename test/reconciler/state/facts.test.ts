@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readClusterFacts } from '../../reconciler/cluster-state.ts'
-import type { ServiceObject, StateObjects } from '../../reconciler/kubernetes-objects.ts'
+import { readClusterFacts } from '../../../reconciler/state/facts.ts'
+import type { ServiceObject, StateObjects } from '../../../reconciler/state/objects.ts'
 
 const OURS = { type: 'LoadBalancer', loadBalancerClass: 'bellwether.dev/layer2' }
 

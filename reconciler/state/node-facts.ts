@@ -1,14 +1,14 @@
-import type { Address } from '../api/address.ts'
-import type { NodeFact } from './model/model.ts'
+import type { Address } from '../../api/address.ts'
+import type { NodeFact } from '../model/model.ts'
 import { fieldsOf, listOf, type Reading, textOf, textsOf } from './object-fields.ts'
-import { isPlainObject, type PlainObject } from './plain-value.ts'
+import { isPlainObject, type PlainObject } from '../plain-value.ts'
 import {
   annotationPath,
   NODE_ANNOTATIONS,
   ownAnnotations,
   readAddress,
   readAddressList,
-} from './own-annotations.ts'
+} from './annotations.ts'
 import type { NamedObject } from './unique-objects.ts'
 
 /** The service controller's label (KEP-1143): a node with it carries no load balancer traffic, whatever its value. */

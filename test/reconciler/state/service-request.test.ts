@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import { readRequest } from '../../reconciler/service-request.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import { readRequest } from '../../../reconciler/state/service-request.ts'
 
 type Texts = Readonly<Record<string, string>>
 

@@ -1,14 +1,14 @@
-import type { Address } from '../api/address.ts'
-import { describeObject } from './findings/finding.ts'
-import { makeFinding } from './findings/make-finding.ts'
+import type { Address } from '../../api/address.ts'
+import { describeObject } from '../findings/finding.ts'
+import { makeFinding } from '../findings/make-finding.ts'
 import { type Reading, textOf } from './object-fields.ts'
-import type { PlainObject } from './plain-value.ts'
+import type { PlainObject } from '../plain-value.ts'
 import {
   annotationPath,
   ownAnnotations,
   readAddressList,
   SERVICE_ANNOTATIONS,
-} from './own-annotations.ts'
+} from './annotations.ts'
 
 export interface ServiceRequest {
   /** Undefined if they cannot be read. */

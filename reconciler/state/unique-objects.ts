@@ -1,9 +1,9 @@
-import { describeObject, type Finding, type ObjectRef } from './findings/finding.ts'
-import type { StateKind } from './kubernetes-objects.ts'
-import { makeFinding } from './findings/make-finding.ts'
-import { isPlainObject } from './plain-value.ts'
-import { canonicalText, sameContent } from './same-content.ts'
-import { compareText } from '../api/order.ts'
+import { describeObject, type Finding, type ObjectRef } from '../findings/finding.ts'
+import type { StateKind } from './objects.ts'
+import { makeFinding } from '../findings/make-finding.ts'
+import { isPlainObject } from '../plain-value.ts'
+import { canonicalText, sameContent } from '../same-content.ts'
+import { compareText } from '../../api/order.ts'
 
 /** An object of the state, by which name it goes, and its metadata. */
 export interface NamedObject {

@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import type { StateKind } from '../../reconciler/kubernetes-objects.ts'
-import { uniqueObjects } from '../../reconciler/unique-objects.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { StateKind } from '../../../reconciler/state/objects.ts'
+import { uniqueObjects } from '../../../reconciler/state/unique-objects.ts'
 
 function unique(kind: StateKind, ...objects: readonly unknown[]) {
   const findings: Finding[] = []

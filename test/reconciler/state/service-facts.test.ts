@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import { isOurs, readService } from '../../reconciler/service-facts.ts'
-import { uniqueObjects } from '../../reconciler/unique-objects.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import { isOurs, readService } from '../../../reconciler/state/service-facts.ts'
+import { uniqueObjects } from '../../../reconciler/state/unique-objects.ts'
 
 const OURS = 'bellwether.dev/layer2'
 

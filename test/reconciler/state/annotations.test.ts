@@ -1,13 +1,13 @@
 import t from 'tap'
-import type { Finding } from '../../reconciler/findings/finding.ts'
-import type { Reading } from '../../reconciler/object-fields.ts'
+import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Reading } from '../../../reconciler/state/object-fields.ts'
 import {
   annotationPath,
   NODE_ANNOTATIONS,
   ownAnnotations,
   readAddressList,
   SERVICE_ANNOTATIONS,
-} from '../../reconciler/own-annotations.ts'
+} from '../../../reconciler/state/annotations.ts'
 
 function reading(kind: string): Reading & { readonly findings: Finding[] } {
   return { object: { kind, name: 'x' }, findings: [] }
