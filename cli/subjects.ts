@@ -1,5 +1,5 @@
 import type { KubernetesMeta } from '../reconciler/state/objects.ts'
-import { nearest } from '../reconciler/nearest.ts'
+import { nearest } from '../reconciler/values/nearest.ts'
 import type { Planned } from './planning.ts'
 import { compareText } from '../api/order.ts'
 

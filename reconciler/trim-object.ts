@@ -6,8 +6,8 @@ import type {
 import type { Resource } from '../kubernetes/objects/resources.ts'
 import { SERVICE_NAME_LABEL } from './state/endpoint-facts.ts'
 import { ANNOTATION_PREFIX } from './state/annotations.ts'
-import { isPlainObject } from './plain-value.ts'
-import type { PlainObject } from './plain-value.ts'
+import { isPlainObject } from './values/json.ts'
+import type { PlainObject } from './values/json.ts'
 import { ASSIGNED_CONDITION, isStatusOwner, ownsIngress } from './publish/service-owner.ts'
 
 type Trim = (object: KubernetesObject) => KubernetesObject

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.ts'
 import { compileSelector, selectorText } from '../model/label-selector.ts'
 import type { ClusterFacts, NamespaceFact, ServiceFact } from '../model/model.ts'
-import { nearest } from '../nearest.ts'
+import { nearest } from '../values/nearest.ts'
 import { holds } from '../model/pool-addresses.ts'
 import { poolFinding } from '../pools/finding.ts'
 import type { PlacedPool } from './placed-pool.ts'

@@ -5,7 +5,7 @@ import { poolFinding } from './finding.ts'
 import { overlapFindings } from './overlaps.ts'
 import { reservedByTwoPools } from './reservations.ts'
 import type { PoolDocument, PoolDocuments } from './read.ts'
-import { sameContent } from '../same-content.ts'
+import { sameContent } from '../values/same-content.ts'
 import { compareText } from '../../api/order.ts'
 
 /**

@@ -3,10 +3,10 @@ import { API_VERSION } from '../../api/objects.ts'
 import { nextCondition } from './condition.ts'
 import type { Condition, ConditionParts } from './condition.ts'
 import type { Finding } from '../findings/finding.ts'
-import { isPlainObject } from '../plain-value.ts'
-import type { PlainObject } from '../plain-value.ts'
+import { isPlainObject } from '../values/json.ts'
+import type { PlainObject } from '../values/json.ts'
 import type { PoolCounts } from './pool-counts.ts'
-import { sameContent } from '../same-content.ts'
+import { sameContent } from '../values/same-content.ts'
 
 /** What a pool is in, the gravest first. */
 export type PoolReason =

@@ -1,5 +1,5 @@
 import type { KubernetesObject, ManagedFields } from '../../kubernetes/objects/object.ts'
-import { isPlainObject } from '../plain-value.ts'
+import { isPlainObject } from '../values/json.ts'
 
 /** What we write is ours by this name (metadata.managedFields). */
 export const FIELD_MANAGER = 'bellwether-reconciler'

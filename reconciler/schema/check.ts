@@ -6,7 +6,7 @@ import {
   validateAnnouncementPlan,
 } from '../generated/validators.js'
 import type { FieldSchema, SchemaError, Validator } from '../generated/validators.js'
-import { nearest } from '../nearest.ts'
+import { nearest } from '../values/nearest.ts'
 import type { Kind } from './object-kinds.ts'
 import { complaintOf } from './complaints.ts'
 import type { SourceObject } from '../source/documents.ts'

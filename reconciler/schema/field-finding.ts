@@ -1,8 +1,8 @@
 import type { FindingCode } from '../findings/codes.ts'
 import type { Finding, ObjectRef, Position } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
-import { isPlainObject } from '../plain-value.ts'
-import type { PlainObject } from '../plain-value.ts'
+import { isPlainObject } from '../values/json.ts'
+import type { PlainObject } from '../values/json.ts'
 import type { SourceObject } from '../source/documents.ts'
 import type { FieldPath } from '../source/tree.ts'
 

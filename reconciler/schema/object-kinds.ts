@@ -2,9 +2,9 @@ import { API_VERSION } from '../../api/objects.ts'
 import { fieldFinding } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
 import type { Finding } from '../findings/finding.ts'
-import { editDistance, nearest } from '../nearest.ts'
-import { isPlainObject, quote } from '../plain-value.ts'
-import type { PlainObject } from '../plain-value.ts'
+import { editDistance, nearest } from '../values/nearest.ts'
+import { isPlainObject, quote } from '../values/json.ts'
+import type { PlainObject } from '../values/json.ts'
 import type { SourceObject } from '../source/documents.ts'
 
 export const KINDS = ['AddressPool', 'AnnouncementPlan'] as const

@@ -1,6 +1,6 @@
 import type { AddressPool } from '../../api/objects.ts'
-import { isPlainObject } from '../plain-value.ts'
-import type { PlainObject } from '../plain-value.ts'
+import { isPlainObject } from '../values/json.ts'
+import type { PlainObject } from '../values/json.ts'
 import type { FieldPath } from '../source/tree.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { LabelSelector, LabelSelectorRequirement } from '../../api/objects.ts'
-import { quote } from '../plain-value.ts'
+import { quote } from '../values/json.ts'
 import type { FieldPath } from '../source/tree.ts'
 import { compareText } from '../../api/order.ts'
 

@@ -1,5 +1,5 @@
 import type { FieldSchema } from '../generated/validators.js'
-import { isPlainObject } from '../plain-value.ts'
+import { isPlainObject } from '../values/json.ts'
 import { yamlText } from '../source/quoting.ts'
 
 /** What the schema wants, in the words of a message: `a list of texts`. */

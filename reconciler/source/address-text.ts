@@ -6,7 +6,7 @@ import {
   parseRange,
   type AddressRefusal,
 } from '../../api/address.ts'
-import { quote } from '../plain-value.ts'
+import { quote } from '../values/json.ts'
 import { repairAddress, repairPrefix, repairRange } from './address-repair.ts'
 
 /** A part of a text, in UTF-16 code units. */

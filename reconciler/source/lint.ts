@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, Scalar, YAMLMap } from 'yaml'
 import type { Finding, Position } from '../findings/finding.ts'
-import { quote } from '../plain-value.ts'
+import { quote } from '../values/json.ts'
 import type { Locate } from './position.ts'
 import { keyText, placeOfNode } from './tree.ts'
 

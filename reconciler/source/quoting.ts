@@ -1,4 +1,4 @@
-import { isPlainObject } from '../plain-value.ts'
+import { isPlainObject } from '../values/json.ts'
 
 /** Begins like a word or an address and holds nothing that YAML might take for something else. */
 const SAFE = /^[A-Za-z][\w./-]*$|^\d[\w./:-]*[\w/]$/

@@ -4,7 +4,7 @@ import type { FindingCode } from '../findings/codes.ts'
 import { describeObject } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import { type Reading, textsOf } from './object-fields.ts'
-import { isPlainObject, type PlainObject } from '../plain-value.ts'
+import { isPlainObject, type PlainObject } from '../values/json.ts'
 
 export const ANNOTATION_PREFIX = 'bellwether.dev/'
 

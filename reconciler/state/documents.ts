@@ -1,7 +1,7 @@
 import type { Finding, Position } from '../findings/finding.ts'
 import type { StateKind, StateObjects } from './objects.ts'
 import { makeFinding } from '../findings/make-finding.ts'
-import { describeType, isPlainObject, type PlainObject } from '../plain-value.ts'
+import { describeType, isPlainObject, type PlainObject } from '../values/json.ts'
 
 /** A parsed document of a text; `path` is what findings name. */
 export interface StateDocument {

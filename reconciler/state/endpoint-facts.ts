@@ -1,6 +1,6 @@
 import type { EndpointFact } from '../model/model.ts'
 import { fieldsOf, listOf, type Reading, textOf } from './object-fields.ts'
-import { isPlainObject, type PlainObject } from '../plain-value.ts'
+import { isPlainObject, type PlainObject } from '../values/json.ts'
 
 /** discovery.k8s.io/v1: the label by which a slice belongs to a Service of its namespace. */
 export const SERVICE_NAME_LABEL = 'kubernetes.io/service-name'

@@ -1,7 +1,7 @@
 import { API_VERSION } from '../../api/objects.ts'
 import type { StateObjects } from './objects.ts'
-import { isPlainObject } from '../plain-value.ts'
-import type { PlainObject } from '../plain-value.ts'
+import { isPlainObject } from '../values/json.ts'
+import type { PlainObject } from '../values/json.ts'
 import type { ExportedKind } from './documents.ts'
 import { compareText } from '../../api/order.ts'
 

@@ -1,7 +1,7 @@
 import type { Address } from '../../api/address.ts'
 import type { NodeFact } from '../model/model.ts'
 import { fieldsOf, listOf, type Reading, textOf, textsOf } from './object-fields.ts'
-import { isPlainObject, type PlainObject } from '../plain-value.ts'
+import { isPlainObject, type PlainObject } from '../values/json.ts'
 import {
   annotationPath,
   NODE_ANNOTATIONS,

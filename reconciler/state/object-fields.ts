@@ -1,6 +1,6 @@
 import type { Finding, ObjectRef } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
-import { isPlainObject, type PlainObject } from '../plain-value.ts'
+import { isPlainObject, type PlainObject } from '../values/json.ts'
 
 /** The object that is being read, and where findings about it go. */
 export interface Reading {

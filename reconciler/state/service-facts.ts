@@ -9,7 +9,7 @@ import {
   textsOf,
   wrongType,
 } from './object-fields.ts'
-import { isPlainObject, type PlainObject } from '../plain-value.ts'
+import { isPlainObject, type PlainObject } from '../values/json.ts'
 import { readAddress } from './annotations.ts'
 import { readRequest } from './service-request.ts'
 import type { NamedObject } from './unique-objects.ts'

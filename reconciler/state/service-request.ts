@@ -2,7 +2,7 @@ import type { Address } from '../../api/address.ts'
 import { describeObject } from '../findings/finding.ts'
 import { makeFinding } from '../findings/make-finding.ts'
 import { type Reading, textOf } from './object-fields.ts'
-import type { PlainObject } from '../plain-value.ts'
+import type { PlainObject } from '../values/json.ts'
 import {
   annotationPath,
   ownAnnotations,

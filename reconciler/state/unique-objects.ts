@@ -1,8 +1,8 @@
 import { describeObject, type Finding, type ObjectRef } from '../findings/finding.ts'
 import type { StateKind } from './objects.ts'
 import { makeFinding } from '../findings/make-finding.ts'
-import { isPlainObject } from '../plain-value.ts'
-import { canonicalText, sameContent } from '../same-content.ts'
+import { isPlainObject } from '../values/json.ts'
+import { canonicalText, sameContent } from '../values/same-content.ts'
 import { compareText } from '../../api/order.ts'
 
 /** An object of the state, by which name it goes, and its metadata. */

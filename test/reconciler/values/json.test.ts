@@ -1,5 +1,5 @@
 import t from 'tap'
-import { describeType, isPlainObject, quote } from '../../reconciler/plain-value.ts'
+import { describeType, isPlainObject, quote } from '../../../reconciler/values/json.ts'
 
 t.test('describeType names what is there', (t) => {
   const cases: [unknown, string][] = [

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { groupBy } from '../../reconciler/group-by.ts'
+import { groupBy } from '../../../reconciler/values/group-by.ts'
 
 t.test('items under each key, in their order', async (t) => {
   t.strictSame(

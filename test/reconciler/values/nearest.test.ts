@@ -1,5 +1,5 @@
 import t from 'tap'
-import { editDistance, nearest } from '../../reconciler/nearest.ts'
+import { editDistance, nearest } from '../../../reconciler/values/nearest.ts'
 
 t.test('editDistance', (t) => {
   const cases: [string, string, number][] = [

@@ -1,4 +1,4 @@
-import { compareText } from '../api/order.ts'
+import { compareText } from '../../api/order.ts'
 
 /** The known word that `word` was most likely meant to be; undefined if none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
-import { isPlainObject } from './plain-value.ts'
-import { compareText } from '../api/order.ts'
+import { isPlainObject } from './json.ts'
+import { compareText } from '../../api/order.ts'
 
 /** The same text for the same JSON value, in whatever order its fields stand. */
 export function canonicalText(value: unknown): string {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { canonicalText, sameContent } from '../../reconciler/same-content.ts'
+import { canonicalText, sameContent } from '../../../reconciler/values/same-content.ts'
 
 t.test('the order of fields does not matter, that of lists does', (t) => {
   t.ok(sameContent({ a: 1, b: { c: [1, 2], d: null } }, { b: { d: null, c: [1, 2] }, a: 1 }))
