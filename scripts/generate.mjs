@@ -24,7 +24,7 @@ async function generate() {
   const schemas = crds.map(strictSchema)
   const { FINDING_CODES } = await importSource(join(root, 'reconciler/findings/codes.ts'))
   const speaker = await importSource(join(root, 'speaker/metric-table.ts'))
-  const reconciler = await importSource(join(root, 'reconciler/run-metrics.ts'))
+  const reconciler = await importSource(join(root, 'reconciler/watch/metrics.ts'))
   return new Map([
     ...(await validators(schemas, root)),
     ['test/generated/crd-types.ts', await crdTypes(schemas, root)],

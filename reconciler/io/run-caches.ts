@@ -14,13 +14,13 @@ import {
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
 import type { WatchClient } from '../../kubernetes/watch/client.ts'
-import { ChangeFilter } from '../change-filter.ts'
+import { ChangeFilter } from '../watch/change-filter.ts'
 import type { ClusterSnapshot, SnapshotKind } from '../publish/snapshot.ts'
-import { LeaseLiveness } from '../lease-liveness.ts'
+import { LeaseLiveness } from '../watch/lease-liveness.ts'
 import { isPlainObject } from '../values/json.ts'
-import type { RunReport } from '../run-report.ts'
-import { trimOf } from '../trim-object.ts'
-import { WrittenObjects } from '../written-objects.ts'
+import type { RunReport } from '../watch/report.ts'
+import { trimOf } from '../watch/trim.ts'
+import { WrittenObjects } from '../watch/written-objects.ts'
 
 export interface CacheOptions {
   readonly client: WatchClient

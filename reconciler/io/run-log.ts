@@ -1,5 +1,5 @@
-import type { RunReport } from '../run-report.ts'
-import { describeRunReport } from '../run-report.ts'
+import type { RunReport } from '../watch/report.ts'
+import { describeRunReport } from '../watch/report.ts'
 import { createJsonLog } from '../../daemon/json-log.ts'
 
 /** Where reports go: one line each. */

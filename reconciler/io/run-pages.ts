@@ -1,5 +1,5 @@
-import type { RunState, RunTally } from '../run-metrics.ts'
-import { RUN_METRIC_PREFIX, RUN_METRICS, stateSamples } from '../run-metrics.ts'
+import type { RunState, RunTally } from '../watch/metrics.ts'
+import { RUN_METRIC_PREFIX, RUN_METRICS, stateSamples } from '../watch/metrics.ts'
 import type { Metrics } from '../../daemon/metrics-page.ts'
 import type { Pages } from '../../daemon/page-server.ts'
 import { textPage } from '../../daemon/page-server.ts'

@@ -3,7 +3,7 @@ import { controlPlaneRefusal } from '../../demo/control-plane.ts'
 import { ADDRESS_POOLS, ANNOUNCEMENT_PLANS, SERVICES } from '../../kubernetes/objects/resources.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { ApplyingClient, ApplySettings } from '../../reconciler/io/apply.ts'
-import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
+import { LeaseLiveness } from '../../reconciler/watch/lease-liveness.ts'
 import {
   must,
   nodeNamed,

@@ -13,7 +13,7 @@ import type { Resource } from '../../kubernetes/objects/resources.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { ApplyingClient, ApplySettings } from '../../reconciler/io/apply.ts'
-import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
+import { LeaseLiveness } from '../../reconciler/watch/lease-liveness.ts'
 import { seededRandom } from '../support/random.ts'
 import {
   must,

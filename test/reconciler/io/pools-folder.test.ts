@@ -3,8 +3,8 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync }
 import { basename, join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
-import type { PoolsInForce } from '../../../reconciler/pools-in-force.ts'
-import { poolInputs } from '../../../reconciler/pools-in-force.ts'
+import type { PoolsInForce } from '../../../reconciler/watch/pools-in-force.ts'
+import { poolInputs } from '../../../reconciler/watch/pools-in-force.ts'
 import { followPoolsFolder } from '../../../reconciler/io/pools-folder.ts'
 import { reconcile } from '../../../reconciler/reconcile.ts'
 

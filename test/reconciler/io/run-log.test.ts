@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createRunLog } from '../../../reconciler/io/run-log.ts'
-import type { RunReport } from '../../../reconciler/run-report.ts'
+import type { RunReport } from '../../../reconciler/watch/report.ts'
 
 const live: RunReport = { level: 'info', event: 'SegmentLive', segment: 'default' }
 

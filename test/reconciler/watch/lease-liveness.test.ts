@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { LeaseLiveness } from '../../reconciler/lease-liveness.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import { LeaseLiveness } from '../../../reconciler/watch/lease-liveness.ts'
 
 function lease(
   renewTime: string,

@@ -2,13 +2,13 @@ import type {
   KubernetesObject,
   ManagedFields,
   ObjectMetadata,
-} from '../kubernetes/objects/object.ts'
-import type { Resource } from '../kubernetes/objects/resources.ts'
-import { SERVICE_NAME_LABEL } from './state/endpoint-facts.ts'
-import { ANNOTATION_PREFIX } from './state/annotations.ts'
-import { isPlainObject } from './values/json.ts'
-import type { PlainObject } from './values/json.ts'
-import { ASSIGNED_CONDITION, isStatusOwner, ownsIngress } from './publish/service-owner.ts'
+} from '../../kubernetes/objects/object.ts'
+import type { Resource } from '../../kubernetes/objects/resources.ts'
+import { SERVICE_NAME_LABEL } from '../state/endpoint-facts.ts'
+import { ANNOTATION_PREFIX } from '../state/annotations.ts'
+import { isPlainObject } from '../values/json.ts'
+import type { PlainObject } from '../values/json.ts'
+import { ASSIGNED_CONDITION, isStatusOwner, ownsIngress } from '../publish/service-owner.ts'
 
 type Trim = (object: KubernetesObject) => KubernetesObject
 

@@ -5,8 +5,8 @@ import {
   NAMESPACES,
   NODES,
   SERVICES,
-} from '../../kubernetes/objects/resources.ts'
-import { trimOf } from '../../reconciler/trim-object.ts'
+} from '../../../kubernetes/objects/resources.ts'
+import { trimOf } from '../../../reconciler/watch/trim.ts'
 
 const metadata = {
   name: 'web',

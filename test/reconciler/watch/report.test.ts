@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { RunReport } from '../../reconciler/run-report.ts'
-import { describeRunReport } from '../../reconciler/run-report.ts'
+import type { RunReport } from '../../../reconciler/watch/report.ts'
+import { describeRunReport } from '../../../reconciler/watch/report.ts'
 
 const CASES: readonly (readonly [RunReport, string])[] = [
   [{ level: 'info', event: 'WriterElected' }, 'info WriterElected:'],

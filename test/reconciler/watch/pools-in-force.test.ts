@@ -5,7 +5,7 @@ import {
   NO_POOLS_YET,
   poolInputs,
   poolsReading,
-} from '../../reconciler/pools-in-force.ts'
+} from '../../../reconciler/watch/pools-in-force.ts'
 
 const ONE = poolsReading([{ path: 'lan.yaml', text: 'one' }], 'a')
 const TWO = poolsReading([{ path: 'lan.yaml', text: 'two' }], 'a')

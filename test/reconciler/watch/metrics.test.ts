@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { RunState } from '../../reconciler/run-metrics.ts'
-import { RUN_METRICS, RunTally, stateSamples } from '../../reconciler/run-metrics.ts'
+import type { RunState } from '../../../reconciler/watch/metrics.ts'
+import { RUN_METRICS, RunTally, stateSamples } from '../../../reconciler/watch/metrics.ts'
 
 const STATE: RunState = {
   version: '0.1.0',

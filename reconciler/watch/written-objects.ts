@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../kubernetes/objects/object.ts'
-import { keyOf } from '../kubernetes/objects/object.ts'
-import { isOlder } from '../kubernetes/objects/resource-version.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import { keyOf } from '../../kubernetes/objects/object.ts'
+import { isOlder } from '../../kubernetes/objects/resource-version.ts'
 
 /** A watch that has not told of a write after so long tells of a deletion by its silence. */
 const LONGEST_LAG_MILLISECONDS = 5000

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { LedgerSight } from '../../reconciler/ledger-sight.ts'
+import { LedgerSight } from '../../../reconciler/watch/ledger-sight.ts'
 
 const plan = (name: string, generation: number, uid = 'u') => ({
   metadata: { name, uid, generation },

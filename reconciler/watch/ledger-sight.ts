@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../kubernetes/objects/object.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 
 /**
  * Which plans this process has met. The API server counts the generation of an object up with each change of its

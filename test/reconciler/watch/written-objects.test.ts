@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { WrittenObjects } from '../../reconciler/written-objects.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import { WrittenObjects } from '../../../reconciler/watch/written-objects.ts'
 
 const object = (name: string, resourceVersion: string): KubernetesObject => ({
   metadata: { name, resourceVersion },

@@ -1,5 +1,5 @@
-import type { ApiFailureReason } from '../kubernetes/client/api-failure.ts'
-import type { PassEnd } from './watch-loop.ts'
+import type { ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
+import type { PassEnd } from './loop.ts'
 
 export const RUN_METRIC_PREFIX = 'bellwether_reconciler_'
 

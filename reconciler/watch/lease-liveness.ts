@@ -1,9 +1,9 @@
-import type { KubernetesObject } from '../kubernetes/objects/object.ts'
-import { readLease } from '../kubernetes/lease/record.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import { readLease } from '../../kubernetes/lease/record.ts'
 import {
   createSegmentLiveness,
   type SegmentLiveness,
-} from '../kubernetes/lease/segment-liveness.ts'
+} from '../../kubernetes/lease/segment-liveness.ts'
 
 export const SPEAKER_LEASE_PREFIX = 'bellwether-speaker-'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { PassEnd, WatchLoopEvent } from '../../reconciler/watch-loop.ts'
-import { WATCH_LOOP_SETTINGS, WatchLoop } from '../../reconciler/watch-loop.ts'
+import type { PassEnd, WatchLoopEvent } from '../../../reconciler/watch/loop.ts'
+import { WATCH_LOOP_SETTINGS, WatchLoop } from '../../../reconciler/watch/loop.ts'
 
 const START = 1_000_000
 const { gatherMilliseconds: GATHER, fullPassMilliseconds: FULL } = WATCH_LOOP_SETTINGS

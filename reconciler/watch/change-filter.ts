@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { KubernetesObject } from '../kubernetes/objects/object.ts'
-import { keyOf } from '../kubernetes/objects/object.ts'
-import type { Trim } from '../kubernetes/watch/client.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import { keyOf } from '../../kubernetes/objects/object.ts'
+import type { Trim } from '../../kubernetes/watch/client.ts'
 
 export interface ChangeFilterOptions {
   readonly trim: Trim

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Finding } from './findings/finding.ts'
-import type { Inputs } from './inputs.ts'
-import { unreadableSource } from './source/file-findings.ts'
-import type { SourceText } from './source/source.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { Inputs } from '../inputs.ts'
+import { unreadableSource } from '../source/file-findings.ts'
+import type { SourceText } from '../source/source.ts'
 
 /** All pool files as they were at one moment. */
 export interface PoolsReading {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { ChangeFilter } from '../../reconciler/change-filter.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import { ChangeFilter } from '../../../reconciler/watch/change-filter.ts'
 
 const node = (name: string, version: string, given: object = {}): KubernetesObject => ({
   metadata: { name, resourceVersion: version },
