@@ -2,7 +2,7 @@ import type { ConflictDetection } from '../api/objects.ts'
 import type { WireEffect } from './effect.ts'
 import type { Claim } from './link-view.ts'
 import { arpProbe, duplicateAddressProbe } from './outgoing.ts'
-import { PRIORITY, type Pacer } from './pacer.ts'
+import { PRIORITY, type Pacer } from './announcing/pacer.ts'
 import { createSpread } from './spread.ts'
 import { createTimers, type Timers } from './timers.ts'
 import {

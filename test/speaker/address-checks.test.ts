@@ -2,7 +2,7 @@ import t from 'tap'
 import type { ConflictDetection } from '../../api/objects.ts'
 import { createAddressChecks, type AddressChecks } from '../../speaker/address-checks.ts'
 import type { Claim } from '../../speaker/link-view.ts'
-import { createPacer, type Pacer } from '../../speaker/pacer.ts'
+import { createPacer, type Pacer } from '../../speaker/announcing/pacer.ts'
 import { claim, lines, US } from '../support/wire-fixtures.ts'
 
 const PROBE = `${US} > broadcast ARP probe who-has 10.0.0.100`

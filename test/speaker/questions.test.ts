@@ -1,6 +1,6 @@
 import t from 'tap'
 import { claimOn, linkView, type Claim } from '../../speaker/link-view.ts'
-import { createPacer } from '../../speaker/pacer.ts'
+import { createPacer } from '../../speaker/announcing/pacer.ts'
 import { createQuestions, type Questions, type QuestionsOptions } from '../../speaker/questions.ts'
 import { claim, eth0, lines, neighbor, node, planned, US } from '../support/wire-fixtures.ts'
 

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { addressBytes } from '../../api/address.ts'
-import { createAskers } from '../../speaker/askers.ts'
-import type { Claim } from '../../speaker/link-view.ts'
-import { createPacer } from '../../speaker/pacer.ts'
+import { addressBytes } from '../../../api/address.ts'
+import { createAskers } from '../../../speaker/announcing/askers.ts'
+import type { Claim } from '../../../speaker/link-view.ts'
+import { createPacer } from '../../../speaker/announcing/pacer.ts'
 import {
   createTelling,
   NEWS,
@@ -10,10 +10,10 @@ import {
   REPETITION,
   type Pair,
   type TellingOptions,
-} from '../../speaker/telling.ts'
-import { macBytes } from '../../speaker/wire/mac.ts'
-import { ip, mac } from '../support/frame-text.ts'
-import { claim, CLIENT, lines, US, WORKER_1 } from '../support/wire-fixtures.ts'
+} from '../../../speaker/announcing/telling.ts'
+import { macBytes } from '../../../speaker/wire/mac.ts'
+import { ip, mac } from '../../support/frame-text.ts'
+import { claim, CLIENT, lines, US, WORKER_1 } from '../../support/wire-fixtures.ts'
 
 const MAC = { text: mac(WORKER_1), octets: macBytes(mac(WORKER_1)) }
 const pairOf = (one: Claim): Pair => ({ claim: one, mac: MAC })

@@ -1,7 +1,7 @@
-import { octetsKey, type AddressKey } from './address-key.ts'
-import { macKey, type Asker } from './link-view.ts'
-import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from './timing.ts'
-import { holdsAt } from './wire/octets.ts'
+import { octetsKey, type AddressKey } from '../address-key.ts'
+import { macKey, type Asker } from '../link-view.ts'
+import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from '../timing.ts'
+import { holdsAt } from '../wire/octets.ts'
 
 /** Who has asked for an address: those whose neighbour entry has to change when the owner does. */
 export interface Askers {

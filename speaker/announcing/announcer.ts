@@ -1,5 +1,5 @@
-import type { WireEffect } from './effect.ts'
-import type { Claim, NeighborMac } from './link-view.ts'
+import type { WireEffect } from '../effect.ts'
+import type { Claim, NeighborMac } from '../link-view.ts'
 import {
   createTelling,
   NEWS,
@@ -9,9 +9,9 @@ import {
   type Telling,
   type TellingOptions,
 } from './telling.ts'
-import { createSpread } from './spread.ts'
-import { createTimers, type Timers } from './timers.ts'
-import { BEHIND_LOCKTIME } from './timing.ts'
+import { createSpread } from '../spread.ts'
+import { createTimers, type Timers } from '../timers.ts'
+import { BEHIND_LOCKTIME } from '../timing.ts'
 
 /** Tells the neighbours of each (address, MAC) pair that is new on a link, and keeps telling them slowly. */
 export interface Announcer {

@@ -1,13 +1,13 @@
 import t from 'tap'
-import { addressBytes } from '../../api/address.ts'
-import { createAnnouncer, type AnnouncerOptions } from '../../speaker/announcer.ts'
-import { createAskers, type Askers } from '../../speaker/askers.ts'
-import type { Claim } from '../../speaker/link-view.ts'
-import { createPacer } from '../../speaker/pacer.ts'
-import { ASKER_REFRESH } from '../../speaker/timing.ts'
-import { macBytes } from '../../speaker/wire/mac.ts'
-import { ip, mac } from '../support/frame-text.ts'
-import { claim, CLIENT, lines, US, WORKER_1, WORKER_2 } from '../support/wire-fixtures.ts'
+import { addressBytes } from '../../../api/address.ts'
+import { createAnnouncer, type AnnouncerOptions } from '../../../speaker/announcing/announcer.ts'
+import { createAskers, type Askers } from '../../../speaker/announcing/askers.ts'
+import type { Claim } from '../../../speaker/link-view.ts'
+import { createPacer } from '../../../speaker/announcing/pacer.ts'
+import { ASKER_REFRESH } from '../../../speaker/timing.ts'
+import { macBytes } from '../../../speaker/wire/mac.ts'
+import { ip, mac } from '../../support/frame-text.ts'
+import { claim, CLIENT, lines, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 const TOLD = `info Announced: 10.0.0.100 is at worker-1 (${WORKER_1}) on eth0`
 

@@ -1,7 +1,12 @@
 import t from 'tap'
-import { createAskers } from '../../speaker/askers.ts'
-import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from '../../speaker/timing.ts'
-import { hex } from '../support/hex.ts'
+import { createAskers } from '../../../speaker/announcing/askers.ts'
+import {
+  ASKER_LIFETIME,
+  ASKER_REFRESH,
+  MAX_ALL_ASKERS,
+  MAX_ASKERS,
+} from '../../../speaker/timing.ts'
+import { hex } from '../../support/hex.ts'
 
 const asker = (hardware: string, protocol: string) => ({
   hardware: hex(hardware),
