@@ -1,6 +1,6 @@
 import t from 'tap'
-import { createUnheard } from '../../speaker/unheard.ts'
-import { claim, lines } from '../support/wire-fixtures.ts'
+import { createUnheard } from '../../../speaker/conflicts/unheard.ts'
+import { claim, lines } from '../../support/wire-fixtures.ts'
 
 const one = claim('10.0.0.100')
 const other = claim('10.0.0.101')

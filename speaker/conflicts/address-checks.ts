@@ -1,17 +1,17 @@
-import type { ConflictDetection } from '../api/objects.ts'
-import type { WireEffect } from './effect.ts'
-import type { Claim } from './link-view.ts'
-import { arpProbe, duplicateAddressProbe } from './outgoing.ts'
-import { PRIORITY, type Pacer } from './announcing/pacer.ts'
-import { createSpread } from './spread.ts'
-import { createTimers, type Timers } from './timers.ts'
+import type { ConflictDetection } from '../../api/objects.ts'
+import type { WireEffect } from '../effect.ts'
+import type { Claim } from '../link-view.ts'
+import { arpProbe, duplicateAddressProbe } from '../outgoing.ts'
+import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
+import { createSpread } from '../spread.ts'
+import { createTimers, type Timers } from '../timers.ts'
 import {
   DUPLICATE_ADDRESS_CHECK,
   FULL_CHECK,
   PROBE_WAIT,
   QUICK_CHECK,
   RATE_LIMIT_INTERVAL,
-} from './timing.ts'
+} from '../timing.ts'
 
 /** Asks whether anybody has an address before it is first announced (RFC 5227 §2.1, RFC 4862 §5.4). */
 export interface AddressChecks {

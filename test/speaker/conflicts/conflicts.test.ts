@@ -1,9 +1,13 @@
 import t from 'tap'
-import { createConflicts, type Conflict, type Conflicts } from '../../speaker/conflicts.ts'
-import type { Claim } from '../../speaker/link-view.ts'
-import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../../speaker/timing.ts'
-import { mac } from '../support/frame-text.ts'
-import { claim, lines } from '../support/wire-fixtures.ts'
+import {
+  createConflicts,
+  type Conflict,
+  type Conflicts,
+} from '../../../speaker/conflicts/conflicts.ts'
+import type { Claim } from '../../../speaker/link-view.ts'
+import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../../../speaker/timing.ts'
+import { mac } from '../../support/frame-text.ts'
+import { claim, lines } from '../../support/wire-fixtures.ts'
 
 const one = claim('10.0.0.100')
 const other = claim('10.0.0.101')

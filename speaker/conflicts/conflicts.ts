@@ -1,11 +1,11 @@
-import type { WireEffect } from './effect.ts'
-import type { Claim } from './link-view.ts'
-import { addressConflict } from './conflict-reports.ts'
-import type { ConflictReason, SpeakerReport } from './report.ts'
-import type { Voice } from './rivals.ts'
-import type { ConflictStatus } from './status.ts'
-import { createTimers } from './timers.ts'
-import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from './timing.ts'
+import type { WireEffect } from '../effect.ts'
+import type { Claim } from '../link-view.ts'
+import { addressConflict } from './reports.ts'
+import type { ConflictReason, SpeakerReport } from '../report.ts'
+import type { Voice } from '../rivals.ts'
+import type { ConflictStatus } from '../status.ts'
+import { createTimers } from '../timers.ts'
+import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../timing.ts'
 
 export type Conflict = Extract<Voice, { readonly kind: 'conflict' }>
 

@@ -1,9 +1,9 @@
-import type { WireEffect } from './effect.ts'
-import type { Claim } from './link-view.ts'
-import { questionFor } from './outgoing.ts'
-import { PRIORITY, type Pacer } from './announcing/pacer.ts'
-import { createSpread } from './spread.ts'
-import { createTimers, type Timers } from './timers.ts'
+import type { WireEffect } from '../effect.ts'
+import type { Claim } from '../link-view.ts'
+import { questionFor } from '../outgoing.ts'
+import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
+import { createSpread } from '../spread.ts'
+import { createTimers, type Timers } from '../timers.ts'
 import {
   CONFLICT_QUESTION_INTERVAL,
   FIRST_QUESTION,
@@ -12,7 +12,7 @@ import {
   LISTENER_RETRY,
   LISTENER_TRIES,
   QUESTION_INTERVAL,
-} from './timing.ts'
+} from '../timing.ts'
 import { createUnheard, type Unheard } from './unheard.ts'
 
 /**

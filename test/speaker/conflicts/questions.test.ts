@@ -1,8 +1,12 @@
 import t from 'tap'
-import { claimOn, linkView, type Claim } from '../../speaker/link-view.ts'
-import { createPacer } from '../../speaker/announcing/pacer.ts'
-import { createQuestions, type Questions, type QuestionsOptions } from '../../speaker/questions.ts'
-import { claim, eth0, lines, neighbor, node, planned, US } from '../support/wire-fixtures.ts'
+import { claimOn, linkView, type Claim } from '../../../speaker/link-view.ts'
+import { createPacer } from '../../../speaker/announcing/pacer.ts'
+import {
+  createQuestions,
+  type Questions,
+  type QuestionsOptions,
+} from '../../../speaker/conflicts/questions.ts'
+import { claim, eth0, lines, neighbor, node, planned, US } from '../../support/wire-fixtures.ts'
 
 const one = claim('10.0.0.100')
 const ASK = `${US} > broadcast ARP request who-has 10.0.0.100 tell 10.0.0.1`

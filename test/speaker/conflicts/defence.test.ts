@@ -1,6 +1,6 @@
 import t from 'tap'
-import { createDefence } from '../../speaker/defence.ts'
-import { claim } from '../support/wire-fixtures.ts'
+import { createDefence } from '../../../speaker/conflicts/defence.ts'
+import { claim } from '../../support/wire-fixtures.ts'
 
 const one = claim('10.0.0.100')
 const other = claim('10.0.0.101')

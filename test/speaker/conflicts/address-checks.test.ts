@@ -1,9 +1,12 @@
 import t from 'tap'
-import type { ConflictDetection } from '../../api/objects.ts'
-import { createAddressChecks, type AddressChecks } from '../../speaker/address-checks.ts'
-import type { Claim } from '../../speaker/link-view.ts'
-import { createPacer, type Pacer } from '../../speaker/announcing/pacer.ts'
-import { claim, lines, US } from '../support/wire-fixtures.ts'
+import type { ConflictDetection } from '../../../api/objects.ts'
+import {
+  createAddressChecks,
+  type AddressChecks,
+} from '../../../speaker/conflicts/address-checks.ts'
+import type { Claim } from '../../../speaker/link-view.ts'
+import { createPacer, type Pacer } from '../../../speaker/announcing/pacer.ts'
+import { claim, lines, US } from '../../support/wire-fixtures.ts'
 
 const PROBE = `${US} > broadcast ARP probe who-has 10.0.0.100`
 const DAD = `${US} > 33:33:ff:00:00:64 :: > ff02::1:ff00:64 NS who-has 2001:db8::64`
