@@ -1,6 +1,6 @@
-import { expectedRates } from '../speaker/expected-rates.ts'
+import { expectedRates } from '../speaker/cost/expected-rates.ts'
 import { isUnreadable, readPlanFile } from '../speaker/io/plan-file.ts'
-import { renderCost } from '../speaker/render-cost.ts'
+import { renderCost } from '../speaker/cost/render.ts'
 import { DEFAULT_SETTINGS } from '../speaker/speaker-settings.ts'
 import type { CommandIo, ExitCode, SpeakerCostArgs } from './command.ts'
 import { fail } from './command.ts'

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { AnnouncementPlan, PlanPool } from '../../api/objects.ts'
-import { expectedRates } from '../../speaker/expected-rates.ts'
-import { DEFAULT_SETTINGS } from '../../speaker/speaker-settings.ts'
-import { planOf } from '../support/plan-sketch.ts'
+import type { AnnouncementPlan, PlanPool } from '../../../api/objects.ts'
+import { expectedRates } from '../../../speaker/cost/expected-rates.ts'
+import { DEFAULT_SETTINGS } from '../../../speaker/speaker-settings.ts'
+import { planOf } from '../../support/plan-sketch.ts'
 
 const [POOL] = planOf({ nodes: [], owners: {} }).spec.pools
 if (POOL === undefined) throw new Error('no pool')

@@ -1,6 +1,6 @@
-import { renderTable } from '../reconciler/render/table.ts'
-import { digits, spanText } from './duration-text.ts'
-import type { SpeakerSettings } from './effect.ts'
+import { renderTable } from '../../reconciler/render/table.ts'
+import { digits, spanText } from '../duration-text.ts'
+import type { SpeakerSettings } from '../effect.ts'
 import type { ExpectedAnnouncing, ExpectedProbes, ExpectedRates } from './expected-rates.ts'
 
 /** What a plan will cost on the wire, for people. */

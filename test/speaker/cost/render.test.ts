@@ -1,8 +1,8 @@
 import t from 'tap'
-import { expectedRates } from '../../speaker/expected-rates.ts'
-import { renderCost } from '../../speaker/render-cost.ts'
-import { DEFAULT_SETTINGS } from '../../speaker/speaker-settings.ts'
-import { planOf } from '../support/plan-sketch.ts'
+import { expectedRates } from '../../../speaker/cost/expected-rates.ts'
+import { renderCost } from '../../../speaker/cost/render.ts'
+import { DEFAULT_SETTINGS } from '../../../speaker/speaker-settings.ts'
+import { planOf } from '../../support/plan-sketch.ts'
 
 const nodes = [
   { name: 'one', addresses: ['10.0.0.1', 'fd00::1'] },
