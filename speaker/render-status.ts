@@ -1,6 +1,6 @@
 import { renderTable } from '../reconciler/render/table.ts'
 import { ageText, spanText } from './duration-text.ts'
-import type { ElectionRole } from './election-events.ts'
+import type { ElectionRole } from './election/events.ts'
 import type {
   AddressEntry,
   ConflictEntry,

@@ -1,5 +1,5 @@
 import { API_VERSION } from '../api/objects.ts'
-import type { ElectionStatus, LeaseView } from './election-status.ts'
+import type { ElectionStatus, LeaseView } from './election/status.ts'
 import type {
   AddressStatus,
   ConflictStatus,

@@ -4,7 +4,7 @@ import type { LeaseEvent } from '../kubernetes/lease/events.ts'
 import { leaseObject } from '../kubernetes/lease/record.ts'
 import { CORE_TIMING, leaseRefusals, type LeaseTiming } from '../kubernetes/lease/rules.ts'
 import { microTime } from '../kubernetes/objects/micro-time.ts'
-import { SPEAKER_TIMING } from '../speaker/election-timing.ts'
+import { SPEAKER_TIMING } from '../speaker/election/timing.ts'
 import { leadingLab, standbyLab } from './support/elections.ts'
 import { storedLease } from './support/leases.ts'
 

@@ -14,8 +14,8 @@ import type {
   ElectionEvent,
   ElectionRole,
   SpeakerElection,
-} from '../election-events.ts'
-import type { ElectionStatus } from '../election-status.ts'
+} from '../election/events.ts'
+import type { ElectionStatus } from '../election/status.ts'
 import { monotonicNow } from './clocks.ts'
 import { createDueTimer } from './due-timer.ts'
 import type { SpeakerLog } from './speaker-log.ts'

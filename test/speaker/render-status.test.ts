@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ElectionStatus } from '../../speaker/election-status.ts'
+import type { ElectionStatus } from '../../speaker/election/status.ts'
 import { renderStatus } from '../../speaker/render-status.ts'
 import type { SegmentStatus } from '../../speaker/status.ts'
 import { statusDocument } from '../../speaker/status-document.ts'

@@ -1,5 +1,5 @@
-import { createElectionState, type ElectionState } from '../../speaker/election-state.ts'
-import { SPEAKER_TIMING } from '../../speaker/election-timing.ts'
+import { createElectionState, type ElectionState } from '../../speaker/election/state.ts'
+import { SPEAKER_TIMING } from '../../speaker/election/timing.ts'
 import type { LanView } from '../../speaker/lan-view.ts'
 import { storedLease } from './leases.ts'
 

@@ -1,4 +1,4 @@
-import type { ElectionRole } from './election-events.ts'
+import type { ElectionRole } from './events.ts'
 
 export const ELECTION_ROLES: readonly ElectionRole[] = [
   'standby',

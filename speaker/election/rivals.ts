@@ -1,6 +1,6 @@
-import { COMPANY, CROSSING, MERGED, PERSISTING, SETTLED, UNAWARE } from './election-timing.ts'
-import { ranksBefore } from './election-rank.ts'
-import type { ElectionState } from './election-state.ts'
+import { COMPANY, CROSSING, MERGED, PERSISTING, SETTLED, UNAWARE } from './timing.ts'
+import { ranksBefore } from './rank.ts'
+import type { ElectionState } from './state.ts'
 
 /** The speaker that this one, which cannot prove that it leads, gives way to. */
 export function strongerRival(state: ElectionState): string | undefined {

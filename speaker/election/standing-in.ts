@@ -1,6 +1,6 @@
-import { BEACON_SILENCE, LISTENING } from './election-timing.ts'
-import { nodeOf, rankDelay } from './election-rank.ts'
-import type { ElectionState } from './election-state.ts'
+import { BEACON_SILENCE, LISTENING } from './timing.ts'
+import { nodeOf, rankDelay } from './rank.ts'
+import type { ElectionState } from './state.ts'
 
 /** When a standby answers without holding the Lease, unless anything changes; Infinity: never. */
 export function standingInAt(state: ElectionState): number {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { nodeOf, rankDelay, ranksBefore } from '../../speaker/election-rank.ts'
-import { RANK_SPAN } from '../../speaker/election-timing.ts'
+import { nodeOf, rankDelay, ranksBefore } from '../../../speaker/election/rank.ts'
+import { RANK_SPAN } from '../../../speaker/election/timing.ts'
 
 const NAMES = Array.from({ length: 200 }, (_, index) => `node-${index}`)
 

@@ -1,7 +1,7 @@
-import { PREFERENCE_DELAY } from './election-timing.ts'
-import { nodeOf } from './election-rank.ts'
-import type { AcquireReason } from './election-reports.ts'
-import type { ElectionState } from './election-state.ts'
+import { PREFERENCE_DELAY } from './timing.ts'
+import { nodeOf } from './rank.ts'
+import type { AcquireReason } from '../election-reports.ts'
+import type { ElectionState } from './state.ts'
 
 /** When a Lease may be written as our own, and why. */
 export interface Taking {

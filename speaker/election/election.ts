@@ -1,8 +1,8 @@
-import type { ElectionEvent, SpeakerElection } from './election-events.ts'
-import { answered, ask, failed, heardFromServer, nextRequest } from './election-requests.ts'
-import type { StandInReason, YieldReason } from './election-reports.ts'
-import { keepCompany, strongerRival } from './election-rivals.ts'
-import { holderElsewhereSince, presumedLeader, standingInAt } from './election-standing-in.ts'
+import type { ElectionEvent, SpeakerElection } from './events.ts'
+import { answered, ask, failed, heardFromServer, nextRequest } from './requests.ts'
+import type { StandInReason, YieldReason } from '../election-reports.ts'
+import { keepCompany, strongerRival } from './rivals.ts'
+import { holderElsewhereSince, presumedLeader, standingInAt } from './standing-in.ts'
 import {
   answerAs,
   createElectionState,
@@ -12,12 +12,12 @@ import {
   report,
   type ElectionOptions,
   type ElectionState,
-} from './election-state.ts'
-import { takingOf } from './election-taking.ts'
-import { BEACON, NOBODY_HEARD, SPEAKER_TIMING } from './election-timing.ts'
-import type { LanView } from './lan-view.ts'
+} from './state.ts'
+import { takingOf } from './taking.ts'
+import { BEACON, NOBODY_HEARD, SPEAKER_TIMING } from './timing.ts'
+import type { LanView } from '../lan-view.ts'
 
-export type { ElectionOptions } from './election-state.ts'
+export type { ElectionOptions } from './state.ts'
 
 /** The election of a segment's leader as one speaker sees it (docs/election.md). */
 export function createElection(options: ElectionOptions, now: number): SpeakerElection {

@@ -1,9 +1,9 @@
-import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
-import type { LeaseTiming } from '../kubernetes/lease/rules.ts'
-import { createLeaseSight, type LeaseSight } from '../kubernetes/lease/sight.ts'
-import type { ElectionEffect, ElectionRole, PlanFacts } from './election-events.ts'
-import { nodeOf } from './election-rank.ts'
-import type { AcquireReason, ElectionReport, YieldReason } from './election-reports.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
+import type { LeaseTiming } from '../../kubernetes/lease/rules.ts'
+import { createLeaseSight, type LeaseSight } from '../../kubernetes/lease/sight.ts'
+import type { ElectionEffect, ElectionRole, PlanFacts } from './events.ts'
+import { nodeOf } from './rank.ts'
+import type { AcquireReason, ElectionReport, YieldReason } from '../election-reports.ts'
 import { createLanMemory, type LanMemory } from './lan-memory.ts'
 
 export interface ElectionOptions {

@@ -1,12 +1,12 @@
 import t from 'tap'
-import { rankDelay } from '../../speaker/election-rank.ts'
+import { rankDelay } from '../../../speaker/election/rank.ts'
 import {
   holderElsewhereSince,
   presumedLeader,
   standingInAt,
-} from '../../speaker/election-standing-in.ts'
-import { BEACON_SILENCE, LISTENING } from '../../speaker/election-timing.ts'
-import { electionState, see } from '../support/election-states.ts'
+} from '../../../speaker/election/standing-in.ts'
+import { BEACON_SILENCE, LISTENING } from '../../../speaker/election/timing.ts'
+import { electionState, see } from '../../support/election-states.ts'
 
 const RANK = rankDelay('a')
 

@@ -1,4 +1,4 @@
-import type { LeaseTiming } from '../kubernetes/lease/rules.ts'
+import type { LeaseTiming } from '../../kubernetes/lease/rules.ts'
 
 /** Durations of the election in milliseconds, each with what it rests on. */
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { leaseRefusals } from '../../kubernetes/lease/rules.ts'
+import { leaseRefusals } from '../../../kubernetes/lease/rules.ts'
 import {
   BEACON,
   BEACON_SILENCE,
@@ -11,7 +11,7 @@ import {
   SPEAKER_TIMING,
   UNAWARE,
   WRITE_TIMEOUT,
-} from '../../speaker/election-timing.ts'
+} from '../../../speaker/election/timing.ts'
 
 t.test("a speaker's durations keep client-go's rules", async (t) => {
   t.strictSame(leaseRefusals(SPEAKER_TIMING, 'a'), [])

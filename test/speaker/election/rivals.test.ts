@@ -1,9 +1,9 @@
 import t from 'tap'
-import { ranksBefore } from '../../speaker/election-rank.ts'
-import { keepCompany, strongerRival } from '../../speaker/election-rivals.ts'
-import type { ElectionState } from '../../speaker/election-state.ts'
-import { COMPANY, CROSSING, PERSISTING, UNAWARE } from '../../speaker/election-timing.ts'
-import { electionState, see } from '../support/election-states.ts'
+import { ranksBefore } from '../../../speaker/election/rank.ts'
+import { keepCompany, strongerRival } from '../../../speaker/election/rivals.ts'
+import type { ElectionState } from '../../../speaker/election/state.ts'
+import { COMPANY, CROSSING, PERSISTING, UNAWARE } from '../../../speaker/election/timing.ts'
+import { electionState, see } from '../../support/election-states.ts'
 
 const [FIRST = '', LAST = ''] = ['a', 'b'].sort((x, y) => (ranksBefore(x, y) ? -1 : 1))
 

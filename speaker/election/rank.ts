@@ -1,5 +1,5 @@
-import { hashName } from '../api/hash.ts'
-import { RANK_SPAN } from './election-timing.ts'
+import { hashName } from '../../api/hash.ts'
+import { RANK_SPAN } from './timing.ts'
 
 /** The node that a holder's identity names: `<node>_<pod>`, or `<node>`. Names of nodes have no underscore. */
 export function nodeOf(identity: string): string {

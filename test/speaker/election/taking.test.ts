@@ -1,7 +1,7 @@
 import t from 'tap'
-import { takingOf } from '../../speaker/election-taking.ts'
-import { PREFERENCE_DELAY } from '../../speaker/election-timing.ts'
-import { electionState, see } from '../support/election-states.ts'
+import { takingOf } from '../../../speaker/election/taking.ts'
+import { PREFERENCE_DELAY } from '../../../speaker/election/timing.ts'
+import { electionState, see } from '../../support/election-states.ts'
 
 t.test('not before anything is known of the Lease', async (t) => {
   t.equal(takingOf(electionState(null)), undefined)

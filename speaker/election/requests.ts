@@ -1,7 +1,7 @@
-import type { ApiFailure, ApiFailureReason } from '../kubernetes/client/api-failure.ts'
-import type { StoredLease } from '../kubernetes/lease/record.ts'
-import { holding, releasing } from '../kubernetes/lease/sight.ts'
-import { nodeOf } from './election-rank.ts'
+import type { ApiFailure, ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
+import type { StoredLease } from '../../kubernetes/lease/record.ts'
+import { holding, releasing } from '../../kubernetes/lease/sight.ts'
+import { nodeOf } from './rank.ts'
 import {
   answerAs,
   endSubstitute,
@@ -9,9 +9,9 @@ import {
   report,
   type ElectionState,
   type InFlight,
-} from './election-state.ts'
-import { takingOf } from './election-taking.ts'
-import { COMPANY, READ_TIMEOUT, WRITE_TIMEOUT } from './election-timing.ts'
+} from './state.ts'
+import { takingOf } from './taking.ts'
+import { COMPANY, READ_TIMEOUT, WRITE_TIMEOUT } from './timing.ts'
 
 /** What was written over is not there any more; a look tells what is. The API server does its work. */
 const OUTRUN: ReadonlySet<ApiFailureReason> = new Set(['conflict', 'alreadyExists', 'notFound'])
