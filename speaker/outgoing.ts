@@ -203,3 +203,9 @@ export function news(claim: Claim, owner: NeighborMac, asker: Asker): WireEffect
       : advertisement(claim, owner, asker, true)
   return send(claim.link, bytes)
 }
+
+/** An address that the node can answer to without a router. */
+export function echoSource(link: LinkView, target: Address): Address | undefined {
+  const near = link.state.addresses.find(({ prefix }) => isIn(prefix, target))?.address
+  return near ?? (target.family === 'IPv6' ? solicitationSource(link) : undefined)
+}

@@ -1,8 +1,12 @@
-import { addressBytes, type Address } from '../api/address.ts'
+import { addressBytes } from '../api/address.ts'
 import type { WireEffect } from './effect.ts'
-import type { LinkView } from './link-view.ts'
-import { arpRequest, questionFor, solicitation, solicitationSource } from './outgoing.ts'
-import { isIn } from './placement.ts'
+import {
+  arpRequest,
+  questionFor,
+  solicitation,
+  solicitationSource,
+  echoSource,
+} from './outgoing.ts'
 import type { ProbeRole } from './probe-roles.ts'
 import { echoRequestFrame } from './wire/echo.ts'
 
@@ -21,12 +25,6 @@ export function echoProbe(
     { identifier, sequence },
   )
   return { type: 'send', link: link.state.name, bytes }
-}
-
-/** An address that the node can answer to without a router. */
-export function echoSource(link: LinkView, target: Address): Address | undefined {
-  const near = link.state.addresses.find(({ prefix }) => isIn(prefix, target))?.address
-  return near ?? (target.family === 'IPv6' ? solicitationSource(link) : undefined)
 }
 
 /**
