@@ -12,7 +12,7 @@ import { macKey, type Claim, type LinkView, type Neighbor } from './link-view.ts
 import { createLanSight, type LanSight } from './lan-sight.ts'
 import { createInterests, type Interests } from './interests.ts'
 import { createNotices, type Notices } from './notices.ts'
-import { questionFor } from './outgoing.ts'
+import { questionFor } from './frames/outgoing.ts'
 import type { NodeHealth } from './owner-choice.ts'
 import { createOwners, type Owners } from './owners.ts'
 import { createPacer, type Pacer } from './announcing/pacer.ts'

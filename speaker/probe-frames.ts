@@ -6,7 +6,7 @@ import {
   solicitation,
   solicitationSource,
   echoSource,
-} from './outgoing.ts'
+} from './frames/outgoing.ts'
 import type { ProbeRole } from './probe-roles.ts'
 import { echoRequestFrame } from './wire/echo.ts'
 

@@ -1,7 +1,7 @@
 import type { Address, Family } from '../api/address.ts'
 import { POOL_DEFAULTS, type PlanPool } from '../api/objects.ts'
 import { nameOf, type Claim, type Neighbor } from './link-view.ts'
-import { solicitationSource, echoSource } from './outgoing.ts'
+import { solicitationSource, echoSource } from './frames/outgoing.ts'
 import { addressesOn } from './resolver.ts'
 
 export type ProbeSettings = PlanPool['probe']

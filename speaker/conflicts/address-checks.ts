@@ -1,7 +1,7 @@
 import type { ConflictDetection } from '../../api/objects.ts'
 import type { WireEffect } from '../effect.ts'
 import type { Claim } from '../link-view.ts'
-import { arpProbe, duplicateAddressProbe } from '../outgoing.ts'
+import { arpProbe, duplicateAddressProbe } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
 import { createSpread } from '../spread.ts'
 import { createTimers, type Timers } from '../timers.ts'

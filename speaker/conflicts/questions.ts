@@ -1,6 +1,6 @@
 import type { WireEffect } from '../effect.ts'
 import type { Claim } from '../link-view.ts'
-import { questionFor } from '../outgoing.ts'
+import { questionFor } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
 import { createSpread } from '../spread.ts'
 import { createTimers, type Timers } from '../timers.ts'

@@ -4,7 +4,7 @@ import { arpProbeOf, echoProbe } from '../../speaker/probe-frames.ts'
 import { ip } from '../support/frame-text.ts'
 import { roleOf, workerOn } from '../support/probe-fixtures.ts'
 import { eth0, lines, neighbor, node, US, WORKER_1 } from '../support/wire-fixtures.ts'
-import { echoSource } from '../../speaker/outgoing.ts'
+import { echoSource } from '../../speaker/frames/outgoing.ts'
 
 const on = (...prefixes: readonly string[]) => linkView(eth0(...prefixes))
 const shown = (effect: ReturnType<typeof echoProbe>) =>

@@ -1,6 +1,11 @@
 import t from 'tap'
-import { claimOn, linkView, type LinkView, type OwnerFor } from '../../speaker/link-view.ts'
-import { receptionRefusal, respond, type Answer, type Silence } from '../../speaker/respond.ts'
+import { claimOn, linkView, type LinkView, type OwnerFor } from '../../../speaker/link-view.ts'
+import {
+  receptionRefusal,
+  respond,
+  type Answer,
+  type Silence,
+} from '../../../speaker/frames/respond.ts'
 import {
   CLIENT,
   described,
@@ -12,7 +17,7 @@ import {
   US,
   WORKER_1,
   WORKER_2,
-} from '../support/wire-fixtures.ts'
+} from '../../support/wire-fixtures.ts'
 
 /** A link that answers for one address of each family; of 10.0.0.101 and ::65 the owner is unknown. */
 function answering(): LinkView {

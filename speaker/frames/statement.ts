@@ -1,11 +1,11 @@
-import { ipv6Key } from './address-key.ts'
-import type { Claim, LinkView } from './link-view.ts'
-import { ARP, arpSender, arpTarget, isArpRequest } from './wire/arp.ts'
-import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from './wire/ethernet.ts'
-import { isEcho } from './wire/echo.ts'
-import { IPV6, isUnspecifiedAt } from './wire/ipv6.ts'
-import { isSolicitation, linkLayerOption, NDP } from './wire/ndp.ts'
-import { holdsAt } from './wire/octets.ts'
+import { ipv6Key } from '../address-key.ts'
+import type { Claim, LinkView } from '../link-view.ts'
+import { ARP, arpSender, arpTarget, isArpRequest } from '../wire/arp.ts'
+import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from '../wire/ethernet.ts'
+import { isEcho } from '../wire/echo.ts'
+import { IPV6, isUnspecifiedAt } from '../wire/ipv6.ts'
+import { isSolicitation, linkLayerOption, NDP } from '../wire/ndp.ts'
+import { holdsAt } from '../wire/octets.ts'
 
 /** A frame that says of an address of ours at which MAC it is. */
 export interface Statement {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { addressBytes } from '../../api/address.ts'
-import { linkView } from '../../speaker/link-view.ts'
+import { addressBytes } from '../../../api/address.ts'
+import { linkView } from '../../../speaker/link-view.ts'
 import {
   advertisement,
   advertisementToAll,
@@ -14,10 +14,10 @@ import {
   questionFor,
   solicitation,
   solicitationSource,
-} from '../../speaker/outgoing.ts'
-import { macBytes } from '../../speaker/wire/mac.ts'
-import { ip, mac } from '../support/frame-text.ts'
-import { claim, CLIENT, described, eth0, lines, US, WORKER_1 } from '../support/wire-fixtures.ts'
+} from '../../../speaker/frames/outgoing.ts'
+import { macBytes } from '../../../speaker/wire/mac.ts'
+import { ip, mac } from '../../support/frame-text.ts'
+import { claim, CLIENT, described, eth0, lines, US, WORKER_1 } from '../../support/wire-fixtures.ts'
 
 const v4 = claim('10.0.0.100')
 const v6 = claim('2001:db8::64')

@@ -1,10 +1,10 @@
 import t from 'tap'
-import { addressKey } from '../../speaker/address-key.ts'
-import { linkView } from '../../speaker/link-view.ts'
-import { mappingIn } from '../../speaker/mapping.ts'
-import { macFromBytes } from '../../speaker/wire/mac.ts'
-import { ip } from '../support/frame-text.ts'
-import { CLIENT, eth0, neighbor, node, octets, US, WORKER_1 } from '../support/wire-fixtures.ts'
+import { addressKey } from '../../../speaker/address-key.ts'
+import { linkView } from '../../../speaker/link-view.ts'
+import { mappingIn } from '../../../speaker/frames/mapping.ts'
+import { macFromBytes } from '../../../speaker/wire/mac.ts'
+import { ip } from '../../support/frame-text.ts'
+import { CLIENT, eth0, neighbor, node, octets, US, WORKER_1 } from '../../support/wire-fixtures.ts'
 
 const link = linkView(eth0())
 const worker1 = neighbor(link, node('worker-1', '10.0.0.11', '2001:db8::11'))

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { isAnswerTo, statementIn, wishIn } from '../../speaker/statement.ts'
-import { macFromBytes } from '../../speaker/wire/mac.ts'
-import { claim, CLIENT, octets, US, WORKER_1 } from '../support/wire-fixtures.ts'
+import { isAnswerTo, statementIn, wishIn } from '../../../speaker/frames/statement.ts'
+import { macFromBytes } from '../../../speaker/wire/mac.ts'
+import { claim, CLIENT, octets, US, WORKER_1 } from '../../support/wire-fixtures.ts'
 
 const v4 = claim('10.0.0.100')
 const v6 = claim('2001:db8::64')

@@ -1,9 +1,9 @@
-import { macKey, type Claim, type Neighbor } from './link-view.ts'
-import type { ConflictReason } from './report.ts'
+import { macKey, type Claim, type Neighbor } from '../link-view.ts'
+import type { ConflictReason } from '../report.ts'
 import type { Statement } from './statement.ts'
-import { ETHERNET } from './wire/ethernet.ts'
-import { macFromBytes, type Mac } from './wire/mac.ts'
-import { holdsAt, u8 } from './wire/octets.ts'
+import { ETHERNET } from '../wire/ethernet.ts'
+import { macFromBytes, type Mac } from '../wire/mac.ts'
+import { holdsAt, u8 } from '../wire/octets.ts'
 
 /** Who says that an address of ours is at some MAC, and whether he may. */
 export type Voice =

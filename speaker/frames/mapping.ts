@@ -1,11 +1,11 @@
-import { ipv4Key, ipv6Key, type AddressKey } from './address-key.ts'
-import type { LinkView, Neighbor } from './link-view.ts'
-import { ARP } from './wire/arp.ts'
-import { isEcho } from './wire/echo.ts'
-import { ETHER_TYPE, etherType, isGroupAt } from './wire/ethernet.ts'
-import { IPV6 } from './wire/ipv6.ts'
-import { isSolicitation, linkLayerOption, NDP, NDP_FLAG, ndpFlags } from './wire/ndp.ts'
-import { u16, u32 } from './wire/octets.ts'
+import { ipv4Key, ipv6Key, type AddressKey } from '../address-key.ts'
+import type { LinkView, Neighbor } from '../link-view.ts'
+import { ARP } from '../wire/arp.ts'
+import { isEcho } from '../wire/echo.ts'
+import { ETHER_TYPE, etherType, isGroupAt } from '../wire/ethernet.ts'
+import { IPV6 } from '../wire/ipv6.ts'
+import { isSolicitation, linkLayerOption, NDP, NDP_FLAG, ndpFlags } from '../wire/ndp.ts'
+import { u16, u32 } from '../wire/octets.ts'
 
 /** What a frame says of a neighbour: this address of it has this MAC. */
 export interface Mapping {

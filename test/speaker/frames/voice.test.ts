@@ -1,7 +1,7 @@
 import t from 'tap'
-import { claimOn, linkView, macKey, type Neighbor } from '../../speaker/link-view.ts'
-import { isCandidate, voiceOf, type Voice } from '../../speaker/rivals.ts'
-import { statementIn } from '../../speaker/statement.ts'
+import { claimOn, linkView, macKey, type Neighbor } from '../../../speaker/link-view.ts'
+import { isCandidate, voiceOf, type Voice } from '../../../speaker/frames/voice.ts'
+import { statementIn } from '../../../speaker/frames/statement.ts'
 import {
   CLIENT,
   eth0,
@@ -12,7 +12,7 @@ import {
   US,
   WORKER_1,
   WORKER_2,
-} from '../support/wire-fixtures.ts'
+} from '../../support/wire-fixtures.ts'
 
 const SPEAKER_2 = '02:00:00:00:00:0d'
 
