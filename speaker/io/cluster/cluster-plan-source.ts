@@ -1,13 +1,13 @@
-import { ANNOUNCEMENT_PLANS } from '../../kubernetes/objects/resources.ts'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import type { WatchClient } from '../../kubernetes/watch/client.ts'
-import { watchResource } from '../../kubernetes/io/watch-resource.ts'
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { PlanObject } from '../plan-follower.ts'
-import { createPlanFollower } from '../plan-follower.ts'
-import type { PlanSource } from './plan-source.ts'
-import type { PlanStore } from './plan-store.ts'
-import type { SpeakerLog } from './speaker-log.ts'
+import { ANNOUNCEMENT_PLANS } from '../../../kubernetes/objects/resources.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import type { WatchClient } from '../../../kubernetes/watch/client.ts'
+import { watchResource } from '../../../kubernetes/io/watch-resource.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { PlanObject } from '../../plan-follower.ts'
+import { createPlanFollower } from '../../plan-follower.ts'
+import type { PlanSource } from '../plan-source.ts'
+import type { PlanStore } from '../plan-store.ts'
+import type { SpeakerLog } from '../speaker-log.ts'
 
 export interface ClusterPlanOptions {
   readonly segment: string

@@ -1,18 +1,18 @@
 import { Agent, get } from 'node:http'
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { Demoted } from '../demotions.ts'
-import type { HealthAnswer } from '../health-judge.ts'
-import type { HealthReport } from '../health-reports.ts'
-import { ANSWER_TIMEOUT } from '../health-timing.ts'
-import type { HealthTarget } from '../health-targets.ts'
-import type { LanView } from '../lan-view.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { Demoted } from '../../demotions.ts'
+import type { HealthAnswer } from '../../health-judge.ts'
+import type { HealthReport } from '../../health-reports.ts'
+import { ANSWER_TIMEOUT } from '../../health-timing.ts'
+import type { HealthTarget } from '../../health-targets.ts'
+import type { LanView } from '../../lan-view.ts'
 import type {
   ServiceHealthEffect,
   ServiceHealthEvent,
   ServiceHealthOptions,
-} from '../service-health.ts'
-import { createServiceHealth } from '../service-health.ts'
-import { monotonicNow } from './clocks.ts'
+} from '../../service-health.ts'
+import { createServiceHealth } from '../../service-health.ts'
+import { monotonicNow } from '../clocks.ts'
 import { createDueTimer } from './due-timer.ts'
 
 export interface ServiceHealthParts {

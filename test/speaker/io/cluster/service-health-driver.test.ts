@@ -3,11 +3,14 @@ import { createServer } from 'node:net'
 import type { AddressInfo, Server } from 'node:net'
 import { once } from 'node:events'
 import t from 'tap'
-import type { Demoted } from '../../../speaker/demotions.ts'
-import type { HealthReport } from '../../../speaker/health-reports.ts'
-import { askHealth, createServiceHealthDriver } from '../../../speaker/io/service-health-driver.ts'
-import { localPlan } from '../../support/local-plan.ts'
-import { until } from '../../support/until.ts'
+import type { Demoted } from '../../../../speaker/demotions.ts'
+import type { HealthReport } from '../../../../speaker/health-reports.ts'
+import {
+  askHealth,
+  createServiceHealthDriver,
+} from '../../../../speaker/io/cluster/service-health-driver.ts'
+import { localPlan } from '../../../support/local-plan.ts'
+import { until } from '../../../support/until.ts'
 
 async function listening(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1')

@@ -1,24 +1,24 @@
-import { performLeaseRequest } from '../../kubernetes/io/lease-request.ts'
-import { watchResource } from '../../kubernetes/io/watch-resource.ts'
-import type { LeaseRequest } from '../../kubernetes/lease/events.ts'
-import type { StoredLease } from '../../kubernetes/lease/record.ts'
-import { readLease } from '../../kubernetes/lease/record.ts'
-import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { isFailure } from '../../kubernetes/client/api-failure.ts'
-import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
-import { LEASES } from '../../kubernetes/objects/resources.ts'
-import type { WatchCache } from '../../kubernetes/watch/cache.ts'
-import type { WatchClient } from '../../kubernetes/watch/client.ts'
+import { performLeaseRequest } from '../../../kubernetes/io/lease-request.ts'
+import { watchResource } from '../../../kubernetes/io/watch-resource.ts'
+import type { LeaseRequest } from '../../../kubernetes/lease/events.ts'
+import type { StoredLease } from '../../../kubernetes/lease/record.ts'
+import { readLease } from '../../../kubernetes/lease/record.ts'
+import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
+import { isFailure } from '../../../kubernetes/client/api-failure.ts'
+import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
+import { LEASES } from '../../../kubernetes/objects/resources.ts'
+import type { WatchCache } from '../../../kubernetes/watch/cache.ts'
+import type { WatchClient } from '../../../kubernetes/watch/client.ts'
 import type {
   ElectionEffect,
   ElectionEvent,
   ElectionRole,
   SpeakerElection,
-} from '../election/events.ts'
-import type { ElectionStatus } from '../election/status.ts'
-import { monotonicNow } from './clocks.ts'
+} from '../../election/events.ts'
+import type { ElectionStatus } from '../../election/status.ts'
+import { monotonicNow } from '../clocks.ts'
 import { createDueTimer } from './due-timer.ts'
-import type { SpeakerLog } from './speaker-log.ts'
+import type { SpeakerLog } from '../speaker-log.ts'
 
 export interface ElectionOptions {
   readonly segment: string

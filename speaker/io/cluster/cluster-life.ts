@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises'
-import type { ConnectOptions } from '../../kubernetes/io/connect.ts'
-import type { LeaseTiming } from '../../kubernetes/lease/rules.ts'
-import type { WatchClient } from '../../kubernetes/watch/client.ts'
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { Demoted } from '../demotions.ts'
-import type { ElectionRole, PlanFacts as ElectionPlan } from '../election/events.ts'
-import { createElection, type ElectionOptions } from '../election/election.ts'
-import type { LanView } from '../lan-view.ts'
-import type { ElectionMetrics } from '../metric-samples.ts'
-import type { PlanFacts } from '../plan-picture.ts'
-import { planFacts } from '../plan-picture.ts'
-import type { PlanInForce, SpeakerReport } from '../report.ts'
+import type { ConnectOptions } from '../../../kubernetes/io/connect.ts'
+import type { LeaseTiming } from '../../../kubernetes/lease/rules.ts'
+import type { WatchClient } from '../../../kubernetes/watch/client.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { Demoted } from '../../demotions.ts'
+import type { ElectionRole, PlanFacts as ElectionPlan } from '../../election/events.ts'
+import { createElection, type ElectionOptions } from '../../election/election.ts'
+import type { LanView } from '../../lan-view.ts'
+import type { ElectionMetrics } from '../../metric-samples.ts'
+import type { PlanFacts } from '../../plan-picture.ts'
+import { planFacts } from '../../plan-picture.ts'
+import type { PlanInForce, SpeakerReport } from '../../report.ts'
 import type { ClusterPlanSource } from './cluster-plan-source.ts'
 import { clusterPlanSource } from './cluster-plan-source.ts'
 import type { ElectionDriver, ElectionParts } from './election-driver.ts'
@@ -18,12 +18,12 @@ import { createElectionDriver } from './election-driver.ts'
 import type { HolderStore } from './holder-store.ts'
 import { createHolderStore } from './holder-store.ts'
 import { createPlanStatusWriting } from './plan-status-writing.ts'
-import { createPlanStore } from './plan-store.ts'
-import type { SpeakerLog } from './speaker-log.ts'
-import type { Cure } from './start-refusal.ts'
+import { createPlanStore } from '../plan-store.ts'
+import type { SpeakerLog } from '../speaker-log.ts'
+import type { Cure } from '../start-refusal.ts'
 import type { ServiceHealthDriver } from './service-health-driver.ts'
 import { createServiceHealthDriver } from './service-health-driver.ts'
-import type { WireThread } from './wire-thread.ts'
+import type { WireThread } from '../wire-thread.ts'
 
 export interface ClusterOptions {
   readonly segment: string
@@ -173,7 +173,7 @@ const LONGEST_HOLDER = 253
 async function connectTo({ connection, stateDir }: ClusterOptions): Promise<WatchClient | Cure> {
   const refusal = stateDir === undefined ? undefined : await makeFolder(stateDir)
   if (refusal !== undefined) return refusal
-  const { connect } = await import('../../kubernetes/io/connect.ts')
+  const { connect } = await import('../../../kubernetes/io/connect.ts')
   return connect(connection)
 }
 
