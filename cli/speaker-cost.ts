@@ -1,5 +1,5 @@
 import { expectedRates } from '../speaker/cost/expected-rates.ts'
-import { isUnreadable, readPlanFile } from '../speaker/io/plan-file.ts'
+import { isUnreadable, readPlanFile } from '../speaker/io/files/plan-file.ts'
 import { renderCost } from '../speaker/cost/render.ts'
 import { DEFAULT_SETTINGS } from '../speaker/speaker-settings.ts'
 import type { CommandIo, ExitCode, SpeakerCostArgs } from './command.ts'

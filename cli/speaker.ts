@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { leaseRefusals } from '../kubernetes/lease/rules.ts'
 import type { WireMachineOptions } from '../speaker/effect.ts'
-import { storedStatusPath } from '../speaker/io/plan-store.ts'
+import { storedStatusPath } from '../speaker/io/files/plan-store.ts'
 import type { ClusterPlan, FilePlan } from '../speaker/io/speaker-process.ts'
 import { runSpeaker } from '../speaker/io/speaker-process.ts'
 import type { CommandIo, ExitCode, SpeakerArgs } from './command.ts'

@@ -7,7 +7,7 @@ import type { PlanOrigin } from '../status-document.ts'
 import { serveHealth } from './health-server.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 import { createSpeakerState } from './speaker-state.ts'
-import { createStatusFile, readRememberedOwners } from './status-file.ts'
+import { createStatusFile, readRememberedOwners } from './files/status-file.ts'
 
 /** Where, and as whom, a speaker tells what it does. */
 export interface SelfReportOptions {

@@ -5,8 +5,8 @@ import { watchResource } from '../../../kubernetes/io/watch-resource.ts'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { PlanObject } from '../../plan-follower.ts'
 import { createPlanFollower } from '../../plan-follower.ts'
-import type { PlanSource } from '../plan-source.ts'
-import type { PlanStore } from '../plan-store.ts'
+import type { PlanSource } from '../files/plan-source.ts'
+import type { PlanStore } from '../files/plan-store.ts'
 import type { SpeakerLog } from '../speaker-log.ts'
 
 export interface ClusterPlanOptions {

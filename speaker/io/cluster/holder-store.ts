@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { replaceFile } from '../replace-file.ts'
+import { replaceFile } from '../files/replace-file.ts'
 
 /** Keeps the name of the speaker that leads, for a start while there is no API server. */
 export interface HolderStore {

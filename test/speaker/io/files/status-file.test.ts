@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
-import { createStatusFile, readRememberedOwners } from '../../../speaker/io/status-file.ts'
-import type { SpeakerReport } from '../../../speaker/report.ts'
-import { formatStatus, statusDocument } from '../../../speaker/status-document.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../../support/statuses.ts'
-import { until } from '../../support/until.ts'
+import { createStatusFile, readRememberedOwners } from '../../../../speaker/io/files/status-file.ts'
+import type { SpeakerReport } from '../../../../speaker/report.ts'
+import { formatStatus, statusDocument } from '../../../../speaker/status-document.ts'
+import { CONTEXT, MOMENT, OFFICE } from '../../../support/statuses.ts'
+import { until } from '../../../support/until.ts'
 
 const DOCUMENT = statusDocument([OFFICE], CONTEXT, MOMENT)
 

@@ -1,10 +1,10 @@
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { PlanOrigin } from '../status-document.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { PlanOrigin } from '../../status-document.ts'
 import type { PlanReading } from './plan-file.ts'
 import { isUnreadable, readPlanFile } from './plan-file.ts'
 import type { PlanWatch } from './plan-watch.ts'
 import { stampOf, watchPlanFile } from './plan-watch.ts'
-import type { SpeakerLog } from './speaker-log.ts'
+import type { SpeakerLog } from '../speaker-log.ts'
 
 /** Where a speaker gets its plans from. */
 export interface PlanSource {

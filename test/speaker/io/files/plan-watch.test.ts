@@ -2,7 +2,7 @@ import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
-import { stampOf, watchPlanFile } from '../../../speaker/io/plan-watch.ts'
+import { stampOf, watchPlanFile } from '../../../../speaker/io/files/plan-watch.ts'
 
 /** Watches, and gives a promise of the next change. */
 async function watching(t: Test, path: string) {

@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
-import { formatPlan } from '../../../api/plan-text.ts'
-import { createHolderStore } from '../../../speaker/io/cluster/holder-store.ts'
-import { createPlanStore, storedPlanPath } from '../../../speaker/io/plan-store.ts'
-import type { SpeakerReport } from '../../../speaker/report.ts'
-import { planOf } from '../../support/plan-sketch.ts'
+import { formatPlan } from '../../../../api/plan-text.ts'
+import { createHolderStore } from '../../../../speaker/io/cluster/holder-store.ts'
+import { createPlanStore, storedPlanPath } from '../../../../speaker/io/files/plan-store.ts'
+import type { SpeakerReport } from '../../../../speaker/report.ts'
+import { planOf } from '../../../support/plan-sketch.ts'
 
 const nodes = [{ name: 'one', addresses: ['10.0.0.1'] }]
 const PLAN = planOf({ nodes, owners: { '10.0.0.100': 0 } })

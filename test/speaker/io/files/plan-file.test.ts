@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { readPlanFile } from '../../../speaker/io/plan-file.ts'
+import { readPlanFile } from '../../../../speaker/io/files/plan-file.ts'
 
 function plan(segment: string) {
   return {

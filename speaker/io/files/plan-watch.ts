@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { watchWayTo } from '../../daemon/watch-way.ts'
+import { watchWayTo } from '../../../daemon/watch-way.ts'
 
 /** Where no notification comes (network file systems, too many watches), this finds the change. */
 const POLL_MILLISECONDS = 2000
