@@ -1,5 +1,5 @@
 import type { Icmpv6Sockets } from './icmpv6-sockets.ts'
-import type { NamedLink } from './worker-messages.ts'
+import type { NamedLink } from './link.ts'
 
 /** The ICMPv6 sockets of each link: opened when first needed, closed when the link goes. */
 export interface Icmpv6Links {

@@ -2,7 +2,8 @@ import { createGroupMembership } from './group-membership.ts'
 import { createIcmpv6Links } from './icmpv6-links.ts'
 import type { Icmpv6Sockets } from './icmpv6-sockets.ts'
 import type { SpeakerLog } from './speaker-log.ts'
-import type { ForwardedEffect, NamedLink } from './worker-messages.ts'
+import type { ForwardedEffect } from './worker-messages.ts'
+import type { NamedLink } from './link.ts'
 
 /** Main's part of the wire: the effects that ICMPv6 sockets carry out, and the reports. */
 export interface Icmpv6Side {

@@ -2,7 +2,7 @@ import { addressBytes } from '../../api/address.ts'
 import type { Address } from '../../api/address.ts'
 import type { RawSocket, RawSocketModule } from './native-modules.ts'
 import { LITTLE_ENDIAN } from './system-calls.ts'
-import type { NamedLink } from './worker-messages.ts'
+import type { NamedLink } from './link.ts'
 
 /** <linux/in6.h>, <linux/icmpv6.h>, <sys/socket.h> */
 const SOL_SOCKET = 1

@@ -29,3 +29,8 @@ export interface Link {
   listen(heard: Heard): boolean
   close(): void
 }
+
+export interface NamedLink {
+  readonly name: string
+  readonly index: number
+}

@@ -27,7 +27,7 @@ import type { Cure } from './start-refusal.ts'
 import { explainRefusal } from './start-refusal.ts'
 import type { WireThread } from './wire-thread.ts'
 import { startWireThread } from './wire-thread.ts'
-import type { NamedLink } from './worker-messages.ts'
+import type { NamedLink } from './link.ts'
 
 /** Closing what is open takes milliseconds; an end must not wait for what does not come. */
 const LONGEST_END_MILLISECONDS = 800

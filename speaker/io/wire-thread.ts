@@ -8,12 +8,12 @@ import type { LanView } from '../lan-view.ts'
 import { saveMemory } from './memory-thrift.ts'
 import type {
   ForwardedEffect,
-  NamedLink,
   StartRefusal,
   WorkerCommand,
   WorkerData,
   WorkerMessage,
 } from './worker-messages.ts'
+import type { NamedLink } from './link.ts'
 
 /** What the worker tells main. */
 export interface WireThreadEvents {

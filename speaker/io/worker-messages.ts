@@ -4,6 +4,7 @@ import type { Demoted } from '../demotions.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { LanView } from '../lan-view.ts'
 import type { InterfaceRefusal } from './interfaces.ts'
+import type { NamedLink } from './link.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
 export interface WorkerData {
@@ -36,11 +37,6 @@ export type StartRefusal =
   | { readonly reason: 'missingModule'; readonly message: string }
   | { readonly reason: 'notPermitted'; readonly name: string }
   | { readonly reason: 'systemCall'; readonly name: string; readonly message: string }
-
-export interface NamedLink {
-  readonly name: string
-  readonly index: number
-}
 
 /** Worker to main. */
 export type WorkerMessage =
