@@ -1,6 +1,6 @@
 import type { LinkState } from '../effect.ts'
 import type { SegmentMachines } from '../segment-machines.ts'
-import type { Link } from './link.ts'
+import type { Link } from './linux/link.ts'
 import type { WirePerformer } from './wire-performer.ts'
 import { createWirePerformer } from './wire-performer.ts'
 import type { WorkerCommand, WorkerMessage } from './worker-messages.ts'

@@ -3,8 +3,8 @@ import type { RememberedOwner, WireEffect, WireMachineOptions } from '../effect.
 import type { Demoted } from '../demotions.ts'
 import type { Heartbeat, WireStatus } from '../heartbeat.ts'
 import type { LanView } from '../lan-view.ts'
-import type { InterfaceRefusal } from './interfaces.ts'
-import type { NamedLink } from './link.ts'
+import type { InterfaceRefusal } from './linux/interfaces.ts'
+import type { NamedLink } from './linux/link.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
 export interface WorkerData {

@@ -1,4 +1,4 @@
-import { LITTLE_ENDIAN } from '../../speaker/io/system-calls.ts'
+import { LITTLE_ENDIAN } from '../../speaker/io/linux/system-calls.ts'
 
 export interface Packet {
   readonly bytes: Uint8Array

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { createPollSet } from '../../speaker/io/poll-set.ts'
+import { createPollSet } from '../../speaker/io/linux/poll-set.ts'
 import {
   AF_PACKET,
   LITTLE_ENDIAN,
   loadSystemCalls,
   SOCK_RAW,
-} from '../../speaker/io/system-calls.ts'
+} from '../../speaker/io/linux/system-calls.ts'
 
 /*
  * A program for a network namespace: sends the frames that it reads from standard input, one in hex a line,

@@ -1,12 +1,12 @@
 import { parseAddress } from '../../api/address.ts'
 import type { Address } from '../../api/address.ts'
-import { createDayClock, monotonicNow } from '../../speaker/io/clocks.ts'
-import { createFrameReceiver } from '../../speaker/io/frame-receiver.ts'
-import { selectLinks } from '../../speaker/io/interfaces.ts'
-import { dumpNetwork } from '../../speaker/io/netlink.ts'
-import { openPacketLink } from '../../speaker/io/packet-socket.ts'
-import { createPollSet } from '../../speaker/io/poll-set.ts'
-import { loadSystemCalls } from '../../speaker/io/system-calls.ts'
+import { createDayClock, monotonicNow } from '../../speaker/io/linux/clocks.ts'
+import { createFrameReceiver } from '../../speaker/io/linux/frame-receiver.ts'
+import { selectLinks } from '../../speaker/io/linux/interfaces.ts'
+import { dumpNetwork } from '../../speaker/io/linux/netlink.ts'
+import { openPacketLink } from '../../speaker/io/linux/packet-socket.ts'
+import { createPollSet } from '../../speaker/io/linux/poll-set.ts'
+import { loadSystemCalls } from '../../speaker/io/linux/system-calls.ts'
 
 /*
  * A program for a network namespace: opens the packet sockets of eth0, and writes what their filters let

@@ -1,4 +1,4 @@
-import { monotonicNow } from '../../speaker/io/clocks.ts'
+import { monotonicNow } from '../../speaker/io/linux/clocks.ts'
 import { startWireThread } from '../../speaker/io/wire-thread.ts'
 import type { Heartbeat } from '../../speaker/heartbeat.ts'
 

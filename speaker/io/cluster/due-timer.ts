@@ -1,4 +1,4 @@
-import { monotonicNow } from '../clocks.ts'
+import { monotonicNow } from '../linux/clocks.ts'
 
 /** Longer than this, a timer of Node fires at once. */
 const LONGEST_MILLISECONDS = 2 ** 31 - 1

@@ -16,7 +16,7 @@ import type {
   SpeakerElection,
 } from '../../election/events.ts'
 import type { ElectionStatus } from '../../election/status.ts'
-import { monotonicNow } from '../clocks.ts'
+import { monotonicNow } from '../linux/clocks.ts'
 import { createDueTimer } from './due-timer.ts'
 import type { SpeakerLog } from '../speaker-log.ts'
 

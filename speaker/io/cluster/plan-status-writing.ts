@@ -8,7 +8,7 @@ import type { PlanStatus } from '../../plan-status.ts'
 import { planStatus } from '../../plan-status.ts'
 import type { StatusWriterEffect, StatusWriterEvent } from '../../plan-status-writer.ts'
 import { createStatusWriter } from '../../plan-status-writer.ts'
-import { monotonicNow } from '../clocks.ts'
+import { monotonicNow } from '../linux/clocks.ts'
 import { createDueTimer } from './due-timer.ts'
 import type { SpeakerLog } from '../speaker-log.ts'
 

@@ -12,7 +12,7 @@ import type {
   ServiceHealthOptions,
 } from '../../service-health.ts'
 import { createServiceHealth } from '../../service-health.ts'
-import { monotonicNow } from '../clocks.ts'
+import { monotonicNow } from '../linux/clocks.ts'
 import { createDueTimer } from './due-timer.ts'
 
 export interface ServiceHealthParts {

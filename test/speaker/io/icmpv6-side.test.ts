@@ -4,7 +4,7 @@ import { parseAddress } from '../../../api/address.ts'
 import { createIcmpv6Side } from '../../../speaker/io/icmpv6-side.ts'
 import type { ForwardedEffect } from '../../../speaker/io/worker-messages.ts'
 import type { SpeakerReport } from '../../../speaker/report.ts'
-import type { NamedLink } from '../../../speaker/io/link.ts'
+import type { NamedLink } from '../../../speaker/io/linux/link.ts'
 
 const GROUP = parseAddress('ff02::1:ff00:1') as Address
 const OTHER = parseAddress('ff02::1:ff00:2') as Address

@@ -4,7 +4,7 @@ import { parseAddress } from '../../../api/address.ts'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { LinkState, WireEffect } from '../../../speaker/effect.ts'
 import type { Heartbeat } from '../../../speaker/heartbeat.ts'
-import type { Link } from '../../../speaker/io/link.ts'
+import type { Link } from '../../../speaker/io/linux/link.ts'
 import type { WireWorld } from '../../../speaker/io/wire-loop.ts'
 import {
   FRAMES_PER_TURN,

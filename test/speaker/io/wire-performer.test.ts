@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { WireEffect } from '../../../speaker/effect.ts'
-import type { Link } from '../../../speaker/io/link.ts'
+import type { Link } from '../../../speaker/io/linux/link.ts'
 import { createWirePerformer } from '../../../speaker/io/wire-performer.ts'
 import type { Mac } from '../../../speaker/wire/mac.ts'
 

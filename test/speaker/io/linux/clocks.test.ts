@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import t from 'tap'
-import { createDayClock, monotonicNow, offsetBetween } from '../../../speaker/io/clocks.ts'
+import { createDayClock, monotonicNow, offsetBetween } from '../../../../speaker/io/linux/clocks.ts'
 
 t.test('of three pairs of readings, the closest one counts', (t) => {
   const readings = [0, 9, 10, 11, 20, 29]
@@ -32,7 +32,7 @@ t.test('the clock of the day is compared again each second', (t) => {
 })
 
 t.test('all threads mean the same', async (t) => {
-  const module = new URL('../../../speaker/io/clocks.js', import.meta.url).href
+  const module = new URL('../../../../speaker/io/linux/clocks.js', import.meta.url).href
   const text = `
     const { parentPort } = require('node:worker_threads')
     import(${JSON.stringify(module)}).then(({ monotonicNow }) => parentPort.postMessage(monotonicNow()))`

@@ -1,6 +1,6 @@
-import type { Address, Prefix } from '../../api/address.ts'
-import { addressFromBytes, networkOf } from '../../api/address.ts'
-import type { Mac } from '../wire/mac.ts'
+import type { Address, Prefix } from '../../../api/address.ts'
+import { addressFromBytes, networkOf } from '../../../api/address.ts'
+import type { Mac } from '../../wire/mac.ts'
 import type { RouteMessage } from './netlink-routes.ts'
 import {
   AF_INET,

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { createDayClock, monotonicNow } from '../../../speaker/io/clocks.ts'
-import { createFrameReceiver } from '../../../speaker/io/frame-receiver.ts'
-import { openPacketLink } from '../../../speaker/io/packet-socket.ts'
-import { createPollSet } from '../../../speaker/io/poll-set.ts'
-import type { SystemCalls } from '../../../speaker/io/system-calls.ts'
-import { LITTLE_ENDIAN, loadSystemCalls } from '../../../speaker/io/system-calls.ts'
-import type { Mac } from '../../../speaker/wire/mac.ts'
+import { createDayClock, monotonicNow } from '../../../../speaker/io/linux/clocks.ts'
+import { createFrameReceiver } from '../../../../speaker/io/linux/frame-receiver.ts'
+import { openPacketLink } from '../../../../speaker/io/linux/packet-socket.ts'
+import { createPollSet } from '../../../../speaker/io/linux/poll-set.ts'
+import type { SystemCalls } from '../../../../speaker/io/linux/system-calls.ts'
+import { LITTLE_ENDIAN, loadSystemCalls } from '../../../../speaker/io/linux/system-calls.ts'
+import type { Mac } from '../../../../speaker/wire/mac.ts'
 
 const BASE = 0x7000_0000_1000n
 

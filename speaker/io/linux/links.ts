@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { LinkState } from '../effect.ts'
+import type { LinkState } from '../../effect.ts'
 import type { Link } from './link.ts'
 
 /** The open links, kept in step with what the kernel says there is. */

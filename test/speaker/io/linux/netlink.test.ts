@@ -5,8 +5,8 @@ import {
   dumpNetwork,
   openNetlinkHints,
   parseMessages,
-} from '../../../speaker/io/netlink.ts'
-import { loadSystemCalls } from '../../../speaker/io/system-calls.ts'
+} from '../../../../speaker/io/linux/netlink.ts'
+import { loadSystemCalls } from '../../../../speaker/io/linux/system-calls.ts'
 
 const skip = process.platform === 'linux' ? false : 'needs Linux'
 

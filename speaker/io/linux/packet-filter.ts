@@ -1,4 +1,4 @@
-import type { Address, Family } from '../../api/address.ts'
+import type { Address, Family } from '../../../api/address.ts'
 import type { Assembler, Label } from './bpf-assembler.ts'
 import {
   createAssembler,

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import t from 'tap'
-import { root } from '../../support/root.ts'
+import { root } from '../../../support/root.ts'
 
-const MODULE = join(root, 'dist/speaker/io/memory-thrift.js')
+const MODULE = join(root, 'dist/speaker/io/linux/memory-thrift.js')
 
 // In a process of its own: what it sets cannot be taken back.
 t.test('it needs no privilege, and throws nothing', (t) => {

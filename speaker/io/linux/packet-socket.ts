@@ -1,4 +1,4 @@
-import type { LinkState } from '../effect.ts'
+import type { LinkState } from '../../effect.ts'
 import type { FrameReceiver } from './frame-receiver.ts'
 import type { Link } from './link.ts'
 import { arpFilter, ipv4EchoFilter, ipv6Filter, MOST_RANGES } from './packet-filter.ts'

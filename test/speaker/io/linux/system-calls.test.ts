@@ -1,6 +1,10 @@
 import t from 'tap'
-import { createPollSet } from '../../../speaker/io/poll-set.ts'
-import { isTransient, loadSystemCalls, systemCallError } from '../../../speaker/io/system-calls.ts'
+import { createPollSet } from '../../../../speaker/io/linux/poll-set.ts'
+import {
+  isTransient,
+  loadSystemCalls,
+  systemCallError,
+} from '../../../../speaker/io/linux/system-calls.ts'
 
 const skip = process.platform === 'linux' ? false : 'needs Linux'
 

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { Address } from '../../../api/address.ts'
-import { parseAddress } from '../../../api/address.ts'
-import { openIcmpv6Sockets } from '../../../speaker/io/icmpv6-sockets.ts'
-import type { RawSocketModule } from '../../../speaker/io/native-modules.ts'
+import type { Address } from '../../../../api/address.ts'
+import { parseAddress } from '../../../../api/address.ts'
+import { openIcmpv6Sockets } from '../../../../speaker/io/linux/icmpv6-sockets.ts'
+import type { RawSocketModule } from '../../../../speaker/io/linux/native-modules.ts'
 
 const JOIN = 20
 const LEAVE = 21

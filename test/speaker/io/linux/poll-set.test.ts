@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import t from 'tap'
-import { createPollSet } from '../../../speaker/io/poll-set.ts'
-import { LITTLE_ENDIAN, type SystemCalls } from '../../../speaker/io/system-calls.ts'
+import { createPollSet } from '../../../../speaker/io/linux/poll-set.ts'
+import { LITTLE_ENDIAN, type SystemCalls } from '../../../../speaker/io/linux/system-calls.ts'
 
 /** A kernel in which these descriptors are readable; it looks at as many entries as it is told. */
 function kernel(readable: readonly number[], failure = 0) {

@@ -1,6 +1,11 @@
 import t from 'tap'
-import { AF_INET, AF_INET6, parseRoute, routeRequest } from '../../../speaker/io/netlink-routes.ts'
-import { LITTLE_ENDIAN } from '../../../speaker/io/system-calls.ts'
+import {
+  AF_INET,
+  AF_INET6,
+  parseRoute,
+  routeRequest,
+} from '../../../../speaker/io/linux/netlink-routes.ts'
+import { LITTLE_ENDIAN } from '../../../../speaker/io/linux/system-calls.ts'
 
 const [DST, OIF, GATEWAY, MULTIPATH, TABLE, VIA] = [1, 4, 5, 9, 15, 18]
 

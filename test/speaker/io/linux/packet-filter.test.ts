@@ -1,15 +1,15 @@
 import t from 'tap'
-import { addressFromBytes, addressOf, type Address } from '../../../api/address.ts'
-import type { Heard } from '../../../speaker/io/packet-filter.ts'
+import { addressFromBytes, addressOf, type Address } from '../../../../api/address.ts'
+import type { Heard } from '../../../../speaker/io/linux/packet-filter.ts'
 import {
   arpFilter,
   ipv4EchoFilter,
   ipv6Filter,
   MOST_RANGES,
-} from '../../../speaker/io/packet-filter.ts'
-import type { Packet } from '../../support/bpf-machine.ts'
-import { runFilter } from '../../support/bpf-machine.ts'
-import { seededRandom } from '../../support/random.ts'
+} from '../../../../speaker/io/linux/packet-filter.ts'
+import type { Packet } from '../../../support/bpf-machine.ts'
+import { runFilter } from '../../../support/bpf-machine.ts'
+import { seededRandom } from '../../../support/random.ts'
 
 const IDENTIFIER = 0xbe11
 

@@ -1,4 +1,4 @@
-import type { LinkState } from '../effect.ts'
+import type { LinkState } from '../../effect.ts'
 import type { ReceivedFrame } from './frame-receiver.ts'
 import type { Heard } from './packet-filter.ts'
 

@@ -1,5 +1,5 @@
-import type { Prefix } from '../../api/address.ts'
-import { addressFromBytes, networkOf } from '../../api/address.ts'
+import type { Prefix } from '../../../api/address.ts'
+import { addressFromBytes, networkOf } from '../../../api/address.ts'
 import { LITTLE_ENDIAN } from './system-calls.ts'
 
 /** <linux/rtnetlink.h> */

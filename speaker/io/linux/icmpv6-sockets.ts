@@ -1,5 +1,5 @@
-import { addressBytes } from '../../api/address.ts'
-import type { Address } from '../../api/address.ts'
+import { addressBytes } from '../../../api/address.ts'
+import type { Address } from '../../../api/address.ts'
 import type { RawSocket, RawSocketModule } from './native-modules.ts'
 import { LITTLE_ENDIAN } from './system-calls.ts'
 import type { NamedLink } from './link.ts'

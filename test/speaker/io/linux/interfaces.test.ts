@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { Address, Prefix } from '../../../api/address.ts'
-import { parseAddress, parsePrefix } from '../../../api/address.ts'
-import { selectLinks } from '../../../speaker/io/interfaces.ts'
-import type { AddressMessage, LinkMessage } from '../../../speaker/io/netlink.ts'
-import { parseMac } from '../../../speaker/wire/mac.ts'
+import type { Address, Prefix } from '../../../../api/address.ts'
+import { parseAddress, parsePrefix } from '../../../../api/address.ts'
+import { selectLinks } from '../../../../speaker/io/linux/interfaces.ts'
+import type { AddressMessage, LinkMessage } from '../../../../speaker/io/linux/netlink.ts'
+import { parseMac } from '../../../../speaker/wire/mac.ts'
 
 const UP = 0x1 | 0x40 | 0x10000
 const ETHERNET = 1

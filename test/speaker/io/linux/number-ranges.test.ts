@@ -1,5 +1,5 @@
 import t from 'tap'
-import { rangesOf } from '../../../speaker/io/number-ranges.ts'
+import { rangesOf } from '../../../../speaker/io/linux/number-ranges.ts'
 
 for (const [name, numbers, most, ranges] of [
   ['nothing', [], 9, []],
