@@ -1,5 +1,5 @@
 import { closeSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { runSpeaker } from '../../speaker/io/speaker-process.ts'
+import { runSpeaker } from '../../speaker/io/process/speaker-process.ts'
 
 /*
  * A speaker as a library, in a process that then ends in some way of its own: `throw`, `exit`, or `break`,

@@ -1,13 +1,13 @@
-import type { RememberedOwner } from '../effect.ts'
-import type { Heartbeat, WireStatus } from '../heartbeat.ts'
-import type { ElectionMetrics } from '../metric-samples.ts'
-import type { PlanInForce } from '../report.ts'
-import type { HttpAddress, PageServer } from '../../daemon/page-server.ts'
-import type { PlanOrigin } from '../status-document.ts'
+import type { RememberedOwner } from '../../effect.ts'
+import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
+import type { ElectionMetrics } from '../../metric-samples.ts'
+import type { PlanInForce } from '../../report.ts'
+import type { HttpAddress, PageServer } from '../../../daemon/page-server.ts'
+import type { PlanOrigin } from '../../status-document.ts'
 import { serveHealth } from './health-server.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 import { createSpeakerState } from './speaker-state.ts'
-import { createStatusFile, readRememberedOwners } from './files/status-file.ts'
+import { createStatusFile, readRememberedOwners } from '../files/status-file.ts'
 
 /** Where, and as whom, a speaker tells what it does. */
 export interface SelfReportOptions {

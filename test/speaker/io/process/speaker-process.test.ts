@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { runSpeaker } from '../../../speaker/io/speaker-process.ts'
+import { runSpeaker } from '../../../../speaker/io/process/speaker-process.ts'
 
 const skip = process.platform === 'linux' ? false : 'needs Linux'
 

@@ -1,10 +1,10 @@
-import type { HttpAddress, Page, Pages, PageServer } from '../../daemon/page-server.ts'
-import { servePages, textPage } from '../../daemon/page-server.ts'
-import type { Metrics } from '../../daemon/metrics-page.ts'
-import type { NotReadyReason } from '../health.ts'
-import { describeReason, illnesses, notReadyReasons } from '../health.ts'
-import { metricSamples } from '../metric-samples.ts'
-import { formatStatus } from '../status-document.ts'
+import type { HttpAddress, Page, Pages, PageServer } from '../../../daemon/page-server.ts'
+import { servePages, textPage } from '../../../daemon/page-server.ts'
+import type { Metrics } from '../../../daemon/metrics-page.ts'
+import type { NotReadyReason } from '../../health.ts'
+import { describeReason, illnesses, notReadyReasons } from '../../health.ts'
+import { metricSamples } from '../../metric-samples.ts'
+import { formatStatus } from '../../status-document.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 import type { SpeakerState } from './speaker-state.ts'
 
@@ -28,7 +28,7 @@ function createPages(source: HealthSource): Pages {
     '/metrics': async () => {
       const samples = metricSamples(await source.metrics())
       // Loaded when somebody scrapes: it takes megabytes.
-      metrics ??= import('./metrics.ts').then(({ createMetrics }) => createMetrics())
+      metrics ??= import('../metrics.ts').then(({ createMetrics }) => createMetrics())
       const { contentType: type, page } = await metrics
       return { status: 200, type, body: await page(samples) }
     },

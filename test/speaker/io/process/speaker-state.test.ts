@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { WireStatus } from '../../../speaker/heartbeat.ts'
-import { createSpeakerState } from '../../../speaker/io/speaker-state.ts'
-import type { PlanInForce } from '../../../speaker/report.ts'
-import { BEAT, OFFICE } from '../../support/statuses.ts'
+import type { WireStatus } from '../../../../speaker/heartbeat.ts'
+import { createSpeakerState } from '../../../../speaker/io/process/speaker-state.ts'
+import type { PlanInForce } from '../../../../speaker/report.ts'
+import { BEAT, OFFICE } from '../../../support/statuses.ts'
 
 const PLAN: PlanInForce = {
   level: 'info',

@@ -1,6 +1,6 @@
-import { createJsonLog } from '../../daemon/json-log.ts'
-import { describeReport } from '../describe-report.ts'
-import type { SpeakerReport } from '../report.ts'
+import { createJsonLog } from '../../../daemon/json-log.ts'
+import { describeReport } from '../../describe-report.ts'
+import type { SpeakerReport } from '../../report.ts'
 
 export type LogFormat = 'json' | 'text'
 
