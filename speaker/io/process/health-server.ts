@@ -28,7 +28,7 @@ function createPages(source: HealthSource): Pages {
     '/metrics': async () => {
       const samples = metricSamples(await source.metrics())
       // Loaded when somebody scrapes: it takes megabytes.
-      metrics ??= import('../metrics.ts').then(({ createMetrics }) => createMetrics())
+      metrics ??= import('./metrics.ts').then(({ createMetrics }) => createMetrics())
       const { contentType: type, page } = await metrics
       return { status: 200, type, body: await page(samples) }
     },

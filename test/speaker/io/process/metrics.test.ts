@@ -1,9 +1,9 @@
 import t from 'tap'
-import { createMetrics } from '../../../speaker/io/metrics.ts'
-import { metricSamples } from '../../../speaker/metric-samples.ts'
-import { METRICS } from '../../../speaker/metric-table.ts'
-import { complaints, valueOf } from '../../support/prometheus-text.ts'
-import { BEAT, CONTEXT, OFFICE } from '../../support/statuses.ts'
+import { createMetrics } from '../../../../speaker/io/process/metrics.ts'
+import { metricSamples } from '../../../../speaker/metric-samples.ts'
+import { METRICS } from '../../../../speaker/metric-table.ts'
+import { complaints, valueOf } from '../../../support/prometheus-text.ts'
+import { BEAT, CONTEXT, OFFICE } from '../../../support/statuses.ts'
 
 const INPUT = {
   version: '0.1.0',
