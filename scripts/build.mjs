@@ -67,7 +67,7 @@ async function bundle() {
   const outdir = join(root, 'dist/bundle')
   rmSync(outdir, { recursive: true, force: true })
   await build({
-    entryPoints: [join(root, 'cli/main.ts'), join(root, 'speaker/io/wire-worker.ts')].filter(
+    entryPoints: [join(root, 'cli/main.ts'), join(root, 'speaker/io/thread/wire-worker.ts')].filter(
       (file) => existsSync(file),
     ),
     outdir,

@@ -1,5 +1,5 @@
 import { monotonicNow } from '../../speaker/io/linux/clocks.ts'
-import { startWireThread } from '../../speaker/io/wire-thread.ts'
+import { startWireThread } from '../../speaker/io/thread/wire-thread.ts'
 import type { Heartbeat } from '../../speaker/heartbeat.ts'
 
 /*

@@ -23,7 +23,7 @@ import type { SpeakerLog } from '../process/speaker-log.ts'
 import type { Cure } from '../process/start-refusal.ts'
 import type { ServiceHealthDriver } from './service-health-driver.ts'
 import { createServiceHealthDriver } from './service-health-driver.ts'
-import type { WireThread } from '../wire-thread.ts'
+import type { WireThread } from '../thread/wire-thread.ts'
 
 export interface ClusterOptions {
   readonly segment: string

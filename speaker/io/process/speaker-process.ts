@@ -25,8 +25,8 @@ import type { LogFormat, SpeakerLog } from './speaker-log.ts'
 import { createLog } from './speaker-log.ts'
 import type { Cure } from './start-refusal.ts'
 import { explainRefusal } from './start-refusal.ts'
-import type { WireThread } from '../wire-thread.ts'
-import { startWireThread } from '../wire-thread.ts'
+import type { WireThread } from '../thread/wire-thread.ts'
+import { startWireThread } from '../thread/wire-thread.ts'
 import type { NamedLink } from '../linux/link.ts'
 
 /** Closing what is open takes milliseconds; an end must not wait for what does not come. */

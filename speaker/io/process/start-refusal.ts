@@ -1,4 +1,4 @@
-import type { StartRefusal } from '../worker-messages.ts'
+import type { StartRefusal } from '../thread/worker-messages.ts'
 
 /** What is wrong, in one line, and what to do about it. */
 export interface Cure {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { explainRefusal } from '../../../../speaker/io/process/start-refusal.ts'
-import type { StartRefusal } from '../../../../speaker/io/worker-messages.ts'
+import type { StartRefusal } from '../../../../speaker/io/thread/worker-messages.ts'
 
 const CASES: readonly (readonly [StartRefusal, RegExp, RegExp])[] = [
   [

@@ -1,11 +1,11 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { Demoted } from '../demotions.ts'
-import type { RememberedOwner, WireMachineOptions } from '../effect.ts'
-import type { Heartbeat, WireStatus } from '../heartbeat.ts'
-import type { LanView } from '../lan-view.ts'
-import { saveMemory } from './linux/memory-thrift.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { Demoted } from '../../demotions.ts'
+import type { RememberedOwner, WireMachineOptions } from '../../effect.ts'
+import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
+import type { LanView } from '../../lan-view.ts'
+import { saveMemory } from '../linux/memory-thrift.ts'
 import type {
   ForwardedEffect,
   StartRefusal,
@@ -13,7 +13,7 @@ import type {
   WorkerData,
   WorkerMessage,
 } from './worker-messages.ts'
-import type { NamedLink } from './linux/link.ts'
+import type { NamedLink } from '../linux/link.ts'
 
 /** What the worker tells main. */
 export interface WireThreadEvents {

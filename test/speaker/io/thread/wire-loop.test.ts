@@ -1,19 +1,19 @@
 import t from 'tap'
-import type { Address } from '../../../api/address.ts'
-import { parseAddress } from '../../../api/address.ts'
-import type { AnnouncementPlan } from '../../../api/objects.ts'
-import type { LinkState, WireEffect } from '../../../speaker/effect.ts'
-import type { Heartbeat } from '../../../speaker/heartbeat.ts'
-import type { Link } from '../../../speaker/io/linux/link.ts'
-import type { WireWorld } from '../../../speaker/io/wire-loop.ts'
+import type { Address } from '../../../../api/address.ts'
+import { parseAddress } from '../../../../api/address.ts'
+import type { AnnouncementPlan } from '../../../../api/objects.ts'
+import type { LinkState, WireEffect } from '../../../../speaker/effect.ts'
+import type { Heartbeat } from '../../../../speaker/heartbeat.ts'
+import type { Link } from '../../../../speaker/io/linux/link.ts'
+import type { WireWorld } from '../../../../speaker/io/thread/wire-loop.ts'
 import {
   FRAMES_PER_TURN,
   LONGEST_WAIT_MILLISECONDS,
   runWireLoop,
-} from '../../../speaker/io/wire-loop.ts'
-import type { WorkerCommand, WorkerMessage } from '../../../speaker/io/worker-messages.ts'
-import type { SegmentMachines } from '../../../speaker/segment-machines.ts'
-import type { Mac } from '../../../speaker/wire/mac.ts'
+} from '../../../../speaker/io/thread/wire-loop.ts'
+import type { WorkerCommand, WorkerMessage } from '../../../../speaker/io/thread/worker-messages.ts'
+import type { SegmentMachines } from '../../../../speaker/segment-machines.ts'
+import type { Mac } from '../../../../speaker/wire/mac.ts'
 
 const state: LinkState = {
   name: 'eth0',

@@ -1,7 +1,7 @@
-import type { WireEffect } from '../effect.ts'
-import type { Listen } from '../listening.ts'
-import type { FilterRefused } from '../report.ts'
-import type { Link } from './linux/link.ts'
+import type { WireEffect } from '../../effect.ts'
+import type { Listen } from '../../listening.ts'
+import type { FilterRefused } from '../../report.ts'
+import type { Link } from '../linux/link.ts'
 import type { ForwardedEffect } from './worker-messages.ts'
 
 /** Carries out on the links what the machines ask for, and gathers what main has to do. */
