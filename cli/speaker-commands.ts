@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import type { SpeakerSettings } from '../speaker/effect.ts'
 import type { HttpAddress } from '../daemon/page-server.ts'
 import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from './command.ts'
 import { fail } from './command.ts'
@@ -9,6 +8,7 @@ import { choice, defineCommand, withColor } from './define-command.ts'
 import type { ClusterOptions } from './speaker-cluster-options.ts'
 import { addClusterOptions, clusterArgs, clusterOptionIn } from './speaker-cluster-options.ts'
 import { parseBudget, parseBurst, parseHttp, parseRefresh, parseServer } from './option-values.ts'
+import type { SpeakerSettings } from '../speaker/lan/settings.ts'
 
 /** On loopback: what is said there is nobody else's business. 9470 is Bellwether's own choice. */
 const DEFAULT_HTTP: HttpAddress = { host: '127.0.0.1', port: 9470 }

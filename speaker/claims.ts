@@ -1,4 +1,3 @@
-import type { LinkState } from './effect.ts'
 import {
   claimOn,
   linkKey,
@@ -9,6 +8,7 @@ import {
 } from './link-view.ts'
 import { isOnLink, linksFor } from './placement.ts'
 import type { PlannedAddress, ViewNode } from './plan-view.ts'
+import type { LinkState } from './lan/link-state.ts'
 
 /** An address of the plan with the links that it belongs on, up or not. */
 export interface Placed {

@@ -1,31 +1,10 @@
-import type { Address, Prefix } from '../api/address.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Demoted } from './demotions.ts'
 import type { LanView } from './lan-view.ts'
-import type { SpeakerReport } from './report.ts'
 import type { Counters, SegmentStatus } from './status.ts'
-import type { Mac } from './wire/mac.ts'
-
-/**
- * A network interface as the kernel describes it; only those that carry Ethernet and take ARP are listed
- * (ARPHRD_ETHER, no IFF_NOARP, no IFF_LOOPBACK). `up` is IFF_UP and a carrier (IFF_RUNNING). `addresses`
- * are its own addresses that may be used (not tentative), each with the prefix that is on the link.
- */
-export interface LinkState {
-  readonly name: string
-  readonly index: number
-  readonly mac: Mac
-  readonly up: boolean
-  readonly addresses: readonly { readonly address: Address; readonly prefix: Prefix }[]
-  readonly routes?: readonly Prefix[]
-}
-
-/** Who owned an address when that was written down, and who was its planned owner then; names of nodes. */
-export interface RememberedOwner {
-  readonly address: string
-  readonly owner: string
-  readonly plannedOwner: string
-}
+import type { LinkState } from './lan/link-state.ts'
+import type { WireEffect } from './lan/effect.ts'
+import type { RememberedOwner, SpeakerSettings } from './lan/settings.ts'
 
 /** What the wire machine is told. Times are milliseconds of a monotonic clock. */
 export type WireEvent =
@@ -57,27 +36,6 @@ export type WireEvent =
   /** What is known of the nodes beyond layer 2; it replaces what was said before. */
   | ({ readonly type: 'demoted' } & Demoted)
 
-/** What the wire machine asks for. */
-export type WireEffect =
-  | { readonly type: 'send'; readonly link: string; readonly bytes: Uint8Array }
-  /**
-   * Join or leave a solicited-node group (RFC 4861 §7.2.1, RFC 3810). Counted: a group that several
-   * addresses share is joined once. `leave` may come when the link is gone already.
-   */
-  | { readonly type: 'join' | 'leave'; readonly link: string; readonly group: Address }
-  /**
-   * What the filters of a link must let through: questions about, and claims of, the addresses that we
-   * answer for; and whatever a node of the plan says of itself. Answers to us always pass. Replaces the
-   * effect before it on the same link.
-   */
-  | {
-      readonly type: 'listen'
-      readonly link: string
-      readonly addresses: readonly Address[]
-      readonly nodes: readonly Address[]
-    }
-  | { readonly type: 'report'; readonly report: SpeakerReport }
-
 /**
  * The wire machine: pure, synchronous, one for a process. `handle` returns what to do now, in order;
  * `deadline` is the monotonic time in milliseconds at which it wants a `deadline` event, or undefined if
@@ -103,16 +61,4 @@ export interface WireMachineOptions {
   /** 16 bits that tell our ICMP echoes from those of other programs on this host. */
   readonly echoIdentifier?: number
   readonly settings?: Partial<SpeakerSettings>
-}
-
-/** What a user may set for the whole speaker. */
-export interface SpeakerSettings {
-  /** When the announcements of a burst are sent, in milliseconds after its beginning; the first is 0. */
-  readonly burstMilliseconds: readonly number[]
-  /** Between two announcements of an address of which nothing has changed; 0: never. */
-  readonly refreshSeconds: number
-  /** ARP and ND frames a second that nobody has asked for, on each link. */
-  readonly framesPerSecond: number
-  /** Probes of nodes a second, on each link; the intervals are stretched to keep it. */
-  readonly probesPerSecond: number
 }

@@ -1,11 +1,12 @@
 import { dutiesOf, neighborsOf, ownAddresses, type Duties, type Want } from './claims.ts'
-import type { LinkState, WireEffect } from './effect.ts'
 import type { Claim, LinkView } from './link-view.ts'
 import type { Machine } from './machine-parts.ts'
 import { matchesInterface } from './interface-pattern.ts'
 import type { PlanView } from './plan-view.ts'
 import { announce, followOwners, followRoles, pacedQuestions, toEffect } from './reacting.ts'
 import type { SpeakerReport } from './report.ts'
+import type { LinkState } from './lan/link-state.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** Brings everything in line with the plan and the links; what is as it was costs no frame. */
 export function follow(machine: Machine, now: number): readonly WireEffect[] {

@@ -1,5 +1,4 @@
 import { ipv4Key, ipv6Key } from './address-key.ts'
-import type { WireEffect } from './effect.ts'
 import type { Claim, LinkView, OwnerFor } from './link-view.ts'
 import type { Machine } from './machine-parts.ts'
 import { mappingIn, type Mapping } from './frames/mapping.ts'
@@ -11,6 +10,7 @@ import { echoIdentifier, echoSenderAt, echoSequence, isEcho, isEchoReply } from 
 import { ETHER_TYPE, etherType } from './wire/ethernet.ts'
 import { frameRejection } from './wire/frame.ts'
 import type { RejectionReason } from './wire/rejection.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** What may become of a frame; `learned` counts changes of a MAC, beside what became of the frame. */
 export type FrameCount =

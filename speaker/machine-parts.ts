@@ -4,7 +4,7 @@ import { createAnnouncer, type Announcer } from './announcing/announcer.ts'
 import { createAskers, type Askers, type Due } from './announcing/askers.ts'
 import { createConflicts, type Conflicts } from './conflicts/conflicts.ts'
 import { createDefence, type Defence } from './conflicts/defence.ts'
-import type { LinkState, SpeakerSettings, WireEffect, WireMachineOptions } from './effect.ts'
+import type { WireMachineOptions } from './effect.ts'
 import { createDemotions, type Demotions } from './demotions.ts'
 import { createGroups, type Groups } from './groups.ts'
 import { createLeadership, type Leadership } from './leadership.ts'
@@ -22,6 +22,9 @@ import { createQuestions, type Questions } from './conflicts/questions.ts'
 import { createResolver, type Resolver } from './resolver.ts'
 import { DEFAULT_SETTINGS } from './speaker-settings.ts'
 import { createTally, type Tally } from './tally.ts'
+import type { LinkState } from './lan/link-state.ts'
+import type { WireEffect } from './lan/effect.ts'
+import type { SpeakerSettings } from './lan/settings.ts'
 
 /** The parts of a wire machine: each knows one thing, and none of them the machine. */
 export interface MachineParts {

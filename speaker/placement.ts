@@ -1,8 +1,9 @@
 import { ADDRESS_BITS, type Address, type Prefix } from '../api/address.ts'
-import type { LinkState } from './effect.ts'
 import { matchesInterface } from './interface-pattern.ts'
 import type { PlannedAddress } from './plan-view.ts'
 import type { AddressOnNoInterface } from './report.ts'
+import type { LinkState } from './lan/link-state.ts'
+import type { Neighbor } from './link-view.ts'
 
 /**
  * The links on which an address is announced: those that its pool names; else those that have a prefix
@@ -74,4 +75,10 @@ function noSuch(
 
 function namesOf(links: readonly LinkState[]): string {
   return links.length === 0 ? 'any interface' : links.map(({ name }) => name).join(', ')
+}
+
+/** The addresses of the node that are in a network of the link; all of them, where none is. */
+export function addressesOn({ link, node }: Neighbor): readonly Address[] {
+  const onLink = node.addresses.filter((address) => isOnLink(link.state, address))
+  return onLink.length > 0 ? onLink : node.addresses
 }

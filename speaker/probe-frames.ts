@@ -1,5 +1,4 @@
 import { addressBytes } from '../api/address.ts'
-import type { WireEffect } from './effect.ts'
 import {
   arpRequest,
   questionFor,
@@ -9,6 +8,7 @@ import {
 } from './frames/outgoing.ts'
 import type { ProbeRole } from './probe-roles.ts'
 import { echoRequestFrame } from './wire/echo.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** An ICMP echo to the MAC that is known; undefined if the link has no address to ask from. */
 export function echoProbe(

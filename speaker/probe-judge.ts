@@ -1,5 +1,4 @@
 import type { Damping } from './damping.ts'
-import type { WireEffect } from './effect.ts'
 import {
   nodeAnswersNoEcho,
   nodeDamped,
@@ -21,6 +20,7 @@ import {
 import type { HoldReason, SpeakerReport } from './report.ts'
 import type { Verdict } from './status.ts'
 import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from './timing.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** Says what follows from answers and from their absence. */
 export interface ProbeJudge {

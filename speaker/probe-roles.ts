@@ -2,7 +2,7 @@ import type { Address, Family } from '../api/address.ts'
 import { POOL_DEFAULTS, type PlanPool } from '../api/objects.ts'
 import { nameOf, type Claim, type Neighbor } from './link-view.ts'
 import { solicitationSource, echoSource } from './frames/outgoing.ts'
-import { addressesOn } from './resolver.ts'
+import { addressesOn } from './placement.ts'
 
 export type ProbeSettings = PlanPool['probe']
 

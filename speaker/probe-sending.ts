@@ -1,9 +1,9 @@
-import type { WireEffect } from './effect.ts'
 import { arpProbeOf, echoProbe } from './probe-frames.ts'
 import type { ProbeLoad } from './probe-load.ts'
 import type { ProbeRole } from './probe-roles.ts'
 import { mayEcho, notePutOff, noteSent, type Target } from './probe-target.ts'
 import { ECHO_TRIAL_INTERVAL, SLOW_RETRY } from './timing.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** Sends probes. */
 export interface ProbeSender {

@@ -1,6 +1,5 @@
 import type { Family } from '../api/address.ts'
 import { createDamping } from './damping.ts'
-import type { WireEffect } from './effect.ts'
 import type { LinkView, Neighbor } from './link-view.ts'
 import { createProbeJudge, type Judgement } from './probe-judge.ts'
 import { createProbeLoad } from './probe-load.ts'
@@ -10,6 +9,7 @@ import { createProbeTable } from './probe-table.ts'
 import { restInterval, takeAnswer, takeEcho, type Target } from './probe-target.ts'
 import type { HoldReason } from './report.ts'
 import type { NodeStatus, Verdict } from './status.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** Probes the nodes and says which are up. */
 export interface Prober {

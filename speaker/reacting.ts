@@ -1,4 +1,3 @@
-import type { WireEffect } from './effect.ts'
 import type { Claim, Neighbor } from './link-view.ts'
 import type { Machine } from './machine-parts.ts'
 import type { OwnerNews } from './owners.ts'
@@ -6,6 +5,7 @@ import { PRIORITY, type Priority } from './announcing/pacer.ts'
 import type { ProbeNews } from './prober.ts'
 import { rolesOf } from './probe-roles.ts'
 import type { SpeakerReport } from './report.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** Steps that several events of the machine have in common. */
 

@@ -1,10 +1,9 @@
 import type { Address } from '../api/address.ts'
 import { addressKey, type AddressKey } from './address-key.ts'
-import type { WireEffect } from './effect.ts'
 import { macKey, nameOf, type LinkView, type Neighbor, type NeighborMac } from './link-view.ts'
 import type { Mapping } from './frames/mapping.ts'
 import { questionFor } from './frames/outgoing.ts'
-import { isOnLink } from './placement.ts'
+import { addressesOn } from './placement.ts'
 import type { ViewNode } from './plan-view.ts'
 import type { NodeResolved, SpeakerReport } from './report.ts'
 import { nodeHasTwoMacs, nodeResolved, nodesShareMac, nodeUnresolved } from './resolver-reports.ts'
@@ -12,6 +11,7 @@ import { createTimers, type Timers } from './timers.ts'
 import { LOCKTIME, MAX_MULTICAST_SOLICIT, RETRANS_TIMER, SLOW_RETRY } from './timing.ts'
 import { macBytes, macFromBytes } from './wire/mac.ts'
 import { holdsAt } from './wire/octets.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** Learns the MACs of nodes from the wire. A MAC is known for each node and link, or not yet. */
 export interface Resolver {
@@ -178,12 +178,6 @@ function askOnce(neighbor: Resolving, now: number, timers: Timers): readonly Wir
 /** One request for each address of the node that may be on the link. */
 function requestsFor(neighbor: Neighbor): readonly WireEffect[] {
   return addressesOn(neighbor).flatMap((address) => questionFor(neighbor.link, address) ?? [])
-}
-
-/** The addresses of the node that are in a network of the link; all of them, where none is. */
-export function addressesOn({ link, node }: Neighbor): readonly Address[] {
-  const onLink = node.addresses.filter((address) => isOnLink(link.state, address))
-  return onLink.length > 0 ? onLink : node.addresses
 }
 
 /** Notes the MAC, unless it contradicts what may not be contradicted yet. */

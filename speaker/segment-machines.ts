@@ -1,9 +1,10 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { WireEffect, WireEvent, WireMachine } from './effect.ts'
+import type { WireEvent, WireMachine } from './effect.ts'
 import type { LanView } from './lan-view.ts'
 import { createListening } from './listening.ts'
 import type { Counters, SegmentStatus } from './status.ts'
 import { compareText } from '../api/order.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** What all machines are told alike. */
 export type SharedEvent = Exclude<WireEvent, { readonly type: 'plan' }>

@@ -1,5 +1,5 @@
 import type { Demoted } from './demotions.ts'
-import type { WireEffect, WireEvent, WireMachine, WireMachineOptions } from './effect.ts'
+import type { WireEvent, WireMachine, WireMachineOptions } from './effect.ts'
 import { checkAndAnnounce, follow } from './following.ts'
 import { hear } from './hearing.ts'
 import { createMachine, type Machine, type MachineParts } from './machine-parts.ts'
@@ -14,6 +14,7 @@ import {
   reconsider,
   toEffect,
 } from './reacting.ts'
+import type { WireEffect } from './lan/effect.ts'
 
 /** The wire machine of one segment: this file passes events on to its parts, and asks them when they are due. */
 export function createWireMachine(options: WireMachineOptions = {}): WireMachine {

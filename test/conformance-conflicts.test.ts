@@ -1,9 +1,10 @@
 import t from 'tap'
-import type { WireEffect, WireMachine } from '../speaker/effect.ts'
+import type { WireMachine } from '../speaker/effect.ts'
 import { createWireMachine } from '../speaker/wire-machine.ts'
 import { decode } from '../speaker/wire/frame.ts'
 import { planOf } from './support/scenario.ts'
 import { CLIENT, eth0, lines, octets, US, WORKER_1 } from './support/wire-fixtures.ts'
+import type { WireEffect } from '../speaker/lan/effect.ts'
 
 // One test for each sentence of RFC 5227 §2 and RFC 4862 §5.4 that the speaker keeps; the section stands above
 // it, the sentence, in our words, is the name. The host that has the address is its owner, worker-1, in whose

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { WireEffect, WireMachine } from '../speaker/effect.ts'
+import type { WireMachine } from '../speaker/effect.ts'
 import { createWireMachine } from '../speaker/wire-machine.ts'
 import { decode, type Frame, type NdpFrame } from '../speaker/wire/frame.ts'
 import type { NeighborAdvertisement } from '../speaker/wire/ndp.ts'
@@ -9,6 +9,7 @@ import { ip } from './support/frame-text.ts'
 import { withOctet } from './support/hex.ts'
 import { planOf } from './support/scenario.ts'
 import { CLIENT, described, eth0, octets, US, WORKER_1, WORKER_2 } from './support/wire-fixtures.ts'
+import type { WireEffect } from '../speaker/lan/effect.ts'
 
 // One test for each sentence of RFC 4861 §4.3, §4.4, §4.6 and §7 that the speaker keeps; the section stands
 // above it, the sentence, in our words, is the name. init: a speaker that answers for 2001:db8::64 of

@@ -1,4 +1,3 @@
-import type { WireEffect } from '../effect.ts'
 import type { Claim, NeighborMac } from '../link-view.ts'
 import {
   createTelling,
@@ -12,6 +11,7 @@ import {
 import { createSpread } from '../spread.ts'
 import { createTimers, type Timers } from '../timers.ts'
 import { BEHIND_LOCKTIME } from '../timing.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** Tells the neighbours of each (address, MAC) pair that is new on a link, and keeps telling them slowly. */
 export interface Announcer {

@@ -1,4 +1,4 @@
-import type { WireEffect } from '../effect.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /**
  * How urgent unasked frames are: news of a moved address first; its repetitions, and questions that must be

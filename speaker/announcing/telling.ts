@@ -1,8 +1,8 @@
 import type { Askers } from './askers.ts'
-import type { WireEffect } from '../effect.ts'
 import type { Asker, Claim, NeighborMac } from '../link-view.ts'
 import { announcement, announcementByReply, news } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer, type Priority } from './pacer.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** Sends announcements and news, each in its turn, as long as they are still true. */
 export interface Telling {

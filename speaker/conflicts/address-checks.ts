@@ -1,5 +1,4 @@
 import type { ConflictDetection } from '../../api/objects.ts'
-import type { WireEffect } from '../effect.ts'
 import type { Claim } from '../link-view.ts'
 import { arpProbe, duplicateAddressProbe } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
@@ -12,6 +11,7 @@ import {
   QUICK_CHECK,
   RATE_LIMIT_INTERVAL,
 } from '../timing.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** Asks whether anybody has an address before it is first announced (RFC 5227 §2.1, RFC 4862 §5.4). */
 export interface AddressChecks {

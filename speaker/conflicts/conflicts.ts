@@ -1,4 +1,3 @@
-import type { WireEffect } from '../effect.ts'
 import type { Claim } from '../link-view.ts'
 import { addressConflict } from './reports.ts'
 import type { ConflictReason, SpeakerReport } from '../report.ts'
@@ -6,6 +5,7 @@ import type { Voice } from '../frames/voice.ts'
 import type { ConflictStatus } from '../status.ts'
 import { createTimers } from '../timers.ts'
 import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../timing.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 export type Conflict = Extract<Voice, { readonly kind: 'conflict' }>
 

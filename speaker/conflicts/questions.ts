@@ -1,4 +1,3 @@
-import type { WireEffect } from '../effect.ts'
 import type { Claim } from '../link-view.ts'
 import { questionFor } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
@@ -14,6 +13,7 @@ import {
   QUESTION_INTERVAL,
 } from '../timing.ts'
 import { createUnheard, type Unheard } from './unheard.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /**
  * Asks for our own addresses. A speaker that leads must hear no answer: who answers does so by himself. One

@@ -1,7 +1,7 @@
-import type { WireEffect } from '../effect.ts'
 import type { Claim } from '../link-view.ts'
 import type { AnnouncementsHeard, AnnouncementsNotHeard } from '../report.ts'
 import { createTimers } from '../timers.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** The addresses that nobody answers for, as one that listens finds; told of together, link by link. */
 export interface Unheard {

@@ -2,8 +2,8 @@ import { isRefused, parseAddress } from '../../api/address.ts'
 import type { Family } from '../../api/address.ts'
 import type { AnnouncementPlan, PlanNode, PlanPool } from '../../api/objects.ts'
 import { POOL_DEFAULTS } from '../../api/objects.ts'
-import type { SpeakerSettings } from '../effect.ts'
 import { probeTimeout, worstCaseDetection } from '../probe-timing.ts'
+import type { SpeakerSettings } from '../lan/settings.ts'
 
 /**
  * What the speaker will send, told beforehand. Everything is for one link that carries all addresses of the

@@ -1,7 +1,7 @@
 import { renderTable } from '../../reconciler/render/table.ts'
 import { digits, spanText } from '../duration-text.ts'
-import type { SpeakerSettings } from '../effect.ts'
 import type { ExpectedAnnouncing, ExpectedProbes, ExpectedRates } from './expected-rates.ts'
+import type { SpeakerSettings } from '../lan/settings.ts'
 
 /** What a plan will cost on the wire, for people. */
 export function renderCost(rates: ExpectedRates, settings: SpeakerSettings): string {

@@ -1,10 +1,10 @@
 import { addressBytes, type Address } from '../../api/address.ts'
-import type { WireEffect } from '../effect.ts'
 import type { Asker, Claim, LinkView, NeighborMac } from '../link-view.ts'
 import { isIn } from '../placement.ts'
 import { arpFrame, type ArpOperation } from '../wire/arp.ts'
 import { BROADCAST, macBytes, multicastMac, ZERO_MAC } from '../wire/mac.ts'
 import { ALL_NODES, NDP_FLAG, ndpFrame, solicitedNodeGroup } from '../wire/ndp.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /**
  * The frames that we send. The Ethernet source is always the link's own MAC, whosever address is spoken

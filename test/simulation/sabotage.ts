@@ -1,13 +1,9 @@
-import type {
-  WireEffect,
-  WireEvent,
-  WireMachine,
-  WireMachineOptions,
-} from '../../speaker/effect.ts'
+import type { WireEvent, WireMachine, WireMachineOptions } from '../../speaker/effect.ts'
 import { ARP } from '../../speaker/wire/arp.ts'
 import { ETHER_TYPE, etherType, isToGroup } from '../../speaker/wire/ethernet.ts'
 import { putBytes } from '../../speaker/wire/octets.ts'
 import { toldIn } from './told.ts'
+import type { WireEffect } from '../../speaker/lan/effect.ts'
 
 /** A machine that is not as it should be. */
 export interface Sabotage {

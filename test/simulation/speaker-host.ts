@@ -1,11 +1,5 @@
 import { octetsKey, ipv4Key, ipv6Key, type AddressKey } from '../../speaker/address-key.ts'
-import type {
-  RememberedOwner,
-  WireEffect,
-  WireEvent,
-  WireMachine,
-  WireMachineOptions,
-} from '../../speaker/effect.ts'
+import type { WireEvent, WireMachine, WireMachineOptions } from '../../speaker/effect.ts'
 import type { SpeakerReport } from '../../speaker/report.ts'
 import { addressBytes, type Address } from '../../api/address.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
@@ -20,6 +14,8 @@ import type { Dice } from './dice.ts'
 import { linkOf, macNumberAt, type Host, type MacNumber } from './host.ts'
 import type { Lan } from './lan.ts'
 import type { Schedule } from './schedule.ts'
+import type { WireEffect } from '../../speaker/lan/effect.ts'
+import type { RememberedOwner } from '../../speaker/lan/settings.ts'
 
 /** Who looks at what a speaker does. */
 export interface Watch {

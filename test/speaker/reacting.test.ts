@@ -1,5 +1,4 @@
 import t from 'tap'
-import type { WireEffect } from '../../speaker/effect.ts'
 import {
   announce,
   announceOne,
@@ -12,6 +11,7 @@ import {
 } from '../../speaker/reacting.ts'
 import { machineOf, planLines, resolvedMachine } from '../support/machines.ts'
 import { lines } from '../support/wire-fixtures.ts'
+import type { WireEffect } from '../../speaker/lan/effect.ts'
 
 const told = (effects: readonly WireEffect[]) => lines(effects).map((line) => line.split(' (')[0])
 

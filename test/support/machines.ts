@@ -1,10 +1,11 @@
-import type { WireEffect, WireMachineOptions } from '../../speaker/effect.ts'
+import type { WireMachineOptions } from '../../speaker/effect.ts'
 import { follow } from '../../speaker/following.ts'
 import { hear } from '../../speaker/hearing.ts'
 import { createMachine, type Machine } from '../../speaker/machine-parts.ts'
 import { planView } from '../../speaker/plan-view.ts'
 import { planOf } from './scenario.ts'
 import { eth0, octets, US, WORKER_1, WORKER_2 } from './wire-fixtures.ts'
+import type { WireEffect } from '../../speaker/lan/effect.ts'
 
 /** worker-1 and worker-2, and 10.0.0.100, which both may own, in a pool that detects conflicts so. */
 export const planLines = (detection = 'off') => [

@@ -1,5 +1,4 @@
 import type { Family } from '../../api/address.ts'
-import type { WireEffect } from '../../speaker/effect.ts'
 import { linkView, type LinkView, type Neighbor } from '../../speaker/link-view.ts'
 import {
   createProber,
@@ -14,6 +13,7 @@ import { mac } from './frame-text.ts'
 import { hearOn, roleOf, type RoleSettings } from './probe-fixtures.ts'
 import { createHosts } from './scenario-hosts.ts'
 import { eth0, lines, neighbor, node } from './wire-fixtures.ts'
+import type { WireEffect } from '../../speaker/lan/effect.ts'
 
 /** How a node of the world is probed; a family that it is not probed in is left out. */
 export interface WorldNode extends Omit<RoleSettings, 'family'> {

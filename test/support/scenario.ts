@@ -6,13 +6,7 @@ import {
   type PlanPool,
 } from '../../api/objects.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
-import type {
-  LinkState,
-  RememberedOwner,
-  WireEffect,
-  WireEvent,
-  WireMachine,
-} from '../../speaker/effect.ts'
+import type { WireEvent, WireMachine } from '../../speaker/effect.ts'
 import type { Counters, SegmentStatus } from '../../speaker/status.ts'
 import { createWireMachine } from '../../speaker/wire-machine.ts'
 import { describe } from '../../speaker/wire/describe.ts'
@@ -20,6 +14,9 @@ import { decode, encode, type Frame } from '../../speaker/wire/frame.ts'
 import { isRejection, type Rejection } from '../../speaker/wire/rejection.ts'
 import { ip, mac, parseFrame } from './frame-text.ts'
 import { createHosts, type ScenarioHosts } from './scenario-hosts.ts'
+import type { LinkState } from '../../speaker/lan/link-state.ts'
+import type { WireEffect } from '../../speaker/lan/effect.ts'
+import type { RememberedOwner } from '../../speaker/lan/settings.ts'
 
 /**
  * Transcripts of the wire machine: prose, then blocks of commands, `----`, and what the machine does.

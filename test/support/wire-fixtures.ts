@@ -1,4 +1,3 @@
-import type { LinkState } from '../../speaker/effect.ts'
 import {
   claimOn,
   linkView,
@@ -11,11 +10,12 @@ import { encode } from '../../speaker/wire/frame.ts'
 import { macBytes } from '../../speaker/wire/mac.ts'
 import { describe } from '../../speaker/wire/describe.ts'
 import { decode } from '../../speaker/wire/frame.ts'
-import type { WireEffect } from '../../speaker/effect.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import { ip, mac, parseFrame } from './frame-text.ts'
 import { linkOf } from './scenario.ts'
 import { defaultPool } from '../../api/objects.ts'
+import type { LinkState } from '../../speaker/lan/link-state.ts'
+import type { WireEffect } from '../../speaker/lan/effect.ts'
 
 /** The speaker's own MAC, a client's, and that of worker-1. */
 export const US = '02:00:00:00:00:01'

@@ -1,9 +1,9 @@
 import type { Prefix } from '../../../api/address.ts'
 import { compareAddresses } from '../../../api/address.ts'
-import type { LinkState } from '../../effect.ts'
 import { hasWildcard, matchesInterface } from '../../interface-pattern.ts'
 import type { LinkMessage, NetlinkDump } from './netlink.ts'
 import { compareText } from '../../../api/order.ts'
+import type { LinkState } from '../../lan/link-state.ts'
 
 /** <linux/if.h>, <linux/if_arp.h> */
 const IFF_UP = 0x1

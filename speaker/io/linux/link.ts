@@ -1,6 +1,6 @@
-import type { LinkState } from '../../effect.ts'
 import type { ReceivedFrame } from './frame-receiver.ts'
 import type { Heard } from './packet-filter.ts'
+import type { LinkState } from '../../lan/link-state.ts'
 
 /**
  * A network interface, as the loop of the worker sees it: a port that is polled and never calls back. The

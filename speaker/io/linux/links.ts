@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { LinkState } from '../../effect.ts'
 import type { Link } from './link.ts'
+import type { LinkState } from '../../lan/link-state.ts'
 
 /** The open links, kept in step with what the kernel says there is. */
 export interface OpenLinks {

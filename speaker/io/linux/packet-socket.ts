@@ -1,4 +1,3 @@
-import type { LinkState } from '../../effect.ts'
 import type { FrameReceiver } from './frame-receiver.ts'
 import type { Link } from './link.ts'
 import { arpFilter, ipv4EchoFilter, ipv6Filter, MOST_RANGES } from './packet-filter.ts'
@@ -18,6 +17,7 @@ import {
   SOL_SOCKET,
   systemCallError,
 } from './system-calls.ts'
+import type { LinkState } from '../../lan/link-state.ts'
 
 /** A burst of requests of some thousand askers, while the loop is busy with a plan. */
 const RECEIVE_BUFFER_BYTES = 1 << 20

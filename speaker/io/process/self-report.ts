@@ -1,4 +1,3 @@
-import type { RememberedOwner } from '../../effect.ts'
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
 import type { ElectionMetrics } from '../../metric-samples.ts'
 import type { PlanInForce } from '../../report.ts'
@@ -8,6 +7,7 @@ import { serveHealth } from './health-server.ts'
 import type { SpeakerLog } from './speaker-log.ts'
 import { createSpeakerState } from './speaker-state.ts'
 import { createStatusFile, readRememberedOwners } from '../files/status-file.ts'
+import type { RememberedOwner } from '../../lan/settings.ts'
 
 /** Where, and as whom, a speaker tells what it does. */
 export interface SelfReportOptions {

@@ -1,9 +1,9 @@
-import type { LinkState } from '../../effect.ts'
 import type { SegmentMachines } from '../../segment-machines.ts'
 import type { Link } from '../linux/link.ts'
 import type { WirePerformer } from './wire-performer.ts'
 import { createWirePerformer } from './wire-performer.ts'
 import type { WorkerCommand, WorkerMessage } from './worker-messages.ts'
+import type { LinkState } from '../../lan/link-state.ts'
 
 /** Nothing waits longer than this, whatever goes wrong with waking it: a stuck worker cannot be ended. */
 export const LONGEST_WAIT_MILLISECONDS = 500

@@ -1,8 +1,8 @@
-import type { WireEffect } from '../../effect.ts'
 import type { Listen } from '../../listening.ts'
 import type { FilterRefused } from '../../report.ts'
 import type { Link } from '../linux/link.ts'
 import type { ForwardedEffect } from './worker-messages.ts'
+import type { WireEffect } from '../../lan/effect.ts'
 
 /** Carries out on the links what the machines ask for, and gathers what main has to do. */
 export interface WirePerformer {

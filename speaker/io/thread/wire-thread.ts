@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../demotions.ts'
-import type { RememberedOwner, WireMachineOptions } from '../../effect.ts'
+import type { WireMachineOptions } from '../../effect.ts'
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
 import type { LanView } from '../../lan-view.ts'
 import { saveMemory } from '../linux/memory-thrift.ts'
@@ -14,6 +14,7 @@ import type {
   WorkerMessage,
 } from './worker-messages.ts'
 import type { NamedLink } from '../linux/link.ts'
+import type { RememberedOwner } from '../../lan/settings.ts'
 
 /** What the worker tells main. */
 export interface WireThreadEvents {

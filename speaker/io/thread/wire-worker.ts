@@ -1,5 +1,4 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import type { LinkState } from '../../effect.ts'
 import { createSegmentMachines } from '../../segment-machines.ts'
 import { createWireMachine } from '../../wire-machine.ts'
 import type { DayClock } from '../linux/clocks.ts'
@@ -17,6 +16,7 @@ import { loadSystemCalls } from '../linux/system-calls.ts'
 import type { WireWorld } from './wire-loop.ts'
 import { runWireLoop } from './wire-loop.ts'
 import type { StartRefusal, WorkerCommand, WorkerData, WorkerMessage } from './worker-messages.ts'
+import type { LinkState } from '../../lan/link-state.ts'
 
 /*
  * The entry of the worker thread. It owns the packet sockets and the wire machines; everything it does is

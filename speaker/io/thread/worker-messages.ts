@@ -1,10 +1,12 @@
 import type { AnnouncementPlan } from '../../../api/objects.ts'
-import type { RememberedOwner, WireEffect, WireMachineOptions } from '../../effect.ts'
+import type { WireMachineOptions } from '../../effect.ts'
 import type { Demoted } from '../../demotions.ts'
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
 import type { LanView } from '../../lan-view.ts'
 import type { InterfaceRefusal } from '../linux/interfaces.ts'
 import type { NamedLink } from '../linux/link.ts'
+import type { WireEffect } from '../../lan/effect.ts'
+import type { RememberedOwner } from '../../lan/settings.ts'
 
 /** What main gives the worker at birth. `stop` is shared memory: its first element is set to end the loop. */
 export interface WorkerData {

@@ -1,11 +1,11 @@
 import t from 'tap'
-import type { WireEffect } from '../../../speaker/effect.ts'
 import {
   createPacer,
   PRIORITY,
   type Pacer,
   type Priority,
 } from '../../../speaker/announcing/pacer.ts'
+import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 /** Work that tells its name, as so many frames. */
 const frames =

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { LinkState } from '../../../../speaker/effect.ts'
 import type { Link } from '../../../../speaker/io/linux/link.ts'
 import { createOpenLinks } from '../../../../speaker/io/linux/links.ts'
 import type { Mac } from '../../../../speaker/wire/mac.ts'
+import type { LinkState } from '../../../../speaker/lan/link-state.ts'
 
 function state(name: string, index: number, up = true): LinkState {
   return { name, index, up, mac: '02:00:00:00:00:01' as Mac, addresses: [] }

@@ -1,10 +1,10 @@
 import t from 'tap'
 import { addressFromBytes } from '../../../../api/address.ts'
-import type { LinkState } from '../../../../speaker/effect.ts'
 import { openPacketLink } from '../../../../speaker/io/linux/packet-socket.ts'
 import type { SystemCalls } from '../../../../speaker/io/linux/system-calls.ts'
 import { systemCallError } from '../../../../speaker/io/linux/system-calls.ts'
 import type { Mac } from '../../../../speaker/wire/mac.ts'
+import type { LinkState } from '../../../../speaker/lan/link-state.ts'
 
 const [EPERM, ENOMEM, EAGAIN, ENODEV] = [1, 12, 11, 19]
 

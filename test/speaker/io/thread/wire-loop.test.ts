@@ -2,7 +2,6 @@ import t from 'tap'
 import type { Address } from '../../../../api/address.ts'
 import { parseAddress } from '../../../../api/address.ts'
 import type { AnnouncementPlan } from '../../../../api/objects.ts'
-import type { LinkState, WireEffect } from '../../../../speaker/effect.ts'
 import type { Heartbeat } from '../../../../speaker/heartbeat.ts'
 import type { Link } from '../../../../speaker/io/linux/link.ts'
 import type { WireWorld } from '../../../../speaker/io/thread/wire-loop.ts'
@@ -14,6 +13,8 @@ import {
 import type { WorkerCommand, WorkerMessage } from '../../../../speaker/io/thread/worker-messages.ts'
 import type { SegmentMachines } from '../../../../speaker/segment-machines.ts'
 import type { Mac } from '../../../../speaker/wire/mac.ts'
+import type { LinkState } from '../../../../speaker/lan/link-state.ts'
+import type { WireEffect } from '../../../../speaker/lan/effect.ts'
 
 const state: LinkState = {
   name: 'eth0',

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { WireEffect } from '../../../../speaker/effect.ts'
 import type { Link } from '../../../../speaker/io/linux/link.ts'
 import { createWirePerformer } from '../../../../speaker/io/thread/wire-performer.ts'
 import type { Mac } from '../../../../speaker/wire/mac.ts'
+import type { WireEffect } from '../../../../speaker/lan/effect.ts'
 
 function link(name: string, log: string[], takes = true): Link {
   return {
