@@ -1,6 +1,6 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Demoted } from './demotions.ts'
-import type { LanView } from './lan-view.ts'
+import type { LanView } from './lan/lan-view.ts'
 import type { Counters, SegmentStatus } from './status.ts'
 import type { LinkState } from './lan/link-state.ts'
 import type { WireEffect } from './lan/effect.ts'

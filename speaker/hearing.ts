@@ -1,5 +1,5 @@
-import { ipv4Key, ipv6Key } from './address-key.ts'
-import type { Claim, LinkView, OwnerFor } from './link-view.ts'
+import { ipv4Key, ipv6Key } from './lan/address-key.ts'
+import type { Claim, LinkView, OwnerFor } from './lan/link-view.ts'
 import type { Machine } from './machine-parts.ts'
 import { mappingIn, type Mapping } from './frames/mapping.ts'
 import { announce, followOwners, followProbes, reconsider, toEffect } from './reacting.ts'

@@ -1,4 +1,4 @@
-import type { Claim, Neighbor } from './link-view.ts'
+import type { Claim, Neighbor } from './lan/link-view.ts'
 import type { Machine, MachineParts } from './machine-parts.ts'
 import type { AddressState, AddressStatus, NodeStatus, SegmentStatus } from './status.ts'
 

@@ -1,5 +1,5 @@
 import type { Family } from '../api/address.ts'
-import type { Claim, Neighbor } from './link-view.ts'
+import type { Claim, Neighbor } from './lan/link-view.ts'
 import type { MoveReason } from './report.ts'
 import type { Verdict } from './status.ts'
 

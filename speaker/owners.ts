@@ -1,4 +1,4 @@
-import type { Claim, Neighbor } from './link-view.ts'
+import type { Claim, Neighbor } from './lan/link-view.ts'
 import { chooseOwner, type NodeHealth } from './owner-choice.ts'
 import type { AddressMoved, MoveReason, NoCandidateUp } from './report.ts'
 import { createTimers, type Timers } from './timers.ts'

@@ -1,5 +1,5 @@
 import type { Family } from '../api/address.ts'
-import type { LinkView, Neighbor } from './link-view.ts'
+import type { LinkView, Neighbor } from './lan/link-view.ts'
 import { roleKey, type ProbeRole } from './probe-roles.ts'
 import { adopt, begin, newTarget, nextEvent, restInterval, type Target } from './probe-target.ts'
 import { createSpread } from './spread.ts'

@@ -1,6 +1,6 @@
 import type { Family } from '../api/address.ts'
 import { createDamping } from './damping.ts'
-import type { LinkView, Neighbor } from './link-view.ts'
+import type { LinkView, Neighbor } from './lan/link-view.ts'
 import { createProbeJudge, type Judgement } from './probe-judge.ts'
 import { createProbeLoad } from './probe-load.ts'
 import type { ProbeRole } from './probe-roles.ts'

@@ -1,4 +1,4 @@
-import type { Claim, Neighbor } from './link-view.ts'
+import type { Claim, Neighbor } from './lan/link-view.ts'
 import type { Machine } from './machine-parts.ts'
 import type { OwnerNews } from './owners.ts'
 import { PRIORITY, type Priority } from './announcing/pacer.ts'

@@ -1,5 +1,5 @@
 import type { Address } from '../api/address.ts'
-import type { Neighbor, NeighborMac } from './link-view.ts'
+import type { Neighbor, NeighborMac } from './lan/link-view.ts'
 import type { AmbiguousMac, NodeResolved, NodeUnresolved } from './report.ts'
 
 /** `address` is the one that the node told its MAC for. */

@@ -1,6 +1,6 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { WireEvent, WireMachine } from './effect.ts'
-import type { LanView } from './lan-view.ts'
+import type { LanView } from './lan/lan-view.ts'
 import { createListening } from './listening.ts'
 import type { Counters, SegmentStatus } from './status.ts'
 import { compareText } from '../api/order.ts'

@@ -16,7 +16,7 @@ import {
   LONGEST_WAIT,
   MOST_IN_FLIGHT,
 } from './health-timing.ts'
-import type { LanView } from './lan-view.ts'
+import type { LanView } from './lan/lan-view.ts'
 
 /** Times are monotonic milliseconds. */
 export type ServiceHealthEvent =

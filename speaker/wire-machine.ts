@@ -4,7 +4,7 @@ import { checkAndAnnounce, follow } from './following.ts'
 import { hear } from './hearing.ts'
 import { createMachine, type Machine, type MachineParts } from './machine-parts.ts'
 import { statusOf } from './machine-status.ts'
-import { planView } from './plan-view.ts'
+import { planView } from './lan/plan-view.ts'
 import {
   announce,
   announceOne,

@@ -1,4 +1,4 @@
-import type { Claim, NeighborMac } from '../link-view.ts'
+import type { Claim, NeighborMac } from '../lan/link-view.ts'
 import {
   createTelling,
   NEWS,

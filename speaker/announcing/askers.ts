@@ -1,5 +1,5 @@
-import { octetsKey, type AddressKey } from '../address-key.ts'
-import { macKey, type Asker } from '../link-view.ts'
+import { octetsKey, type AddressKey } from '../lan/address-key.ts'
+import { macKey, type Asker } from '../lan/link-view.ts'
 import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from '../timing.ts'
 import { holdsAt } from '../wire/octets.ts'
 

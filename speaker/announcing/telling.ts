@@ -1,5 +1,5 @@
 import type { Askers } from './askers.ts'
-import type { Asker, Claim, NeighborMac } from '../link-view.ts'
+import type { Asker, Claim, NeighborMac } from '../lan/link-view.ts'
 import { announcement, announcementByReply, news } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer, type Priority } from './pacer.ts'
 import type { WireEffect } from '../lan/effect.ts'

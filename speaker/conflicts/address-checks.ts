@@ -1,5 +1,5 @@
 import type { ConflictDetection } from '../../api/objects.ts'
-import type { Claim } from '../link-view.ts'
+import type { Claim } from '../lan/link-view.ts'
 import { arpProbe, duplicateAddressProbe } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
 import { createSpread } from '../spread.ts'

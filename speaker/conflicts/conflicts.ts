@@ -1,4 +1,4 @@
-import type { Claim } from '../link-view.ts'
+import type { Claim } from '../lan/link-view.ts'
 import { addressConflict } from './reports.ts'
 import type { ConflictReason, SpeakerReport } from '../report.ts'
 import type { Voice } from '../frames/voice.ts'

@@ -1,4 +1,4 @@
-import type { Claim } from '../link-view.ts'
+import type { Claim } from '../lan/link-view.ts'
 import { DEFEND_INTERVAL, DISAGREEMENT_INTERVAL } from '../timing.ts'
 
 /** Limits how often an address is told again because somebody says something different. */

@@ -1,4 +1,4 @@
-import type { Claim } from '../link-view.ts'
+import type { Claim } from '../lan/link-view.ts'
 import { questionFor } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
 import { createSpread } from '../spread.ts'

@@ -1,4 +1,4 @@
-import type { Claim } from '../link-view.ts'
+import type { Claim } from '../lan/link-view.ts'
 import type { AnnouncementsHeard, AnnouncementsNotHeard } from '../report.ts'
 import { createTimers } from '../timers.ts'
 import type { WireEffect } from '../lan/effect.ts'

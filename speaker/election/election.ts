@@ -15,7 +15,7 @@ import {
 } from './state.ts'
 import { takingOf } from './taking.ts'
 import { BEACON, NOBODY_HEARD, SPEAKER_TIMING } from './timing.ts'
-import type { LanView } from '../lan-view.ts'
+import type { LanView } from '../lan/lan-view.ts'
 
 export type { ElectionOptions } from './state.ts'
 

@@ -1,6 +1,6 @@
 import type { ElectionEnded, LeaseEvent, LeaseRequest } from '../../kubernetes/lease/events.ts'
 import type { ElectionReport } from '../election-reports.ts'
-import type { LanView } from '../lan-view.ts'
+import type { LanView } from '../lan/lan-view.ts'
 
 /**
  * What a speaker is in its segment. All but `standby` answer, as long as their grant lasts.

@@ -1,4 +1,4 @@
-import type { LanView } from '../lan-view.ts'
+import type { LanView } from '../lan/lan-view.ts'
 
 export type NodeVerdict = 'unknown' | 'up' | 'down'
 

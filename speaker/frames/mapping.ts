@@ -1,5 +1,5 @@
-import { ipv4Key, ipv6Key, type AddressKey } from '../address-key.ts'
-import type { LinkView, Neighbor } from '../link-view.ts'
+import { ipv4Key, ipv6Key, type AddressKey } from '../lan/address-key.ts'
+import type { LinkView, Neighbor } from '../lan/link-view.ts'
 import { ARP } from '../wire/arp.ts'
 import { isEcho } from '../wire/echo.ts'
 import { ETHER_TYPE, etherType, isGroupAt } from '../wire/ethernet.ts'

@@ -1,6 +1,6 @@
 import { addressBytes, type Address } from '../../api/address.ts'
-import type { Asker, Claim, LinkView, NeighborMac } from '../link-view.ts'
-import { isIn } from '../placement.ts'
+import type { Asker, Claim, LinkView, NeighborMac } from '../lan/link-view.ts'
+import { isIn } from '../lan/links-for.ts'
 import { arpFrame, type ArpOperation } from '../wire/arp.ts'
 import { BROADCAST, macBytes, multicastMac, ZERO_MAC } from '../wire/mac.ts'
 import { ALL_NODES, NDP_FLAG, ndpFrame, solicitedNodeGroup } from '../wire/ndp.ts'

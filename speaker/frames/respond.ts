@@ -1,5 +1,5 @@
-import { ipv6Key } from '../address-key.ts'
-import type { Asker, Claim, LinkView, OwnerFor } from '../link-view.ts'
+import { ipv6Key } from '../lan/address-key.ts'
+import type { Asker, Claim, LinkView, OwnerFor } from '../lan/link-view.ts'
 import { advertisement, advertisementToAll, arpReply } from './outgoing.ts'
 import { ARP, arpSender, arpTarget, isArpRequest } from '../wire/arp.ts'
 import { isEcho } from '../wire/echo.ts'

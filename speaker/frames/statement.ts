@@ -1,5 +1,5 @@
-import { ipv6Key } from '../address-key.ts'
-import type { Claim, LinkView } from '../link-view.ts'
+import { ipv6Key } from '../lan/address-key.ts'
+import type { Claim, LinkView } from '../lan/link-view.ts'
 import { ARP, arpSender, arpTarget, isArpRequest } from '../wire/arp.ts'
 import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from '../wire/ethernet.ts'
 import { isEcho } from '../wire/echo.ts'

@@ -1,4 +1,4 @@
-import { macKey, type Claim, type Neighbor } from '../link-view.ts'
+import { macKey, type Claim, type Neighbor } from '../lan/link-view.ts'
 import type { ConflictReason } from '../report.ts'
 import type { Statement } from './statement.ts'
 import { ETHERNET } from '../wire/ethernet.ts'

@@ -1,5 +1,5 @@
 import type { Address } from '../../api/address.ts'
-import { addressKey, type AddressKey } from '../../speaker/address-key.ts'
+import { addressKey, type AddressKey } from '../../speaker/lan/address-key.ts'
 import type { Dice } from './dice.ts'
 import type { Host, MacNumber } from './host.ts'
 import type { Lan } from './lan.ts'

@@ -1,4 +1,4 @@
-import { addressKey } from '../../speaker/address-key.ts'
+import { addressKey } from '../../speaker/lan/address-key.ts'
 import type { Address } from '../../api/address.ts'
 import { isReachable, type Host, type MacNumber } from './host.ts'
 import type { World } from './simulate.ts'

@@ -1,4 +1,4 @@
-import { addressKey, type AddressKey } from '../../speaker/address-key.ts'
+import { addressKey, type AddressKey } from '../../speaker/lan/address-key.ts'
 import type { Address } from '../../api/address.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import type { AddressMoved, SpeakerReport } from '../../speaker/report.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addressKey } from '../../speaker/address-key.ts'
+import { addressKey } from '../../speaker/lan/address-key.ts'
 import { macBytes, type Mac } from '../../speaker/wire/mac.ts'
 import { ip } from '../support/frame-text.ts'
 import { octets } from '../support/wire-fixtures.ts'

@@ -1,4 +1,4 @@
-import { ipv4Key, ipv6Key, type AddressKey } from '../../speaker/address-key.ts'
+import { ipv4Key, ipv6Key, type AddressKey } from '../../speaker/lan/address-key.ts'
 import { ARP, isArpRequest } from '../../speaker/wire/arp.ts'
 import { ETHERNET, ETHER_TYPE, etherType, isGroupAt } from '../../speaker/wire/ethernet.ts'
 import { frameRejection } from '../../speaker/wire/frame.ts'

@@ -1,4 +1,4 @@
-import { octetsKey, ipv4Key, ipv6Key, type AddressKey } from '../../speaker/address-key.ts'
+import { octetsKey, ipv4Key, ipv6Key, type AddressKey } from '../../speaker/lan/address-key.ts'
 import type { WireEvent, WireMachine, WireMachineOptions } from '../../speaker/effect.ts'
 import type { SpeakerReport } from '../../speaker/report.ts'
 import { addressBytes, type Address } from '../../api/address.ts'

@@ -1,4 +1,4 @@
-import { ipv4Key, ipv6Key, type AddressKey } from '../../speaker/address-key.ts'
+import { ipv4Key, ipv6Key, type AddressKey } from '../../speaker/lan/address-key.ts'
 import { ARP, isArpRequest } from '../../speaker/wire/arp.ts'
 import { ETHER_TYPE, etherType, isToGroup } from '../../speaker/wire/ethernet.ts'
 import { linkLayerOption, NDP } from '../../speaker/wire/ndp.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { LanView } from '../../speaker/lan-view.ts'
+import type { LanView } from '../../speaker/lan/lan-view.ts'
 import { createLanSight } from '../../speaker/lan-sight.ts'
 import type { Machine } from '../../speaker/machine-parts.ts'
 import { followProbes } from '../../speaker/reacting.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { PlanPool } from '../../api/objects.ts'
-import type { Neighbor } from '../../speaker/link-view.ts'
+import type { Neighbor } from '../../speaker/lan/link-view.ts'
 import { chooseOwner, type Choice, type NodeHealth } from '../../speaker/owner-choice.ts'
 import type { Verdict } from '../../speaker/status.ts'
 import { PROPERTY } from '../support/generate-inputs.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { PlanPool } from '../../api/objects.ts'
-import { linkView, type Claim, type LinkView, type Neighbor } from '../../speaker/link-view.ts'
+import { linkView, type Claim, type LinkView, type Neighbor } from '../../speaker/lan/link-view.ts'
 import { createOwners, type OwnerNews, type Owners } from '../../speaker/owners.ts'
 import type { Verdict } from '../../speaker/status.ts'
 import { PROPERTY } from '../support/generate-inputs.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { linkView } from '../../speaker/link-view.ts'
+import { linkView } from '../../speaker/lan/link-view.ts'
 import { arpProbeOf, echoProbe } from '../../speaker/probe-frames.ts'
 import { ip } from '../support/frame-text.ts'
 import { roleOf, workerOn } from '../support/probe-fixtures.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { describeReport } from '../../speaker/describe-report.ts'
-import { linkView } from '../../speaker/link-view.ts'
+import { linkView } from '../../speaker/lan/link-view.ts'
 import { createProbeLoad } from '../../speaker/probe-load.ts'
 import type { Target } from '../../speaker/probe-target.ts'
 import { targetOf, type TargetState } from '../support/probe-fixtures.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { describeReport } from '../../speaker/describe-report.ts'
-import { linkView } from '../../speaker/link-view.ts'
+import { linkView } from '../../speaker/lan/link-view.ts'
 import {
   nodeAnswersNoEcho,
   nodeDamped,

@@ -7,7 +7,7 @@ import {
   type Claim,
   type LinkView,
   type Neighbor,
-} from '../../speaker/link-view.ts'
+} from '../../speaker/lan/link-view.ts'
 import { roleKey, rolesOf, type ProbeRole, type ProbeSettings } from '../../speaker/probe-roles.ts'
 import { PROPERTY } from '../support/generate-inputs.ts'
 import { eth0, neighbor, node, planned, US, WORKER_1 } from '../support/wire-fixtures.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { linkView } from '../../speaker/link-view.ts'
+import { linkView } from '../../speaker/lan/link-view.ts'
 import { createProbeLoad, type ProbeLoad } from '../../speaker/probe-load.ts'
 import { createProbeSender, type ProbeSender } from '../../speaker/probe-sending.ts'
 import type { Target } from '../../speaker/probe-target.ts'

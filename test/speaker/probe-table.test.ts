@@ -1,5 +1,5 @@
 import t from 'tap'
-import { linkView, type Neighbor } from '../../speaker/link-view.ts'
+import { linkView, type Neighbor } from '../../speaker/lan/link-view.ts'
 import { createProbeTable, type ProbeTable } from '../../speaker/probe-table.ts'
 import { setVerdict } from '../../speaker/probe-target.ts'
 import type { ProbeRole } from '../../speaker/probe-roles.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { worstCaseDetection } from '../../speaker/probe-timing.ts'
-import type { Neighbor } from '../../speaker/link-view.ts'
+import type { Neighbor } from '../../speaker/lan/link-view.ts'
 import type { NodeStatus } from '../../speaker/status.ts'
 import { PROPERTY } from '../support/generate-inputs.ts'
 import { createProbeWorld, type ProbeWorld, type WorldNode } from '../support/probe-world.ts'

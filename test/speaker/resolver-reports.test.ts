@@ -1,5 +1,5 @@
 import t from 'tap'
-import { linkView } from '../../speaker/link-view.ts'
+import { linkView } from '../../speaker/lan/link-view.ts'
 import {
   nodeHasTwoMacs,
   nodeResolved,

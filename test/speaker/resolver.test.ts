@@ -1,6 +1,6 @@
 import t from 'tap'
 import { describeReport } from '../../speaker/describe-report.ts'
-import { linkView, macKey, type Neighbor } from '../../speaker/link-view.ts'
+import { linkView, macKey, type Neighbor } from '../../speaker/lan/link-view.ts'
 import { mappingIn } from '../../speaker/frames/mapping.ts'
 import { createResolver, type Resolver } from '../../speaker/resolver.ts'
 import { SLOW_RETRY } from '../../speaker/timing.ts'

@@ -1,6 +1,6 @@
 import { createElectionState, type ElectionState } from '../../speaker/election/state.ts'
 import { SPEAKER_TIMING } from '../../speaker/election/timing.ts'
-import type { LanView } from '../../speaker/lan-view.ts'
+import type { LanView } from '../../speaker/lan/lan-view.ts'
 import { storedLease } from './leases.ts'
 
 /** What the speaker on node `a` knows; its Lease has been held by `holder` since 1,000. Null: nothing is known of it. */

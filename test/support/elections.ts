@@ -4,7 +4,7 @@ import type { StoredLease } from '../../kubernetes/lease/record.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
 import { createElection, type ElectionOptions } from '../../speaker/election/election.ts'
 import type { ElectionEffect, ElectionEvent } from '../../speaker/election/events.ts'
-import type { LanView } from '../../speaker/lan-view.ts'
+import type { LanView } from '../../speaker/lan/lan-view.ts'
 import { carriedOut, storedLease } from './leases.ts'
 
 const UNREACHABLE: ApiFailure = { failure: 'unreachable', message: 'no answer' }

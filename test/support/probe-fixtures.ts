@@ -1,6 +1,6 @@
 import type { Family } from '../../api/address.ts'
 import { POOL_DEFAULTS } from '../../api/objects.ts'
-import { linkView, type LinkView, type Neighbor } from '../../speaker/link-view.ts'
+import { linkView, type LinkView, type Neighbor } from '../../speaker/lan/link-view.ts'
 import { roleKey, type ProbeRole, type ProbeSettings } from '../../speaker/probe-roles.ts'
 import { begin, newTarget, setVerdict, type Target } from '../../speaker/probe-target.ts'
 import type { Verdict } from '../../speaker/status.ts'

@@ -1,5 +1,5 @@
 import type { Family } from '../../api/address.ts'
-import { linkView, type LinkView, type Neighbor } from '../../speaker/link-view.ts'
+import { linkView, type LinkView, type Neighbor } from '../../speaker/lan/link-view.ts'
 import {
   createProber,
   type ProbeNews,

@@ -4,8 +4,8 @@ import {
   type Claim,
   type LinkView,
   type Neighbor,
-} from '../../speaker/link-view.ts'
-import { addressed, type PlannedAddress, type ViewNode } from '../../speaker/plan-view.ts'
+} from '../../speaker/lan/link-view.ts'
+import { addressed, type PlannedAddress, type ViewNode } from '../../speaker/lan/plan-view.ts'
 import { encode } from '../../speaker/wire/frame.ts'
 import { macBytes } from '../../speaker/wire/mac.ts'
 import { describe } from '../../speaker/wire/describe.ts'

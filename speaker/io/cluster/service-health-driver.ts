@@ -5,7 +5,7 @@ import type { HealthAnswer } from '../../health-judge.ts'
 import type { HealthReport } from '../../health-reports.ts'
 import { ANSWER_TIMEOUT } from '../../health-timing.ts'
 import type { HealthTarget } from '../../health-targets.ts'
-import type { LanView } from '../../lan-view.ts'
+import type { LanView } from '../../lan/lan-view.ts'
 import type {
   ServiceHealthEffect,
   ServiceHealthEvent,

@@ -1,6 +1,6 @@
 import type { Prefix } from '../../../api/address.ts'
 import { compareAddresses } from '../../../api/address.ts'
-import { hasWildcard, matchesInterface } from '../../interface-pattern.ts'
+import { hasWildcard, matchesInterface } from '../../lan/interface-pattern.ts'
 import type { LinkMessage, NetlinkDump } from './netlink.ts'
 import { compareText } from '../../../api/order.ts'
 import type { LinkState } from '../../lan/link-state.ts'

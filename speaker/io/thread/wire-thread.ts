@@ -4,7 +4,7 @@ import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../demotions.ts'
 import type { WireMachineOptions } from '../../effect.ts'
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
-import type { LanView } from '../../lan-view.ts'
+import type { LanView } from '../../lan/lan-view.ts'
 import { saveMemory } from '../linux/memory-thrift.ts'
 import type {
   ForwardedEffect,

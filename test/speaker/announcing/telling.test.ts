@@ -1,7 +1,7 @@
 import t from 'tap'
 import { addressBytes } from '../../../api/address.ts'
 import { createAskers } from '../../../speaker/announcing/askers.ts'
-import type { Claim } from '../../../speaker/link-view.ts'
+import type { Claim } from '../../../speaker/lan/link-view.ts'
 import { createPacer } from '../../../speaker/announcing/pacer.ts'
 import {
   createTelling,

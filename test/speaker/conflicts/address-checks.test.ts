@@ -4,7 +4,7 @@ import {
   createAddressChecks,
   type AddressChecks,
 } from '../../../speaker/conflicts/address-checks.ts'
-import type { Claim } from '../../../speaker/link-view.ts'
+import type { Claim } from '../../../speaker/lan/link-view.ts'
 import { createPacer, type Pacer } from '../../../speaker/announcing/pacer.ts'
 import { claim, lines, US } from '../../support/wire-fixtures.ts'
 

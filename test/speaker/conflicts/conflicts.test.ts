@@ -4,7 +4,7 @@ import {
   type Conflict,
   type Conflicts,
 } from '../../../speaker/conflicts/conflicts.ts'
-import type { Claim } from '../../../speaker/link-view.ts'
+import type { Claim } from '../../../speaker/lan/link-view.ts'
 import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../../../speaker/timing.ts'
 import { mac } from '../../support/frame-text.ts'
 import { claim, lines } from '../../support/wire-fixtures.ts'

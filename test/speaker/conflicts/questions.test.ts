@@ -1,5 +1,5 @@
 import t from 'tap'
-import { claimOn, linkView, type Claim } from '../../../speaker/link-view.ts'
+import { claimOn, linkView, type Claim } from '../../../speaker/lan/link-view.ts'
 import { createPacer } from '../../../speaker/announcing/pacer.ts'
 import {
   createQuestions,

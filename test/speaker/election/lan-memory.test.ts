@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createLanMemory } from '../../../speaker/election/lan-memory.ts'
-import type { LanView } from '../../../speaker/lan-view.ts'
+import type { LanView } from '../../../speaker/lan/lan-view.ts'
 
 const VIEW: LanView = {
   segment: 's',

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { addressKey } from '../../../speaker/address-key.ts'
-import { linkView } from '../../../speaker/link-view.ts'
+import { addressKey } from '../../../speaker/lan/address-key.ts'
+import { linkView } from '../../../speaker/lan/link-view.ts'
 import { mappingIn } from '../../../speaker/frames/mapping.ts'
 import { macFromBytes } from '../../../speaker/wire/mac.ts'
 import { ip } from '../../support/frame-text.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { addressBytes } from '../../../api/address.ts'
-import { linkView } from '../../../speaker/link-view.ts'
+import { linkView } from '../../../speaker/lan/link-view.ts'
 import {
   advertisement,
   advertisementToAll,

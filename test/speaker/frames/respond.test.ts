@@ -1,5 +1,5 @@
 import t from 'tap'
-import { claimOn, linkView, type LinkView, type OwnerFor } from '../../../speaker/link-view.ts'
+import { claimOn, linkView, type LinkView, type OwnerFor } from '../../../speaker/lan/link-view.ts'
 import {
   receptionRefusal,
   respond,

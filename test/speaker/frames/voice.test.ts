@@ -1,5 +1,5 @@
 import t from 'tap'
-import { claimOn, linkView, macKey, type Neighbor } from '../../../speaker/link-view.ts'
+import { claimOn, linkView, macKey, type Neighbor } from '../../../speaker/lan/link-view.ts'
 import { isCandidate, voiceOf, type Voice } from '../../../speaker/frames/voice.ts'
 import { statementIn } from '../../../speaker/frames/statement.ts'
 import {

@@ -6,9 +6,9 @@ import {
   type LinkView,
   type Neighbor,
 } from './link-view.ts'
-import { isOnLink, linksFor } from './placement.ts'
+import { isOnLink, linksFor } from './links-for.ts'
 import type { PlannedAddress, ViewNode } from './plan-view.ts'
-import type { LinkState } from './lan/link-state.ts'
+import type { LinkState } from './link-state.ts'
 
 /** An address of the plan with the links that it belongs on, up or not. */
 export interface Placed {

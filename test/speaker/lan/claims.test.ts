@@ -5,10 +5,10 @@ import {
   ownAddresses,
   type ClaimOptions,
   type Want,
-} from '../../speaker/claims.ts'
-import type { Neighbor } from '../../speaker/link-view.ts'
-import { linkOf } from '../support/scenario.ts'
-import { neighbor, node, planned } from '../support/wire-fixtures.ts'
+} from '../../../speaker/lan/claims.ts'
+import type { Neighbor } from '../../../speaker/lan/link-view.ts'
+import { linkOf } from '../../support/scenario.ts'
+import { neighbor, node, planned } from '../../support/wire-fixtures.ts'
 
 function options(parts: Partial<ClaimOptions> = {}): ClaimOptions {
   return { before: new Map(), want: neighbor, ownerOf: () => undefined, ...parts }

@@ -1,5 +1,5 @@
-import { addressBytes, type Address } from '../api/address.ts'
-import { u16, u32 } from './wire/octets.ts'
+import { addressBytes, type Address } from '../../api/address.ts'
+import { u16, u32 } from '../wire/octets.ts'
 
 /** An address as a key that is cheap to make from a frame: the number of an IPv4, a text for an IPv6 address. */
 export type AddressKey = number | string

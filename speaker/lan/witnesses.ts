@@ -1,5 +1,5 @@
-import { ETHERNET } from './wire/ethernet.ts'
-import { holdsAt } from './wire/octets.ts'
+import { ETHERNET } from '../wire/ethernet.ts'
+import { holdsAt } from '../wire/octets.ts'
 
 const MAC_LENGTH = 6
 

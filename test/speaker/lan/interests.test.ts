@@ -1,9 +1,9 @@
 import t from 'tap'
-import { createInterests } from '../../speaker/interests.ts'
-import { claimOn, linkView } from '../../speaker/link-view.ts'
-import { linkOf } from '../support/scenario.ts'
-import { eth0, neighbor, node, planned } from '../support/wire-fixtures.ts'
-import type { WireEffect } from '../../speaker/lan/effect.ts'
+import { createInterests } from '../../../speaker/lan/interests.ts'
+import { claimOn, linkView } from '../../../speaker/lan/link-view.ts'
+import { linkOf } from '../../support/scenario.ts'
+import { eth0, neighbor, node, planned } from '../../support/wire-fixtures.ts'
+import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 const link = linkView(eth0())
 const other = linkView(linkOf('eth1 02:00:00:00:00:02 up 10.1.0.1/24'))

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { createNotices } from '../../speaker/notices.ts'
-import { describeReport } from '../../speaker/describe-report.ts'
-import { eth0, node, planned, US } from '../support/wire-fixtures.ts'
-import type { LinkState } from '../../speaker/lan/link-state.ts'
+import { createNotices } from '../../../speaker/lan/notices.ts'
+import { describeReport } from '../../../speaker/describe-report.ts'
+import { eth0, node, planned, US } from '../../support/wire-fixtures.ts'
+import type { LinkState } from '../../../speaker/lan/link-state.ts'
 
 const up = eth0()
 const down: LinkState = { ...up, up: false, addresses: [] }

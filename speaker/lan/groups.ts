@@ -1,7 +1,7 @@
-import { addressFromBytes } from '../api/address.ts'
+import { addressFromBytes } from '../../api/address.ts'
 import { octetsKey } from './address-key.ts'
 import type { Claim } from './link-view.ts'
-import type { WireEffect } from './lan/effect.ts'
+import type { WireEffect } from './effect.ts'
 
 interface Membership {
   readonly link: string

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { hasWildcard, matchesInterface } from '../../speaker/interface-pattern.ts'
+import { hasWildcard, matchesInterface } from '../../../speaker/lan/interface-pattern.ts'
 
 for (const [pattern, name, matches] of [
   ['eth0', 'eth0', true],

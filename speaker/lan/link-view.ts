@@ -1,9 +1,9 @@
 import { addressKey, type AddressKey } from './address-key.ts'
 import type { PlannedAddress, ViewNode } from './plan-view.ts'
 import { createWitnesses, type Witnesses } from './witnesses.ts'
-import { macBytes, type Mac } from './wire/mac.ts'
-import { u16, u32 } from './wire/octets.ts'
-import type { LinkState } from './lan/link-state.ts'
+import { macBytes, type Mac } from '../wire/mac.ts'
+import { u16, u32 } from '../wire/octets.ts'
+import type { LinkState } from './link-state.ts'
 
 export interface NeighborMac {
   readonly text: Mac

@@ -1,6 +1,6 @@
-import type { Address } from '../api/address.ts'
+import type { Address } from '../../api/address.ts'
 import type { Claim, Neighbor } from './link-view.ts'
-import type { WireEffect } from './lan/effect.ts'
+import type { WireEffect } from './effect.ts'
 
 /** Tells each link what its filters must let through, whenever that has changed. */
 export interface Interests {
