@@ -8,7 +8,7 @@ import type { WireMachineOptions } from './effect.ts'
 import { createDemotions, type Demotions } from './demotions.ts'
 import { createGroups, type Groups } from './lan/groups.ts'
 import { createLeadership, type Leadership } from './leadership.ts'
-import { macKey, type Claim, type LinkView, type Neighbor } from './lan/link-view.ts'
+import { macKey, type LinkView } from './lan/link-view.ts'
 import { createLanSight, type LanSight } from './lan-sight.ts'
 import { createInterests, type Interests } from './lan/interests.ts'
 import { createNotices, type Notices } from './lan/notices.ts'
@@ -16,15 +16,14 @@ import { questionFor } from './frames/outgoing.ts'
 import type { NodeHealth } from './owner-choice.ts'
 import { createOwners, type Owners } from './owners.ts'
 import { createPacer, type Pacer } from './announcing/pacer.ts'
-import type { PlanView } from './lan/plan-view.ts'
 import { createProber, type Prober } from './prober.ts'
 import { createQuestions, type Questions } from './conflicts/questions.ts'
 import { createResolver, type Resolver } from './resolver.ts'
 import { DEFAULT_SETTINGS } from './speaker-settings.ts'
 import { createTally, type Tally } from './tally.ts'
-import type { LinkState } from './lan/link-state.ts'
 import type { WireEffect } from './lan/effect.ts'
 import type { SpeakerSettings } from './lan/settings.ts'
+import type { World } from './machine/world.ts'
 
 /** The parts of a wire machine: each knows one thing, and none of them the machine. */
 export interface MachineParts {
@@ -45,19 +44,6 @@ export interface MachineParts {
   readonly questions: Questions
   readonly resolver: Resolver
   readonly tally: Tally
-}
-
-/** What the plan and the links say, as far as they have been told, and what follows from both. */
-export interface World {
-  plan: PlanView | undefined
-  links: readonly LinkState[] | undefined
-  /** The links that are up, by name. */
-  views: ReadonlyMap<string, LinkView>
-  claims: readonly Claim[]
-  /** The nodes of the plan, on each link where they are wanted. */
-  neighbors: ReadonlySet<Neighbor>
-  /** Addresses that a speaker announced before this one started: nobody has to be asked for them. */
-  readonly known: Set<string>
 }
 
 export interface Machine {
