@@ -1,5 +1,5 @@
-import { createWireMachine } from '../speaker/wire-machine.ts'
-import type { WireMachine } from '../speaker/effect.ts'
+import { createWireMachine } from '../speaker/machine/wire-machine.ts'
+import type { WireMachine } from '../speaker/machine/events.ts'
 import { decode, encode } from '../speaker/wire/frame.ts'
 import { parseFrame } from '../test/support/frame-text.ts'
 import { linkOf, planOf } from '../test/support/scenario.ts'

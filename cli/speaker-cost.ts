@@ -1,7 +1,7 @@
 import { expectedRates } from '../speaker/cost/expected-rates.ts'
 import { isUnreadable, readPlanFile } from '../speaker/io/files/plan-file.ts'
 import { renderCost } from '../speaker/cost/render.ts'
-import { DEFAULT_SETTINGS } from '../speaker/speaker-settings.ts'
+import { DEFAULT_SETTINGS } from '../speaker/machine/settings.ts'
 import type { CommandIo, ExitCode, SpeakerCostArgs } from './command.ts'
 import { fail } from './command.ts'
 

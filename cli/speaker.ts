@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { leaseRefusals } from '../kubernetes/lease/rules.ts'
-import type { WireMachineOptions } from '../speaker/effect.ts'
+import type { WireMachineOptions } from '../speaker/machine/events.ts'
 import { storedStatusPath } from '../speaker/io/files/plan-store.ts'
 import type { ClusterPlan, FilePlan } from '../speaker/io/process/speaker-process.ts'
 import { runSpeaker } from '../speaker/io/process/speaker-process.ts'

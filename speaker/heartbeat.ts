@@ -1,4 +1,4 @@
-import type { SegmentCounters } from './segment-machines.ts'
+import type { SegmentCounters } from './machine/segments.ts'
 import type { SegmentStatus } from './status.ts'
 
 /** The loop has turned. Small: nothing in it grows with the number of addresses. */

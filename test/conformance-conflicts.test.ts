@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { WireMachine } from '../speaker/effect.ts'
-import { createWireMachine } from '../speaker/wire-machine.ts'
+import type { WireMachine } from '../speaker/machine/events.ts'
+import { createWireMachine } from '../speaker/machine/wire-machine.ts'
 import { decode } from '../speaker/wire/frame.ts'
 import { planOf } from './support/scenario.ts'
 import { CLIENT, eth0, lines, octets, US, WORKER_1 } from './support/wire-fixtures.ts'

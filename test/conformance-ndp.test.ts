@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { WireMachine } from '../speaker/effect.ts'
-import { createWireMachine } from '../speaker/wire-machine.ts'
+import type { WireMachine } from '../speaker/machine/events.ts'
+import { createWireMachine } from '../speaker/machine/wire-machine.ts'
 import { decode, type Frame, type NdpFrame } from '../speaker/wire/frame.ts'
 import type { NeighborAdvertisement } from '../speaker/wire/ndp.ts'
 import { isRejection } from '../speaker/wire/rejection.ts'

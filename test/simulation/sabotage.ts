@@ -1,4 +1,4 @@
-import type { WireEvent, WireMachine, WireMachineOptions } from '../../speaker/effect.ts'
+import type { WireEvent, WireMachine, WireMachineOptions } from '../../speaker/machine/events.ts'
 import { ARP } from '../../speaker/wire/arp.ts'
 import { ETHER_TYPE, etherType, isToGroup } from '../../speaker/wire/ethernet.ts'
 import { putBytes } from '../../speaker/wire/octets.ts'

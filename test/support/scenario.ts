@@ -6,9 +6,9 @@ import {
   type PlanPool,
 } from '../../api/objects.ts'
 import { describeReport } from '../../speaker/describe-report.ts'
-import type { WireEvent, WireMachine } from '../../speaker/effect.ts'
+import type { WireEvent, WireMachine } from '../../speaker/machine/events.ts'
 import type { Counters, SegmentStatus } from '../../speaker/status.ts'
-import { createWireMachine } from '../../speaker/wire-machine.ts'
+import { createWireMachine } from '../../speaker/machine/wire-machine.ts'
 import { describe } from '../../speaker/wire/describe.ts'
 import { decode, encode, type Frame } from '../../speaker/wire/frame.ts'
 import { isRejection, type Rejection } from '../../speaker/wire/rejection.ts'

@@ -1,4 +1,4 @@
-import type { SegmentMachines } from '../../segment-machines.ts'
+import type { SegmentMachines } from '../../machine/segments.ts'
 import type { Link } from '../linux/link.ts'
 import type { WirePerformer } from './wire-performer.ts'
 import { createWirePerformer } from './wire-performer.ts'

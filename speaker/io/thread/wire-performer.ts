@@ -1,4 +1,4 @@
-import type { Listen } from '../../listening.ts'
+import type { Listen } from '../../machine/listening.ts'
 import type { FilterRefused } from '../../report.ts'
 import type { Link } from '../linux/link.ts'
 import type { ForwardedEffect } from './worker-messages.ts'

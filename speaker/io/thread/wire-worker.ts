@@ -1,6 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { createSegmentMachines } from '../../segment-machines.ts'
-import { createWireMachine } from '../../wire-machine.ts'
+import { createSegmentMachines } from '../../machine/segments.ts'
+import { createWireMachine } from '../../machine/wire-machine.ts'
 import type { DayClock } from '../linux/clocks.ts'
 import { createDayClock, monotonicNow } from '../linux/clocks.ts'
 import { createFrameReceiver } from '../linux/frame-receiver.ts'

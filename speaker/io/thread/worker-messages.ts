@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../../../api/objects.ts'
-import type { WireMachineOptions } from '../../effect.ts'
+import type { WireMachineOptions } from '../../machine/events.ts'
 import type { Demoted } from '../../demotions.ts'
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
 import type { LanView } from '../../lan/lan-view.ts'

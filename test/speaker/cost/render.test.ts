@@ -1,7 +1,7 @@
 import t from 'tap'
 import { expectedRates } from '../../../speaker/cost/expected-rates.ts'
 import { renderCost } from '../../../speaker/cost/render.ts'
-import { DEFAULT_SETTINGS } from '../../../speaker/speaker-settings.ts'
+import { DEFAULT_SETTINGS } from '../../../speaker/machine/settings.ts'
 import { planOf } from '../../support/plan-sketch.ts'
 
 const nodes = [

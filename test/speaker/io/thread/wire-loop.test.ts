@@ -11,7 +11,7 @@ import {
   runWireLoop,
 } from '../../../../speaker/io/thread/wire-loop.ts'
 import type { WorkerCommand, WorkerMessage } from '../../../../speaker/io/thread/worker-messages.ts'
-import type { SegmentMachines } from '../../../../speaker/segment-machines.ts'
+import type { SegmentMachines } from '../../../../speaker/machine/segments.ts'
 import type { Mac } from '../../../../speaker/wire/mac.ts'
 import type { LinkState } from '../../../../speaker/lan/link-state.ts'
 import type { WireEffect } from '../../../../speaker/lan/effect.ts'

@@ -1,12 +1,12 @@
-import { dutiesOf, neighborsOf, ownAddresses, type Duties, type Want } from './lan/claims.ts'
-import type { Claim, LinkView } from './lan/link-view.ts'
-import type { Machine } from './machine-parts.ts'
-import { matchesInterface } from './lan/interface-pattern.ts'
-import type { PlanView } from './lan/plan-view.ts'
+import { dutiesOf, neighborsOf, ownAddresses, type Duties, type Want } from '../lan/claims.ts'
+import type { Claim, LinkView } from '../lan/link-view.ts'
+import type { Machine } from './parts.ts'
+import { matchesInterface } from '../lan/interface-pattern.ts'
+import type { PlanView } from '../lan/plan-view.ts'
 import { announce, followOwners, followRoles, pacedQuestions, toEffect } from './reacting.ts'
-import type { SpeakerReport } from './report.ts'
-import type { LinkState } from './lan/link-state.ts'
-import type { WireEffect } from './lan/effect.ts'
+import type { SpeakerReport } from '../report.ts'
+import type { LinkState } from '../lan/link-state.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** Brings everything in line with the plan and the links; what is as it was costs no frame. */
 export function follow(machine: Machine, now: number): readonly WireEffect[] {

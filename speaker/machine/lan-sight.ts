@@ -1,13 +1,13 @@
-import type { LanView } from './lan/lan-view.ts'
-import type { LinkView, Neighbor } from './lan/link-view.ts'
-import { macKey } from './lan/link-view.ts'
-import type { Prober } from './prober.ts'
-import type { Statement } from './frames/statement.ts'
-import { ARP, arpSender, arpTarget } from './wire/arp.ts'
-import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from './wire/ethernet.ts'
-import { isSolicitation } from './wire/ndp.ts'
-import { holdsAt } from './wire/octets.ts'
-import type { World } from './machine/world.ts'
+import type { LanView } from '../lan/lan-view.ts'
+import type { LinkView, Neighbor } from '../lan/link-view.ts'
+import { macKey } from '../lan/link-view.ts'
+import type { Prober } from '../prober.ts'
+import type { Statement } from '../frames/statement.ts'
+import { ARP, arpSender, arpTarget } from '../wire/arp.ts'
+import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from '../wire/ethernet.ts'
+import { isSolicitation } from '../wire/ndp.ts'
+import { holdsAt } from '../wire/octets.ts'
+import type { World } from './world.ts'
 
 /** Keeps what an election wants to know of the LAN, and whether it has changed. */
 export interface LanSight {

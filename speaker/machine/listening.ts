@@ -1,5 +1,5 @@
-import { compareText } from '../api/order.ts'
-import type { WireEffect } from './lan/effect.ts'
+import { compareText } from '../../api/order.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 export type Listen = Extract<WireEffect, { readonly type: 'listen' }>
 

@@ -1,10 +1,10 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { WireEvent, WireMachine } from './effect.ts'
-import type { LanView } from './lan/lan-view.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { WireEvent, WireMachine } from './events.ts'
+import type { LanView } from '../lan/lan-view.ts'
 import { createListening } from './listening.ts'
-import type { Counters, SegmentStatus } from './status.ts'
-import { compareText } from '../api/order.ts'
-import type { WireEffect } from './lan/effect.ts'
+import type { Counters, SegmentStatus } from '../status.ts'
+import { compareText } from '../../api/order.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** What all machines are told alike. */
 export type SharedEvent = Exclude<WireEvent, { readonly type: 'plan' }>

@@ -8,10 +8,10 @@ import {
   pacedQuestions,
   reconsider,
   toEffect,
-} from '../../speaker/reacting.ts'
-import { machineOf, planLines, resolvedMachine } from '../support/machines.ts'
-import { lines } from '../support/wire-fixtures.ts'
-import type { WireEffect } from '../../speaker/lan/effect.ts'
+} from '../../../speaker/machine/reacting.ts'
+import { machineOf, planLines, resolvedMachine } from '../../support/machines.ts'
+import { lines } from '../../support/wire-fixtures.ts'
+import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 const told = (effects: readonly WireEffect[]) => lines(effects).map((line) => line.split(' (')[0])
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createLeadership } from '../../speaker/leadership.ts'
+import { createLeadership } from '../../../speaker/machine/leadership.ts'
 
 t.test('one that stands alone leads for ever', async (t) => {
   const leadership = createLeadership(true)

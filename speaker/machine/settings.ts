@@ -1,4 +1,4 @@
-import type { SpeakerSettings } from './lan/settings.ts'
+import type { SpeakerSettings } from '../lan/settings.ts'
 
 /** What holds where the user has set nothing. */
 export const DEFAULT_SETTINGS: SpeakerSettings = {

@@ -1,10 +1,10 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Demoted } from './demotions.ts'
-import type { LanView } from './lan/lan-view.ts'
-import type { Counters, SegmentStatus } from './status.ts'
-import type { LinkState } from './lan/link-state.ts'
-import type { WireEffect } from './lan/effect.ts'
-import type { RememberedOwner, SpeakerSettings } from './lan/settings.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { Demoted } from '../demotions.ts'
+import type { LanView } from '../lan/lan-view.ts'
+import type { Counters, SegmentStatus } from '../status.ts'
+import type { LinkState } from '../lan/link-state.ts'
+import type { WireEffect } from '../lan/effect.ts'
+import type { RememberedOwner, SpeakerSettings } from '../lan/settings.ts'
 
 /** What the wire machine is told. Times are milliseconds of a monotonic clock. */
 export type WireEvent =

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { parseAddress, type Address } from '../../api/address.ts'
-import { createListening, type Listen } from '../../speaker/listening.ts'
-import type { WireEffect } from '../../speaker/lan/effect.ts'
+import { parseAddress, type Address } from '../../../api/address.ts'
+import { createListening, type Listen } from '../../../speaker/machine/listening.ts'
+import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 function listen(link: string, addresses: readonly string[], nodes: readonly string[] = []): Listen {
   const parsed = (texts: readonly string[]) => texts.map((text) => parseAddress(text) as Address)

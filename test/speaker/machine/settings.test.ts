@@ -1,5 +1,5 @@
 import t from 'tap'
-import { DEFAULT_SETTINGS } from '../../speaker/speaker-settings.ts'
+import { DEFAULT_SETTINGS } from '../../../speaker/machine/settings.ts'
 
 t.test('a burst begins at once, and its gaps grow', async (t) => {
   const { burstMilliseconds } = DEFAULT_SETTINGS

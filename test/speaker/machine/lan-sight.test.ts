@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { LanView } from '../../speaker/lan/lan-view.ts'
-import { createLanSight } from '../../speaker/lan-sight.ts'
-import type { Machine } from '../../speaker/machine-parts.ts'
-import { followProbes } from '../../speaker/reacting.ts'
+import type { LanView } from '../../../speaker/lan/lan-view.ts'
+import { createLanSight } from '../../../speaker/machine/lan-sight.ts'
+import type { Machine } from '../../../speaker/machine/parts.ts'
+import { followProbes } from '../../../speaker/machine/reacting.ts'
 import {
   ANSWER_1,
   carryOut,
@@ -10,8 +10,8 @@ import {
   planLines,
   resolvedMachine,
   tell,
-} from '../support/machines.ts'
-import { CLIENT, US, WORKER_1, WORKER_2 } from '../support/wire-fixtures.ts'
+} from '../../support/machines.ts'
+import { CLIENT, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 const ANNOUNCES = `${WORKER_2} > broadcast ARP announcement 10.0.0.100 is-at ${WORKER_1}`
 

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { createMachine } from '../../speaker/machine-parts.ts'
-import { createWireMachine } from '../../speaker/wire-machine.ts'
-import { planOf } from '../support/scenario.ts'
-import { machineOf, planLines, resolvedMachine, tell } from '../support/machines.ts'
-import { CLIENT, eth0, lines, octets, US, WORKER_1, WORKER_2 } from '../support/wire-fixtures.ts'
+import { createMachine } from '../../../speaker/machine/parts.ts'
+import { createWireMachine } from '../../../speaker/machine/wire-machine.ts'
+import { planOf } from '../../support/scenario.ts'
+import { machineOf, planLines, resolvedMachine, tell } from '../../support/machines.ts'
+import { CLIENT, eth0, lines, octets, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 t.test('a new machine knows nothing, and leads unless it is told otherwise', async (t) => {
   const { parts, world } = createMachine({})

@@ -1,11 +1,11 @@
-import type { Claim, Neighbor } from './lan/link-view.ts'
-import type { Machine } from './machine-parts.ts'
-import type { OwnerNews } from './owners.ts'
-import { PRIORITY, type Priority } from './announcing/pacer.ts'
-import type { ProbeNews } from './prober.ts'
-import { rolesOf } from './probe-roles.ts'
-import type { SpeakerReport } from './report.ts'
-import type { WireEffect } from './lan/effect.ts'
+import type { Claim, Neighbor } from '../lan/link-view.ts'
+import type { Machine } from './parts.ts'
+import type { OwnerNews } from '../owners.ts'
+import { PRIORITY, type Priority } from '../announcing/pacer.ts'
+import type { ProbeNews } from '../prober.ts'
+import { rolesOf } from '../probe-roles.ts'
+import type { SpeakerReport } from '../report.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** Steps that several events of the machine have in common. */
 

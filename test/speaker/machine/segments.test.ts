@@ -1,9 +1,9 @@
 import t from 'tap'
-import { parseAddress, type Address } from '../../api/address.ts'
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { WireMachine } from '../../speaker/effect.ts'
-import { createSegmentMachines } from '../../speaker/segment-machines.ts'
-import type { WireEffect } from '../../speaker/lan/effect.ts'
+import { parseAddress, type Address } from '../../../api/address.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { WireMachine } from '../../../speaker/machine/events.ts'
+import { createSegmentMachines } from '../../../speaker/machine/segments.ts'
+import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 function plan(segment: string): AnnouncementPlan {
   return {

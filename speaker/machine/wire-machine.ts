@@ -1,10 +1,10 @@
-import type { Demoted } from './demotions.ts'
-import type { WireEvent, WireMachine, WireMachineOptions } from './effect.ts'
+import type { Demoted } from '../demotions.ts'
+import type { WireEvent, WireMachine, WireMachineOptions } from './events.ts'
 import { checkAndAnnounce, follow } from './following.ts'
 import { hear } from './hearing.ts'
-import { createMachine, type Machine, type MachineParts } from './machine-parts.ts'
-import { statusOf } from './machine-status.ts'
-import { planView } from './lan/plan-view.ts'
+import { createMachine, type Machine, type MachineParts } from './parts.ts'
+import { statusOf } from './status.ts'
+import { planView } from '../lan/plan-view.ts'
 import {
   announce,
   announceOne,
@@ -14,7 +14,7 @@ import {
   reconsider,
   toEffect,
 } from './reacting.ts'
-import type { WireEffect } from './lan/effect.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** The wire machine of one segment: this file passes events on to its parts, and asks them when they are due. */
 export function createWireMachine(options: WireMachineOptions = {}): WireMachine {
