@@ -1,11 +1,11 @@
 import t from 'tap'
-import { describeReport } from '../../speaker/describe-report.ts'
-import { linkView, macKey, type Neighbor } from '../../speaker/lan/link-view.ts'
-import { mappingIn } from '../../speaker/frames/mapping.ts'
-import { createResolver, type Resolver } from '../../speaker/resolver.ts'
-import { SLOW_RETRY } from '../../speaker/timing.ts'
-import { hex } from '../support/hex.ts'
-import { eth0, lines, node, octets, US, WORKER_1, WORKER_2 } from '../support/wire-fixtures.ts'
+import { describeReport } from '../../../speaker/describe-report.ts'
+import { linkView, macKey, type Neighbor } from '../../../speaker/lan/link-view.ts'
+import { mappingIn } from '../../../speaker/frames/mapping.ts'
+import { createResolver, type Resolver } from '../../../speaker/neighbors/resolver.ts'
+import { SLOW_RETRY } from '../../../speaker/timing.ts'
+import { hex } from '../../support/hex.ts'
+import { eth0, lines, node, octets, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 const KEY_1 = macKey(hex(WORKER_1.replaceAll(':', '')), 0)
 const link = () => linkView(eth0())

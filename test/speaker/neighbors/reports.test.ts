@@ -1,13 +1,13 @@
 import t from 'tap'
-import { linkView } from '../../speaker/lan/link-view.ts'
+import { linkView } from '../../../speaker/lan/link-view.ts'
 import {
   nodeHasTwoMacs,
   nodeResolved,
   nodesShareMac,
   nodeUnresolved,
-} from '../../speaker/resolver-reports.ts'
-import { ip } from '../support/frame-text.ts'
-import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../support/wire-fixtures.ts'
+} from '../../../speaker/neighbors/reports.ts'
+import { ip } from '../../support/frame-text.ts'
+import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 const worker1 = node('worker-1', '10.0.0.11', '2001:db8::11')
 const known = neighbor(linkView(eth0()), worker1, WORKER_1)
