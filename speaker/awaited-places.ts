@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Place } from './demotions.ts'
+import type { Place } from './ownership/demotions.ts'
 import { LONGEST_WAIT } from './health-timing.ts'
 
 /** Where a plan moves an address whose Service wants local endpoints. */

@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Demoted, Place } from './demotions.ts'
+import type { Demoted, Place } from './ownership/demotions.ts'
 import { createAwaitedPlaces, type AwaitedPlaces } from './awaited-places.ts'
 import {
   createHealthJudge,

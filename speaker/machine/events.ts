@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { Demoted } from '../demotions.ts'
+import type { Demoted } from '../ownership/demotions.ts'
 import type { LanView } from '../lan/lan-view.ts'
 import type { Counters, SegmentStatus } from '../status.ts'
 import type { LinkState } from '../lan/link-state.ts'

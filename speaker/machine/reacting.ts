@@ -1,6 +1,6 @@
 import type { Claim, Neighbor } from '../lan/link-view.ts'
 import type { Machine } from './parts.ts'
-import type { OwnerNews } from '../owners.ts'
+import type { OwnerNews } from '../ownership/owners.ts'
 import { PRIORITY, type Priority } from '../announcing/pacer.ts'
 import type { ProbeNews } from '../prober.ts'
 import { rolesOf } from '../probe-roles.ts'

@@ -1,4 +1,4 @@
-import type { Demoted } from '../demotions.ts'
+import type { Demoted } from '../ownership/demotions.ts'
 import type { WireEvent, WireMachine, WireMachineOptions } from './events.ts'
 import { checkAndAnnounce, follow } from './following.ts'
 import { hear } from './hearing.ts'

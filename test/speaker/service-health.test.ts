@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { Demoted } from '../../speaker/demotions.ts'
+import type { Demoted } from '../../speaker/ownership/demotions.ts'
 import type { HealthAnswer } from '../../speaker/health-judge.ts'
 import {
   ASK_INTERVAL,

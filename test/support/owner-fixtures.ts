@@ -6,7 +6,7 @@ import {
   type LinkView,
   type Neighbor,
 } from '../../speaker/lan/link-view.ts'
-import type { NodeHealth } from '../../speaker/owner-choice.ts'
+import type { NodeHealth } from '../../speaker/ownership/choice.ts'
 import type { Verdict } from '../../speaker/status.ts'
 import { eth0, neighbor, node, planned, WORKER_1 } from './wire-fixtures.ts'
 

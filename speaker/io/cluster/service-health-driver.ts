@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
-import type { Demoted } from '../../demotions.ts'
+import type { Demoted } from '../../ownership/demotions.ts'
 import type { HealthAnswer } from '../../health-judge.ts'
 import type { HealthReport } from '../../health-reports.ts'
 import { ANSWER_TIMEOUT } from '../../health-timing.ts'

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
-import type { Demoted } from '../../demotions.ts'
+import type { Demoted } from '../../ownership/demotions.ts'
 import type { WireMachineOptions } from '../../machine/events.ts'
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
 import type { LanView } from '../../lan/lan-view.ts'

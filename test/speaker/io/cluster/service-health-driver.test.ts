@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo, Server } from 'node:net'
 import { once } from 'node:events'
 import t from 'tap'
-import type { Demoted } from '../../../../speaker/demotions.ts'
+import type { Demoted } from '../../../../speaker/ownership/demotions.ts'
 import type { HealthReport } from '../../../../speaker/health-reports.ts'
 import {
   askHealth,

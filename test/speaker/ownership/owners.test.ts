@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { PlanPool } from '../../api/objects.ts'
-import { linkView, type Claim, type LinkView, type Neighbor } from '../../speaker/lan/link-view.ts'
-import { createOwners, type OwnerNews, type Owners } from '../../speaker/owners.ts'
-import type { Verdict } from '../../speaker/status.ts'
-import { PROPERTY } from '../support/generate-inputs.ts'
-import { claimOf, createHealth, someLink, workersOn } from '../support/owner-fixtures.ts'
-import { linkOf } from '../support/scenario.ts'
-import { lines } from '../support/wire-fixtures.ts'
+import type { PlanPool } from '../../../api/objects.ts'
+import {
+  linkView,
+  type Claim,
+  type LinkView,
+  type Neighbor,
+} from '../../../speaker/lan/link-view.ts'
+import { createOwners, type OwnerNews, type Owners } from '../../../speaker/ownership/owners.ts'
+import type { Verdict } from '../../../speaker/status.ts'
+import { PROPERTY } from '../../support/generate-inputs.ts'
+import { claimOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
+import { linkOf } from '../../support/scenario.ts'
+import { lines } from '../../support/wire-fixtures.ts'
 
 /** Owners of nodes whose verdicts a test sets, and the reasons that were counted. */
 function created() {

@@ -1,9 +1,9 @@
-import type { Claim, Neighbor } from './lan/link-view.ts'
-import { chooseOwner, type NodeHealth } from './owner-choice.ts'
-import type { AddressMoved, MoveReason, NoCandidateUp } from './report.ts'
-import { createTimers, type Timers } from './timers.ts'
-import type { WireEffect } from './lan/effect.ts'
-import type { RememberedOwner } from './lan/settings.ts'
+import type { Claim, Neighbor } from '../lan/link-view.ts'
+import { chooseOwner, type NodeHealth } from './choice.ts'
+import type { AddressMoved, MoveReason, NoCandidateUp } from '../report.ts'
+import { createTimers, type Timers } from '../timers.ts'
+import type { WireEffect } from '../lan/effect.ts'
+import type { RememberedOwner } from '../lan/settings.ts'
 
 /** Decides who of its candidates owns each address, and sets `owner` of the claims. */
 export interface Owners {

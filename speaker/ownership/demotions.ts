@@ -1,4 +1,4 @@
-import type { Neighbor } from './lan/link-view.ts'
+import type { Neighbor } from '../lan/link-view.ts'
 
 /** An address at a node. */
 export interface Place {
