@@ -5,7 +5,7 @@ import { createElection } from '../../speaker/election/election.ts'
 import { clusterPlanSource } from '../../speaker/io/cluster/cluster-plan-source.ts'
 import { createElectionDriver } from '../../speaker/io/cluster/election-driver.ts'
 import { createPlanStatusWriting } from '../../speaker/io/cluster/plan-status-writing.ts'
-import { planFacts, type PlanFacts } from '../../speaker/plan-picture.ts'
+import { planFacts, type PlanFacts } from '../../speaker/plan/picture.ts'
 import { COUNTS } from './statuses.ts'
 
 export interface SpeakerParts {

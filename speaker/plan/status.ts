@@ -1,9 +1,15 @@
-import type { PlanCondition } from './plan-conditions.ts'
-import { planConditions } from './plan-conditions.ts'
-import type { PlanFacts } from './plan-picture.ts'
-import { planPicture } from './plan-picture.ts'
-import type { ConflictReason } from './report.ts'
-import type { AddressStatus, ConflictStatus, NodeStatus, SegmentStatus, Verdict } from './status.ts'
+import type { PlanCondition } from './conditions.ts'
+import { planConditions } from './conditions.ts'
+import type { PlanFacts } from './picture.ts'
+import { planPicture } from './picture.ts'
+import type { ConflictReason } from '../report.ts'
+import type {
+  AddressStatus,
+  ConflictStatus,
+  NodeStatus,
+  SegmentStatus,
+  Verdict,
+} from '../status.ts'
 
 /** `status` of an AnnouncementPlan, as config/crd describes it. */
 export interface PlanStatus {

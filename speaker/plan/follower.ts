@@ -1,11 +1,11 @@
-import type { ApiFailure } from '../kubernetes/client/api-failure.ts'
-import type { KubernetesObject } from '../kubernetes/objects/object.ts'
-import type { CacheView } from '../kubernetes/watch/cache.ts'
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Finding } from '../reconciler/findings/finding.ts'
-import { planFromObject } from '../api/plan-text.ts'
-import type { PlanCondition } from './plan-conditions.ts'
-import type { SpeakerReport } from './report.ts'
+import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+import type { CacheView } from '../../kubernetes/watch/cache.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { Finding } from '../../reconciler/findings/finding.ts'
+import { planFromObject } from '../../api/plan-text.ts'
+import type { PlanCondition } from './conditions.ts'
+import type { SpeakerReport } from '../report.ts'
 
 /** The object of the plan, as the API server has it. */
 export interface PlanObject {

@@ -1,5 +1,5 @@
-import type { ApiFailureReason } from '../kubernetes/client/api-failure.ts'
-import type { PlanStatus } from './plan-status.ts'
+import type { ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
+import type { PlanStatus } from './status.ts'
 
 /** What the writer of the plan's status is told. Times are monotonic milliseconds. */
 export type StatusWriterEvent =

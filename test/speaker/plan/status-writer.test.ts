@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { PlanStatus } from '../../speaker/plan-status.ts'
-import { createStatusWriter } from '../../speaker/plan-status-writer.ts'
+import type { PlanStatus } from '../../../speaker/plan/status.ts'
+import { createStatusWriter } from '../../../speaker/plan/status-writer.ts'
 
 const STATUS: PlanStatus = {
   holder: 'one',

@@ -1,4 +1,4 @@
-import type { PlanPicture, Shortfall } from './plan-picture.ts'
+import type { PlanPicture, Shortfall } from './picture.ts'
 
 /** metav1.Condition. */
 export interface PlanCondition {

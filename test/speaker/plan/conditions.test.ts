@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { PlanCondition } from '../../speaker/plan-conditions.ts'
-import { planConditions } from '../../speaker/plan-conditions.ts'
-import type { Shortfall } from '../../speaker/plan-picture.ts'
+import type { PlanCondition } from '../../../speaker/plan/conditions.ts'
+import { planConditions } from '../../../speaker/plan/conditions.ts'
+import type { Shortfall } from '../../../speaker/plan/picture.ts'
 
 const NOW = '2026-01-02T00:00:00Z'
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
-import type { PlanStatusInput } from '../../speaker/plan-status.ts'
-import { planStatus } from '../../speaker/plan-status.ts'
-import type { ConflictStatus, NodeStatus } from '../../speaker/status.ts'
-import type { AnnouncementPlan } from '../generated/crd-types.ts'
-import { root } from '../support/root.ts'
-import { OFFICE } from '../support/statuses.ts'
+import type { PlanStatusInput } from '../../../speaker/plan/status.ts'
+import { planStatus } from '../../../speaker/plan/status.ts'
+import type { ConflictStatus, NodeStatus } from '../../../speaker/status.ts'
+import type { AnnouncementPlan } from '../../generated/crd-types.ts'
+import { root } from '../../support/root.ts'
+import { OFFICE } from '../../support/statuses.ts'
 
 const [UP, DOWN] = OFFICE.nodes as readonly [NodeStatus, NodeStatus]
 const [CLAIM] = OFFICE.conflicts as readonly [ConflictStatus]
