@@ -2,7 +2,7 @@ import { isRefused, parseAddress } from '../../api/address.ts'
 import type { Family } from '../../api/address.ts'
 import type { AnnouncementPlan, PlanNode, PlanPool } from '../../api/objects.ts'
 import { POOL_DEFAULTS } from '../../api/objects.ts'
-import { probeTimeout, worstCaseDetection } from '../probe-timing.ts'
+import { probeTimeout, worstCaseDetection } from '../probing/timing.ts'
 import type { SpeakerSettings } from '../lan/settings.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { LanView } from '../lan/lan-view.ts'
 import type { LinkView, Neighbor } from '../lan/link-view.ts'
 import { macKey } from '../lan/link-view.ts'
-import type { Prober } from '../prober.ts'
+import type { Prober } from '../probing/prober.ts'
 import type { Statement } from '../frames/statement.ts'
 import { ARP, arpSender, arpTarget } from '../wire/arp.ts'
 import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from '../wire/ethernet.ts'

@@ -186,7 +186,7 @@ t.test(
     await until(() => moves(scene).length === 2, 'both addresses have moved')
     const elapsed = performance.now() - start
     t.strictSame(moves(scene), MOVED)
-    // speaker/probe-timing.ts: an interval, two time-outs of half an interval, confirmations a fifth of one apart.
+    // speaker/probing/timing.ts: an interval, two time-outs of half an interval, confirmations a fifth of one apart.
     const misses = 3 * 5
     const worst = interval + interval + ((misses - 2) * interval) / 5
     t.ok(

@@ -5,7 +5,7 @@ import {
   type ProbeNews,
   type Prober,
   type ProberOptions,
-} from '../../speaker/prober.ts'
+} from '../../speaker/probing/prober.ts'
 import { echoSequence, isEcho } from '../../speaker/wire/echo.ts'
 import { ETHER_TYPE, ETHERNET, etherType } from '../../speaker/wire/ethernet.ts'
 import { holdsAt } from '../../speaker/wire/octets.ts'

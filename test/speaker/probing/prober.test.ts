@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { worstCaseDetection } from '../../speaker/probe-timing.ts'
-import type { Neighbor } from '../../speaker/lan/link-view.ts'
-import type { NodeStatus } from '../../speaker/status.ts'
-import { PROPERTY } from '../support/generate-inputs.ts'
-import { createProbeWorld, type ProbeWorld, type WorldNode } from '../support/probe-world.ts'
-import { CLIENT } from '../support/wire-fixtures.ts'
+import { worstCaseDetection } from '../../../speaker/probing/timing.ts'
+import type { Neighbor } from '../../../speaker/lan/link-view.ts'
+import type { NodeStatus } from '../../../speaker/status.ts'
+import { PROPERTY } from '../../support/generate-inputs.ts'
+import { createProbeWorld, type ProbeWorld, type WorldNode } from '../../support/probe-world.ts'
+import { CLIENT } from '../../support/wire-fixtures.ts'
 
 /** So many nodes, all of them probed as these settings say, until everything has settled. */
 function settled(count: number, settings: WorldNode = {}, roundTrip = 0.5): ProbeWorld {

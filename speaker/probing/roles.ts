@@ -1,8 +1,8 @@
-import type { Address, Family } from '../api/address.ts'
-import { POOL_DEFAULTS, type PlanPool } from '../api/objects.ts'
-import { nameOf, type Claim, type Neighbor } from './lan/link-view.ts'
-import { solicitationSource, echoSource } from './frames/outgoing.ts'
-import { addressesOn } from './lan/links-for.ts'
+import type { Address, Family } from '../../api/address.ts'
+import { POOL_DEFAULTS, type PlanPool } from '../../api/objects.ts'
+import { nameOf, type Claim, type Neighbor } from '../lan/link-view.ts'
+import { solicitationSource, echoSource } from '../frames/outgoing.ts'
+import { addressesOn } from '../lan/links-for.ts'
 
 export type ProbeSettings = PlanPool['probe']
 

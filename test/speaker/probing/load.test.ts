@@ -1,10 +1,10 @@
 import t from 'tap'
-import { describeReport } from '../../speaker/describe-report.ts'
-import { linkView } from '../../speaker/lan/link-view.ts'
-import { createProbeLoad } from '../../speaker/probe-load.ts'
-import type { Target } from '../../speaker/probe-target.ts'
-import { targetOf, type TargetState } from '../support/probe-fixtures.ts'
-import { linkOf } from '../support/scenario.ts'
+import { describeReport } from '../../../speaker/describe-report.ts'
+import { linkView } from '../../../speaker/lan/link-view.ts'
+import { createProbeLoad } from '../../../speaker/probing/load.ts'
+import type { Target } from '../../../speaker/probing/target.ts'
+import { targetOf, type TargetState } from '../../support/probe-fixtures.ts'
+import { linkOf } from '../../support/scenario.ts'
 
 function many(count: number, state: TargetState = {}): readonly Target[] {
   return Array.from({ length: count }, () => targetOf(state))

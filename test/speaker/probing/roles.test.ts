@@ -1,16 +1,21 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { POOL_DEFAULTS } from '../../api/objects.ts'
+import { POOL_DEFAULTS } from '../../../api/objects.ts'
 import {
   claimOn,
   linkView,
   type Claim,
   type LinkView,
   type Neighbor,
-} from '../../speaker/lan/link-view.ts'
-import { roleKey, rolesOf, type ProbeRole, type ProbeSettings } from '../../speaker/probe-roles.ts'
-import { PROPERTY } from '../support/generate-inputs.ts'
-import { eth0, neighbor, node, planned, US, WORKER_1 } from '../support/wire-fixtures.ts'
+} from '../../../speaker/lan/link-view.ts'
+import {
+  roleKey,
+  rolesOf,
+  type ProbeRole,
+  type ProbeSettings,
+} from '../../../speaker/probing/roles.ts'
+import { PROPERTY } from '../../support/generate-inputs.ts'
+import { eth0, neighbor, node, planned, US, WORKER_1 } from '../../support/wire-fixtures.ts'
 
 const NAMES = ['worker-1', 'worker-2', 'worker-3', 'worker-4'] as const
 

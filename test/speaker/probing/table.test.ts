@@ -1,11 +1,11 @@
 import t from 'tap'
-import { linkView, type Neighbor } from '../../speaker/lan/link-view.ts'
-import { createProbeTable, type ProbeTable } from '../../speaker/probe-table.ts'
-import { setVerdict } from '../../speaker/probe-target.ts'
-import type { ProbeRole } from '../../speaker/probe-roles.ts'
-import { roleOf, workerOn } from '../support/probe-fixtures.ts'
-import { linkOf } from '../support/scenario.ts'
-import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../support/wire-fixtures.ts'
+import { linkView, type Neighbor } from '../../../speaker/lan/link-view.ts'
+import { createProbeTable, type ProbeTable } from '../../../speaker/probing/table.ts'
+import { setVerdict } from '../../../speaker/probing/target.ts'
+import type { ProbeRole } from '../../../speaker/probing/roles.ts'
+import { roleOf, workerOn } from '../../support/probe-fixtures.ts'
+import { linkOf } from '../../support/scenario.ts'
+import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 const created = (stretch = 1) => createProbeTable(() => stretch)
 const link = linkView(eth0())

@@ -1,9 +1,9 @@
-import type { Family } from '../api/address.ts'
-import type { LinkView, Neighbor } from './lan/link-view.ts'
-import { roleKey, type ProbeRole } from './probe-roles.ts'
-import { adopt, begin, newTarget, nextEvent, restInterval, type Target } from './probe-target.ts'
-import { createSpread } from './spread.ts'
-import { createTimers } from './timers.ts'
+import type { Family } from '../../api/address.ts'
+import type { LinkView, Neighbor } from '../lan/link-view.ts'
+import { roleKey, type ProbeRole } from './roles.ts'
+import { adopt, begin, newTarget, nextEvent, restInterval, type Target } from './target.ts'
+import { createSpread } from '../spread.ts'
+import { createTimers } from '../timers.ts'
 
 /** All that is probed, each with the time at which something has to be done about it. */
 export interface ProbeTable {

@@ -1,14 +1,14 @@
-import { addressBytes } from '../api/address.ts'
+import { addressBytes } from '../../api/address.ts'
 import {
   arpRequest,
   questionFor,
   solicitation,
   solicitationSource,
   echoSource,
-} from './frames/outgoing.ts'
-import type { ProbeRole } from './probe-roles.ts'
-import { echoRequestFrame } from './wire/echo.ts'
-import type { WireEffect } from './lan/effect.ts'
+} from '../frames/outgoing.ts'
+import type { ProbeRole } from './roles.ts'
+import { echoRequestFrame } from '../wire/echo.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** An ICMP echo to the MAC that is known; undefined if the link has no address to ask from. */
 export function echoProbe(

@@ -6,7 +6,7 @@ import {
   worstCaseDetection,
   type ProbePace,
   type RoundTrip,
-} from '../../speaker/probe-timing.ts'
+} from '../../../speaker/probing/timing.ts'
 
 function after(...samples: readonly number[]): RoundTrip | undefined {
   return samples.reduce<RoundTrip | undefined>(roundTripAfter, undefined)

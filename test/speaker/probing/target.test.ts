@@ -1,5 +1,5 @@
 import t from 'tap'
-import { linkView } from '../../speaker/lan/link-view.ts'
+import { linkView } from '../../../speaker/lan/link-view.ts'
 import {
   adopt,
   baseInterval,
@@ -18,9 +18,9 @@ import {
   takeAnswer,
   takeEcho,
   type Target,
-} from '../../speaker/probe-target.ts'
-import { roleOf, targetOf, workerOn, type RoleSettings } from '../support/probe-fixtures.ts'
-import { eth0 } from '../support/wire-fixtures.ts'
+} from '../../../speaker/probing/target.ts'
+import { roleOf, targetOf, workerOn, type RoleSettings } from '../../support/probe-fixtures.ts'
+import { eth0 } from '../../support/wire-fixtures.ts'
 
 const role = (settings: RoleSettings = {}) => roleOf(workerOn(linkView(eth0())), settings)
 const always = () => true

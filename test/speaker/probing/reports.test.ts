@@ -1,6 +1,6 @@
 import t from 'tap'
-import { describeReport } from '../../speaker/describe-report.ts'
-import { linkView } from '../../speaker/lan/link-view.ts'
+import { describeReport } from '../../../speaker/describe-report.ts'
+import { linkView } from '../../../speaker/lan/link-view.ts'
 import {
   nodeAnswersNoEcho,
   nodeDamped,
@@ -8,9 +8,9 @@ import {
   nodeSuspect,
   nodeUp,
   verdictsHeld,
-} from '../../speaker/probe-reports.ts'
-import { roleOf, workerOn } from '../support/probe-fixtures.ts'
-import { eth0 } from '../support/wire-fixtures.ts'
+} from '../../../speaker/probing/reports.ts'
+import { roleOf, workerOn } from '../../support/probe-fixtures.ts'
+import { eth0 } from '../../support/wire-fixtures.ts'
 
 const V4 = roleOf(workerOn(linkView(eth0())))
 const V6 = roleOf(workerOn(linkView(eth0())), { family: 'IPv6' })

@@ -1,7 +1,7 @@
-import type { ProbeRole } from './probe-roles.ts'
-import { confirmInterval, probeTimeout, roundTripAfter, type RoundTrip } from './probe-timing.ts'
-import type { Verdict } from './status.ts'
-import { LONE_FACTOR, SLOW_FACTOR } from './timing.ts'
+import type { ProbeRole } from './roles.ts'
+import { confirmInterval, probeTimeout, roundTripAfter, type RoundTrip } from './timing.ts'
+import type { Verdict } from '../status.ts'
+import { LONE_FACTOR, SLOW_FACTOR } from '../timing.ts'
 
 /** A probe that has been sent. `number` is the sequence number of an echo, or undefined for ARP and NS. */
 export interface Probe {

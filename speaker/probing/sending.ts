@@ -1,9 +1,9 @@
-import { arpProbeOf, echoProbe } from './probe-frames.ts'
-import type { ProbeLoad } from './probe-load.ts'
-import type { ProbeRole } from './probe-roles.ts'
-import { mayEcho, notePutOff, noteSent, type Target } from './probe-target.ts'
-import { ECHO_TRIAL_INTERVAL, SLOW_RETRY } from './timing.ts'
-import type { WireEffect } from './lan/effect.ts'
+import { arpProbeOf, echoProbe } from './frames.ts'
+import type { ProbeLoad } from './load.ts'
+import type { ProbeRole } from './roles.ts'
+import { mayEcho, notePutOff, noteSent, type Target } from './target.ts'
+import { ECHO_TRIAL_INTERVAL, SLOW_RETRY } from '../timing.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** Sends probes. */
 export interface ProbeSender {

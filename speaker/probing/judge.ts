@@ -1,4 +1,4 @@
-import type { Damping } from './damping.ts'
+import type { Damping } from '../damping.ts'
 import {
   nodeAnswersNoEcho,
   nodeDamped,
@@ -6,7 +6,7 @@ import {
   nodeSuspect,
   nodeUp,
   verdictsHeld,
-} from './probe-reports.ts'
+} from './reports.ts'
 import {
   clearMisses,
   expire,
@@ -16,11 +16,11 @@ import {
   setVerdict,
   type Expired,
   type Target,
-} from './probe-target.ts'
-import type { HoldReason, SpeakerReport } from './report.ts'
-import type { Verdict } from './status.ts'
-import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from './timing.ts'
-import type { WireEffect } from './lan/effect.ts'
+} from './target.ts'
+import type { HoldReason, SpeakerReport } from '../report.ts'
+import type { Verdict } from '../status.ts'
+import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from '../timing.ts'
+import type { WireEffect } from '../lan/effect.ts'
 
 /** Says what follows from answers and from their absence. */
 export interface ProbeJudge {

@@ -1,4 +1,4 @@
-import type { ProbeRole } from './probe-roles.ts'
+import type { ProbeRole } from './roles.ts'
 import type {
   HoldReason,
   NodeAnswersNoEcho,
@@ -7,7 +7,7 @@ import type {
   NodeSuspect,
   NodeUp,
   VerdictsHeld,
-} from './report.ts'
+} from '../report.ts'
 
 /** Who, by which address, on which link. */
 function placeOf({ neighbor, address }: ProbeRole) {
