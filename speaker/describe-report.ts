@@ -1,5 +1,5 @@
-import type { DemotionReason } from './health-judge.ts'
 import type { SpeakerReport } from './report.ts'
+import type { DemotionReason } from './health-reports.ts'
 
 /** One line for people: level, event, and what it says. */
 export function describeReport(report: SpeakerReport): string {

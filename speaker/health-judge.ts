@@ -1,15 +1,4 @@
-/**
- * What asking came to.
- * - `fit`: 200.
- * - `unfit`: 503.
- * - `refused`: nothing listens on the port, and the node says so (RFC 9293 §3.5.2).
- * - `silent`: no answer in time, or the node cannot be reached.
- * - `strange`: any other answer; whoever gave it is not who was asked for.
- */
-export type HealthAnswer = 'fit' | 'unfit' | 'refused' | 'silent' | 'strange'
-
-/** Why a node is demoted. */
-export type DemotionReason = Exclude<HealthAnswer, 'fit' | 'strange'>
+import type { HealthAnswer, DemotionReason } from './health-reports.ts'
 
 /** So many in a row demote. */
 export const FAILURES_TO_DEMOTE = 3

@@ -1,13 +1,8 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Demoted, Place } from './ownership/demotions.ts'
 import { createAwaitedPlaces, type AwaitedPlaces } from './awaited-places.ts'
-import {
-  createHealthJudge,
-  type DemotionReason,
-  type HealthAnswer,
-  type HealthJudge,
-} from './health-judge.ts'
-import type { HealthReport } from './health-reports.ts'
+import { createHealthJudge, type HealthJudge } from './health-judge.ts'
+import type { HealthReport, DemotionReason, HealthAnswer } from './health-reports.ts'
 import { healthTargets, placeKey, type HealthTarget } from './health-targets.ts'
 import {
   ASK_INTERVAL,

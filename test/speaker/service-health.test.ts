@@ -1,7 +1,6 @@
 import t from 'tap'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Demoted } from '../../speaker/ownership/demotions.ts'
-import type { HealthAnswer } from '../../speaker/health-judge.ts'
 import {
   ASK_INTERVAL,
   AWAITED_INTERVAL,
@@ -15,6 +14,7 @@ import {
   type ServiceHealthEvent,
 } from '../../speaker/service-health.ts'
 import { localPlan } from '../support/local-plan.ts'
+import type { HealthAnswer } from '../../speaker/health-reports.ts'
 
 const PORT = 31_000
 const THREE = localPlan(3, { '10.0.0.100': { candidates: [0, 1, 2] } })

@@ -19,11 +19,11 @@ import type { HolderStore } from './holder-store.ts'
 import { createHolderStore } from './holder-store.ts'
 import { createPlanStatusWriting } from './plan-status-writing.ts'
 import { createPlanStore } from '../files/plan-store.ts'
-import type { SpeakerLog } from '../process/speaker-log.ts'
-import type { Cure } from '../process/start-refusal.ts'
 import type { ServiceHealthDriver } from './service-health-driver.ts'
 import { createServiceHealthDriver } from './service-health-driver.ts'
 import type { WireThread } from '../thread/wire-thread.ts'
+import type { Cure } from '../../reports/cure.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 export interface ClusterOptions {
   readonly segment: string

@@ -7,7 +7,7 @@ import type { PlanObject } from '../../plan/follower.ts'
 import { createPlanFollower } from '../../plan/follower.ts'
 import type { PlanSource } from '../files/plan-source.ts'
 import type { PlanStore } from '../files/plan-store.ts'
-import type { SpeakerLog } from '../process/speaker-log.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 export interface ClusterPlanOptions {
   readonly segment: string

@@ -18,7 +18,7 @@ import type {
 import type { ElectionStatus } from '../../election/status.ts'
 import { monotonicNow } from '../linux/clocks.ts'
 import { createDueTimer } from './due-timer.ts'
-import type { SpeakerLog } from '../process/speaker-log.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 export interface ElectionOptions {
   readonly segment: string

@@ -10,7 +10,7 @@ import type { StatusWriterEffect, StatusWriterEvent } from '../../plan/status-wr
 import { createStatusWriter } from '../../plan/status-writer.ts'
 import { monotonicNow } from '../linux/clocks.ts'
 import { createDueTimer } from './due-timer.ts'
-import type { SpeakerLog } from '../process/speaker-log.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** The field manager of everything that a speaker writes by server-side apply. */
 export const FIELD_MANAGER = 'bellwether-speaker'

@@ -4,7 +4,7 @@ import type { PlanReading } from './plan-file.ts'
 import { isUnreadable, readPlanFile } from './plan-file.ts'
 import type { PlanWatch } from './plan-watch.ts'
 import { stampOf, watchPlanFile } from './plan-watch.ts'
-import type { SpeakerLog } from '../process/speaker-log.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** Where a speaker gets its plans from. */
 export interface PlanSource {

@@ -4,7 +4,7 @@ import type { AnnouncementPlan } from '../../../api/objects.ts'
 import { formatPlan } from '../../../api/plan-text.ts'
 import { isUnreadable, plansOf } from './plan-file.ts'
 import { replaceFile } from './replace-file.ts'
-import type { SpeakerLog } from '../process/speaker-log.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** Keeps the last plan of a segment on disk, for a start while there is no API server. */
 export interface PlanStore {

@@ -3,8 +3,8 @@ import { rememberedOwners } from '../../read-status.ts'
 import type { StatusDocument } from '../../status-document.ts'
 import { formatStatus } from '../../status-document.ts'
 import { replaceFile } from './replace-file.ts'
-import type { SpeakerLog } from '../process/speaker-log.ts'
 import type { RememberedOwner } from '../../lan/settings.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** How often the file is written, at most. */
 const SHORTEST_PAUSE_MILLISECONDS = 1000

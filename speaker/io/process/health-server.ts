@@ -5,8 +5,8 @@ import type { NotReadyReason } from '../../health.ts'
 import { describeReason, illnesses, notReadyReasons } from '../../health.ts'
 import { metricSamples } from '../../metric-samples.ts'
 import { formatStatus } from '../../status-document.ts'
-import type { SpeakerLog } from './speaker-log.ts'
 import type { SpeakerState } from './speaker-state.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** What the pages are made from. */
 export type HealthSource = Pick<SpeakerState, 'vitals' | 'document' | 'metrics'>

@@ -1,9 +1,9 @@
 import { createGroupMembership } from '../linux/group-membership.ts'
 import { createIcmpv6Links } from '../linux/icmpv6-links.ts'
 import type { Icmpv6Sockets } from '../linux/icmpv6-sockets.ts'
-import type { SpeakerLog } from './speaker-log.ts'
 import type { ForwardedEffect } from '../thread/worker-messages.ts'
 import type { NamedLink } from '../linux/link.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** Main's part of the wire: the effects that ICMPv6 sockets carry out, and the reports. */
 export interface Icmpv6Side {

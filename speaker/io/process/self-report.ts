@@ -4,10 +4,10 @@ import type { PlanInForce } from '../../report.ts'
 import type { HttpAddress, PageServer } from '../../../daemon/page-server.ts'
 import type { PlanOrigin } from '../../status-document.ts'
 import { serveHealth } from './health-server.ts'
-import type { SpeakerLog } from './speaker-log.ts'
 import { createSpeakerState } from './speaker-state.ts'
 import { createStatusFile, readRememberedOwners } from '../files/status-file.ts'
 import type { RememberedOwner } from '../../lan/settings.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** Where, and as whom, a speaker tells what it does. */
 export interface SelfReportOptions {

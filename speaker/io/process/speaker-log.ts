@@ -1,11 +1,8 @@
 import { createJsonLog } from '../../../daemon/json-log.ts'
 import { describeReport } from '../../describe-report.ts'
-import type { SpeakerReport } from '../../report.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 export type LogFormat = 'json' | 'text'
-
-/** Where reports go: one line each. */
-export type SpeakerLog = (report: SpeakerReport) => void
 
 /** `write` gets whole lines. */
 export function createLog(format: LogFormat, write: (line: string) => void): SpeakerLog {

@@ -21,13 +21,14 @@ import { planFileSource } from '../files/plan-source.ts'
 import type { PlanWatch } from '../files/plan-watch.ts'
 import type { SelfReport, SelfReportOptions } from './self-report.ts'
 import { createSelfReport } from './self-report.ts'
-import type { LogFormat, SpeakerLog } from './speaker-log.ts'
+import type { LogFormat } from './speaker-log.ts'
 import { createLog } from './speaker-log.ts'
-import type { Cure } from './start-refusal.ts'
 import { explainRefusal } from './start-refusal.ts'
 import type { WireThread } from '../thread/wire-thread.ts'
 import { startWireThread } from '../thread/wire-thread.ts'
 import type { NamedLink } from '../linux/link.ts'
+import type { Cure } from '../../reports/cure.ts'
+import type { SpeakerLog } from '../../reports/log.ts'
 
 /** Closing what is open takes milliseconds; an end must not wait for what does not come. */
 const LONGEST_END_MILLISECONDS = 800

@@ -1,10 +1,5 @@
 import type { StartRefusal } from '../thread/worker-messages.ts'
-
-/** What is wrong, in one line, and what to do about it. */
-export interface Cure {
-  readonly message: string
-  readonly hint: string
-}
+import type { Cure } from '../../reports/cure.ts'
 
 const NATIVE_MODULES =
   'install a C++ compiler, make and Python 3, then run "npm ci" (without --omit=optional)'
