@@ -2,7 +2,7 @@ import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Demoted, Place } from './ownership/demotions.ts'
 import { createAwaitedPlaces, type AwaitedPlaces } from './awaited-places.ts'
 import { createHealthJudge, type HealthJudge } from './health-judge.ts'
-import type { HealthReport, DemotionReason, HealthAnswer } from './health-reports.ts'
+import type { HealthReport, DemotionReason, HealthAnswer } from './reports/health.ts'
 import { healthTargets, placeKey, type HealthTarget } from './health-targets.ts'
 import {
   ASK_INTERVAL,

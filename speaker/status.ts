@@ -1,5 +1,5 @@
 import type { Family } from '../api/address.ts'
-import type { ConflictReason } from './report.ts'
+import type { ConflictReason } from './reports/report.ts'
 import type { Mac } from './wire/mac.ts'
 
 /**

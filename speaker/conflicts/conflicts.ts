@@ -1,6 +1,6 @@
 import type { Claim } from '../lan/link-view.ts'
 import { addressConflict } from './reports.ts'
-import type { ConflictReason, SpeakerReport } from '../report.ts'
+import type { ConflictReason, SpeakerReport } from '../reports/report.ts'
 import type { Voice } from '../frames/voice.ts'
 import type { ConflictStatus } from '../status.ts'
 import { createTimers } from '../timers.ts'

@@ -1,4 +1,4 @@
-import type { AddressConflict, ConflictReason } from '../report.ts'
+import type { AddressConflict, ConflictReason } from '../reports/report.ts'
 import type { ConflictStatus } from '../status.ts'
 
 /** What to say of somebody who claims an address, and what to do about him. */

@@ -1,5 +1,5 @@
 import type { Claim } from '../lan/link-view.ts'
-import type { AnnouncementsHeard, AnnouncementsNotHeard } from '../report.ts'
+import type { AnnouncementsHeard, AnnouncementsNotHeard } from '../reports/report.ts'
 import { createTimers } from '../timers.ts'
 import type { WireEffect } from '../lan/effect.ts'
 

@@ -1,6 +1,6 @@
 import type { ElectionEvent, SpeakerElection } from './events.ts'
 import { answered, ask, failed, heardFromServer, nextRequest } from './requests.ts'
-import type { StandInReason, YieldReason } from '../election-reports.ts'
+import type { StandInReason, YieldReason } from '../reports/election.ts'
 import { keepCompany, strongerRival } from './rivals.ts'
 import { holderElsewhereSince, presumedLeader, standingInAt } from './standing-in.ts'
 import {

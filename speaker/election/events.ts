@@ -1,5 +1,5 @@
 import type { ElectionEnded, LeaseEvent, LeaseRequest } from '../../kubernetes/lease/events.ts'
-import type { ElectionReport } from '../election-reports.ts'
+import type { ElectionReport } from '../reports/election.ts'
 import type { LanView } from '../lan/lan-view.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { LeaseTiming } from '../../kubernetes/lease/rules.ts'
 import { createLeaseSight, type LeaseSight } from '../../kubernetes/lease/sight.ts'
 import type { ElectionEffect, ElectionRole, PlanFacts } from './events.ts'
 import { nodeOf } from './rank.ts'
-import type { AcquireReason, ElectionReport, YieldReason } from '../election-reports.ts'
+import type { AcquireReason, ElectionReport, YieldReason } from '../reports/election.ts'
 import { createLanMemory, type LanMemory } from './lan-memory.ts'
 
 export interface ElectionOptions {

@@ -1,6 +1,6 @@
 import { PREFERENCE_DELAY } from './timing.ts'
 import { nodeOf } from './rank.ts'
-import type { AcquireReason } from '../election-reports.ts'
+import type { AcquireReason } from '../reports/election.ts'
 import type { ElectionState } from './state.ts'
 
 /** When a Lease may be written as our own, and why. */

@@ -1,5 +1,5 @@
 import { macKey, type Claim, type Neighbor } from '../lan/link-view.ts'
-import type { ConflictReason } from '../report.ts'
+import type { ConflictReason } from '../reports/report.ts'
 import type { Statement } from './statement.ts'
 import { ETHERNET } from '../wire/ethernet.ts'
 import { macFromBytes, type Mac } from '../wire/mac.ts'

@@ -1,5 +1,5 @@
 import type { Address } from '../../api/address.ts'
-import type { SpeakerReport } from '../report.ts'
+import type { SpeakerReport } from '../reports/report.ts'
 
 /** What the wire machine asks for. */
 export type WireEffect =

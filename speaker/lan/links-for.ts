@@ -1,7 +1,7 @@
 import { ADDRESS_BITS, type Address, type Prefix } from '../../api/address.ts'
 import { matchesInterface } from './interface-pattern.ts'
 import type { PlannedAddress } from './plan-view.ts'
-import type { AddressOnNoInterface } from '../report.ts'
+import type { AddressOnNoInterface } from '../reports/report.ts'
 import type { LinkState } from './link-state.ts'
 import type { Neighbor } from './link-view.ts'
 

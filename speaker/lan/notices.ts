@@ -1,7 +1,7 @@
 import type { Placed } from './claims.ts'
 import { linkKey } from './link-view.ts'
 import { addressOnNoInterface } from './links-for.ts'
-import type { SpeakerReport } from '../report.ts'
+import type { SpeakerReport } from '../reports/report.ts'
 import type { LinkState } from './link-state.ts'
 
 /** Tells of links that come and go and of addresses without one: once, when it happens. */

@@ -1,7 +1,7 @@
 import { addressBytes, isRefused, parseAddress, type Address } from '../../api/address.ts'
 import type { AnnouncementPlan, PlanAnnouncement, PlanNode, PlanPool } from '../../api/objects.ts'
 import { octetsKey, type AddressKey } from './address-key.ts'
-import type { AddressUnusable } from '../report.ts'
+import type { AddressUnusable } from '../reports/report.ts'
 import { solicitedNodeGroup } from '../wire/ndp.ts'
 import { defaultPool } from '../../api/objects.ts'
 

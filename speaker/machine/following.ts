@@ -4,7 +4,7 @@ import type { Machine } from './parts.ts'
 import { matchesInterface } from '../lan/interface-pattern.ts'
 import type { PlanView } from '../lan/plan-view.ts'
 import { announce, followOwners, followRoles, pacedQuestions, toEffect } from './reacting.ts'
-import type { SpeakerReport } from '../report.ts'
+import type { SpeakerReport } from '../reports/report.ts'
 import type { LinkState } from '../lan/link-state.ts'
 import type { WireEffect } from '../lan/effect.ts'
 

@@ -4,7 +4,7 @@ import type { OwnerNews } from '../ownership/owners.ts'
 import { PRIORITY, type Priority } from '../announcing/pacer.ts'
 import type { ProbeNews } from '../probing/prober.ts'
 import { rolesOf } from '../probing/roles.ts'
-import type { SpeakerReport } from '../report.ts'
+import type { SpeakerReport } from '../reports/report.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** Steps that several events of the machine have in common. */

@@ -1,6 +1,6 @@
 import type { Address } from '../../api/address.ts'
 import type { Neighbor, NeighborMac } from '../lan/link-view.ts'
-import type { AmbiguousMac, NodeResolved, NodeUnresolved } from '../report.ts'
+import type { AmbiguousMac, NodeResolved, NodeUnresolved } from '../reports/report.ts'
 
 /** `address` is the one that the node told its MAC for. */
 export function nodeResolved(

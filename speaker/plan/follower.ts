@@ -5,7 +5,7 @@ import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Finding } from '../../reconciler/findings/finding.ts'
 import { planFromObject } from '../../api/plan-text.ts'
 import type { PlanCondition } from './conditions.ts'
-import type { SpeakerReport } from '../report.ts'
+import type { SpeakerReport } from '../reports/report.ts'
 
 /** The object of the plan, as the API server has it. */
 export interface PlanObject {

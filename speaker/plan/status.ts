@@ -2,7 +2,7 @@ import type { PlanCondition } from './conditions.ts'
 import { planConditions } from './conditions.ts'
 import type { PlanFacts } from './picture.ts'
 import { planPicture } from './picture.ts'
-import type { ConflictReason } from '../report.ts'
+import type { ConflictReason } from '../reports/report.ts'
 import type {
   AddressStatus,
   ConflictStatus,

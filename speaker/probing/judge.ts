@@ -17,7 +17,7 @@ import {
   type Expired,
   type Target,
 } from './target.ts'
-import type { HoldReason, SpeakerReport } from '../report.ts'
+import type { HoldReason, SpeakerReport } from '../reports/report.ts'
 import type { Verdict } from '../status.ts'
 import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from '../timing.ts'
 import type { WireEffect } from '../lan/effect.ts'

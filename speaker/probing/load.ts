@@ -1,5 +1,5 @@
 import { createAllowances } from '../allowances.ts'
-import type { ProbingStretched } from '../report.ts'
+import type { ProbingStretched } from '../reports/report.ts'
 import { baseInterval, type Target } from './target.ts'
 import { ARP_PROBES_PER_SECOND, SLOW_FACTOR } from '../timing.ts'
 

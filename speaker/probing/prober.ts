@@ -7,7 +7,7 @@ import type { ProbeRole } from './roles.ts'
 import { createProbeSender } from './sending.ts'
 import { createProbeTable } from './table.ts'
 import { restInterval, takeAnswer, takeEcho, type Target } from './target.ts'
-import type { HoldReason } from '../report.ts'
+import type { HoldReason } from '../reports/report.ts'
 import type { NodeStatus, Verdict } from '../status.ts'
 import type { WireEffect } from '../lan/effect.ts'
 

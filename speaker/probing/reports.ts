@@ -7,7 +7,7 @@ import type {
   NodeSuspect,
   NodeUp,
   VerdictsHeld,
-} from '../report.ts'
+} from '../reports/report.ts'
 
 /** Who, by which address, on which link. */
 function placeOf({ neighbor, address }: ProbeRole) {

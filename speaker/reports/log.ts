@@ -1,4 +1,4 @@
-import type { SpeakerReport } from '../report.ts'
+import type { SpeakerReport } from './report.ts'
 
 /** Where reports go: one line each. */
 export type SpeakerLog = (report: SpeakerReport) => void

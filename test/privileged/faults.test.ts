@@ -6,7 +6,7 @@ import { answerArp, answerEcho, cut, mend, silence, unplug } from '../../demo/fa
 import type { Lan } from '../../demo/lan.ts'
 import { createLan, lanRefusal } from '../../demo/lan.ts'
 import { createTraffic, trafficRefusal } from '../../demo/traffic.ts'
-import type { SpeakerReport } from '../../speaker/report.ts'
+import type { SpeakerReport } from '../../speaker/reports/report.ts'
 import { failoverPlanOf } from '../support/failover-plan.ts'
 import { writePlans } from '../support/plan-sketch.ts'
 import { seededRandom } from '../support/random.ts'

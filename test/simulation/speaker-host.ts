@@ -1,6 +1,6 @@
 import { octetsKey, ipv4Key, ipv6Key, type AddressKey } from '../../speaker/lan/address-key.ts'
 import type { WireEvent, WireMachine, WireMachineOptions } from '../../speaker/machine/events.ts'
-import type { SpeakerReport } from '../../speaker/report.ts'
+import type { SpeakerReport } from '../../speaker/reports/report.ts'
 import { addressBytes, type Address } from '../../api/address.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import { ARP } from '../../speaker/wire/arp.ts'

@@ -14,7 +14,7 @@ import {
   type ServiceHealthEvent,
 } from '../../speaker/service-health.ts'
 import { localPlan } from '../support/local-plan.ts'
-import type { HealthAnswer } from '../../speaker/health-reports.ts'
+import type { HealthAnswer } from '../../speaker/reports/health.ts'
 
 const PORT = 31_000
 const THREE = localPlan(3, { '10.0.0.100': { candidates: [0, 1, 2] } })

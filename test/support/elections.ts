@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { LeaseRequest } from '../../kubernetes/lease/events.ts'
 import type { StoredLease } from '../../kubernetes/lease/record.ts'
-import { describeReport } from '../../speaker/describe-report.ts'
+import { describeReport } from '../../speaker/reports/describe.ts'
 import { createElection, type ElectionOptions } from '../../speaker/election/election.ts'
 import type { ElectionEffect, ElectionEvent } from '../../speaker/election/events.ts'
 import type { LanView } from '../../speaker/lan/lan-view.ts'

@@ -5,7 +5,7 @@ import {
   type AnnouncementPlan,
   type PlanPool,
 } from '../../api/objects.ts'
-import { describeReport } from '../../speaker/describe-report.ts'
+import { describeReport } from '../../speaker/reports/describe.ts'
 import type { WireEvent, WireMachine } from '../../speaker/machine/events.ts'
 import type { Counters, SegmentStatus } from '../../speaker/status.ts'
 import { createWireMachine } from '../../speaker/machine/wire-machine.ts'

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Host } from '../../demo/lan.ts'
-import type { SpeakerReport } from '../../speaker/report.ts'
+import type { SpeakerReport } from '../../speaker/reports/report.ts'
 import { root } from './root.ts'
 
 /** A report as it stands in the log. */

@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
-import type { HealthReport, HealthAnswer } from '../../health-reports.ts'
+import type { HealthReport, HealthAnswer } from '../../reports/health.ts'
 import { ANSWER_TIMEOUT } from '../../health-timing.ts'
 import type { HealthTarget } from '../../health-targets.ts'
 import type { LanView } from '../../lan/lan-view.ts'

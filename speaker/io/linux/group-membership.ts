@@ -1,5 +1,5 @@
 import type { Address } from '../../../api/address.ts'
-import type { GroupsRefused } from '../../report.ts'
+import type { GroupsRefused } from '../../reports/report.ts'
 import type { Icmpv6Links } from './icmpv6-links.ts'
 
 /** The groups that the wire machines want, on each link. Two machines may want the same one. */

@@ -1,6 +1,6 @@
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
 import type { ElectionMetrics } from '../../metric-samples.ts'
-import type { PlanInForce } from '../../report.ts'
+import type { PlanInForce } from '../../reports/report.ts'
 import type { HttpAddress, PageServer } from '../../../daemon/page-server.ts'
 import type { PlanOrigin } from '../../status-document.ts'
 import { serveHealth } from './health-server.ts'

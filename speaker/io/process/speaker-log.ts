@@ -1,5 +1,5 @@
 import { createJsonLog } from '../../../daemon/json-log.ts'
-import { describeReport } from '../../describe-report.ts'
+import { describeReport } from '../../reports/describe.ts'
 import type { SpeakerLog } from '../../reports/log.ts'
 
 export type LogFormat = 'json' | 'text'

@@ -2,7 +2,7 @@ import type { Vitals } from '../../health.ts'
 import { nextTally, NOTHING_SENT } from '../../health.ts'
 import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
 import type { ElectionMetrics, MetricInput } from '../../metric-samples.ts'
-import type { PlanInForce, SpeakerReport } from '../../report.ts'
+import type { PlanInForce, SpeakerReport } from '../../reports/report.ts'
 import type { PlanOrigin, StatusDocument } from '../../status-document.ts'
 import { statusDocument } from '../../status-document.ts'
 

@@ -1,5 +1,5 @@
 import type { Listen } from '../../machine/listening.ts'
-import type { FilterRefused } from '../../report.ts'
+import type { FilterRefused } from '../../reports/report.ts'
 import type { Link } from '../linux/link.ts'
 import type { ForwardedEffect } from './worker-messages.ts'
 import type { WireEffect } from '../../lan/effect.ts'

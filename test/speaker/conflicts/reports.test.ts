@@ -1,6 +1,6 @@
 import t from 'tap'
 import { addressConflict } from '../../../speaker/conflicts/reports.ts'
-import type { ConflictReason } from '../../../speaker/report.ts'
+import type { ConflictReason } from '../../../speaker/reports/report.ts'
 import { mac } from '../../support/frame-text.ts'
 
 const STATUS = {

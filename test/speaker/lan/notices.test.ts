@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createNotices } from '../../../speaker/lan/notices.ts'
-import { describeReport } from '../../../speaker/describe-report.ts'
+import { describeReport } from '../../../speaker/reports/describe.ts'
 import { eth0, node, planned, US } from '../../support/wire-fixtures.ts'
 import type { LinkState } from '../../../speaker/lan/link-state.ts'
 

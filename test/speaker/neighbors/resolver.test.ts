@@ -1,5 +1,5 @@
 import t from 'tap'
-import { describeReport } from '../../../speaker/describe-report.ts'
+import { describeReport } from '../../../speaker/reports/describe.ts'
 import { linkView, macKey, type Neighbor } from '../../../speaker/lan/link-view.ts'
 import { mappingIn } from '../../../speaker/frames/mapping.ts'
 import { createResolver, type Resolver } from '../../../speaker/neighbors/resolver.ts'

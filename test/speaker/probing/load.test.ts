@@ -1,5 +1,5 @@
 import t from 'tap'
-import { describeReport } from '../../../speaker/describe-report.ts'
+import { describeReport } from '../../../speaker/reports/describe.ts'
 import { linkView } from '../../../speaker/lan/link-view.ts'
 import { createProbeLoad } from '../../../speaker/probing/load.ts'
 import type { Target } from '../../../speaker/probing/target.ts'

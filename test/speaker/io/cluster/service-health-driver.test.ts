@@ -4,7 +4,7 @@ import type { AddressInfo, Server } from 'node:net'
 import { once } from 'node:events'
 import t from 'tap'
 import type { Demoted } from '../../../../speaker/ownership/demotions.ts'
-import type { HealthReport } from '../../../../speaker/health-reports.ts'
+import type { HealthReport } from '../../../../speaker/reports/health.ts'
 import {
   askHealth,
   createServiceHealthDriver,

@@ -3,7 +3,7 @@ import type { Address } from '../../../../api/address.ts'
 import { parseAddress } from '../../../../api/address.ts'
 import { createIcmpv6Side } from '../../../../speaker/io/process/icmpv6-side.ts'
 import type { ForwardedEffect } from '../../../../speaker/io/thread/worker-messages.ts'
-import type { SpeakerReport } from '../../../../speaker/report.ts'
+import type { SpeakerReport } from '../../../../speaker/reports/report.ts'
 import type { NamedLink } from '../../../../speaker/io/linux/link.ts'
 
 const GROUP = parseAddress('ff02::1:ff00:1') as Address

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createLog, textLog } from '../../../../speaker/io/process/speaker-log.ts'
-import type { SpeakerReport } from '../../../../speaker/report.ts'
+import type { SpeakerReport } from '../../../../speaker/reports/report.ts'
 
 const announced: SpeakerReport = {
   level: 'info',

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { WireStatus } from '../../../../speaker/heartbeat.ts'
 import { createSpeakerState } from '../../../../speaker/io/process/speaker-state.ts'
-import type { PlanInForce } from '../../../../speaker/report.ts'
+import type { PlanInForce } from '../../../../speaker/reports/report.ts'
 import { BEAT, OFFICE } from '../../../support/statuses.ts'
 
 const PLAN: PlanInForce = {

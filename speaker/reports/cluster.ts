@@ -1,6 +1,6 @@
-import type { ApiFailureReason } from '../kubernetes/client/api-failure.ts'
-import type { ElectionReport } from './election-reports.ts'
-import type { HealthReport } from './health-reports.ts'
+import type { ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
+import type { ElectionReport } from './election.ts'
+import type { HealthReport } from './health.ts'
 
 /** The plan cannot be read from the API server, or not any more; the last one stays in force. */
 export interface PlanNotFollowed {

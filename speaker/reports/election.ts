@@ -1,4 +1,4 @@
-import type { ApiFailureReason } from '../kubernetes/client/api-failure.ts'
+import type { ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
 
 /** Why a Lease could be taken. */
 export type AcquireReason =

@@ -1,5 +1,5 @@
 import type { SpeakerReport } from './report.ts'
-import type { DemotionReason } from './health-reports.ts'
+import type { DemotionReason } from './health.ts'
 
 /** One line for people: level, event, and what it says. */
 export function describeReport(report: SpeakerReport): string {

@@ -1,6 +1,6 @@
-import type { Position } from '../reconciler/findings/finding.ts'
-import type { PageServerReport } from '../daemon/page-server-report.ts'
-import type { ClusterReport } from './cluster-report.ts'
+import type { Position } from '../../reconciler/findings/finding.ts'
+import type { PageServerReport } from '../../daemon/page-server-report.ts'
+import type { ClusterReport } from './cluster.ts'
 
 /** A plan has been read and is being carried out. */
 export interface PlanInForce {

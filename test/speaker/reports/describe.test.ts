@@ -1,6 +1,6 @@
 import t from 'tap'
-import { describeReport } from '../../speaker/describe-report.ts'
-import type { SpeakerReport } from '../../speaker/report.ts'
+import { describeReport } from '../../../speaker/reports/describe.ts'
+import type { SpeakerReport } from '../../../speaker/reports/report.ts'
 
 const REPORTS: readonly (readonly [SpeakerReport, string])[] = [
   [
