@@ -50,7 +50,7 @@ export interface NodeStatus {
   readonly intervalMilliseconds: number
   /** Until when it is not trusted because it has gone down again and again. */
   readonly dampedUntil: number | undefined
-  /** It answers, and cannot serve any address (speaker/service-health.ts). */
+  /** It answers, and cannot serve any address (speaker/serving/service-health.ts). */
   readonly demoted?: true
 }
 

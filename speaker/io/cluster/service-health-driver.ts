@@ -2,15 +2,15 @@ import { Agent, get } from 'node:http'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
 import type { HealthReport, HealthAnswer } from '../../reports/health.ts'
-import { ANSWER_TIMEOUT } from '../../health-timing.ts'
-import type { HealthTarget } from '../../health-targets.ts'
+import { ANSWER_TIMEOUT } from '../../serving/timing.ts'
+import type { HealthTarget } from '../../serving/targets.ts'
 import type { LanView } from '../../lan/lan-view.ts'
 import type {
   ServiceHealthEffect,
   ServiceHealthEvent,
   ServiceHealthOptions,
-} from '../../service-health.ts'
-import { createServiceHealth } from '../../service-health.ts'
+} from '../../serving/service-health.ts'
+import { createServiceHealth } from '../../serving/service-health.ts'
 import { monotonicNow } from '../linux/clocks.ts'
 import { createDueTimer } from './due-timer.ts'
 

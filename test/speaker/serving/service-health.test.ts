@@ -1,20 +1,20 @@
 import t from 'tap'
-import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { Demoted } from '../../speaker/ownership/demotions.ts'
+import type { AnnouncementPlan } from '../../../api/objects.ts'
+import type { Demoted } from '../../../speaker/ownership/demotions.ts'
 import {
   ASK_INTERVAL,
   AWAITED_INTERVAL,
   LEAST_GAP,
   LONGEST_WAIT,
   MOST_IN_FLIGHT,
-} from '../../speaker/health-timing.ts'
+} from '../../../speaker/serving/timing.ts'
 import {
   createServiceHealth,
   type ServiceHealthEffect,
   type ServiceHealthEvent,
-} from '../../speaker/service-health.ts'
-import { localPlan } from '../support/local-plan.ts'
-import type { HealthAnswer } from '../../speaker/reports/health.ts'
+} from '../../../speaker/serving/service-health.ts'
+import { localPlan } from '../../support/local-plan.ts'
+import type { HealthAnswer } from '../../../speaker/reports/health.ts'
 
 const PORT = 31_000
 const THREE = localPlan(3, { '10.0.0.100': { candidates: [0, 1, 2] } })

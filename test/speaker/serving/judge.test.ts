@@ -1,6 +1,6 @@
 import t from 'tap'
-import { createHealthJudge, type HealthJudge } from '../../speaker/health-judge.ts'
-import type { HealthAnswer } from '../../speaker/reports/health.ts'
+import { createHealthJudge, type HealthJudge } from '../../../speaker/serving/judge.ts'
+import type { HealthAnswer } from '../../../speaker/reports/health.ts'
 
 function answers(judge: HealthJudge, hasWitness: boolean, ...given: readonly HealthAnswer[]) {
   return given.map((answer) => judge.answered(answer, hasWitness))

@@ -1,6 +1,6 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Place } from './ownership/demotions.ts'
-import { LONGEST_WAIT } from './health-timing.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { Place } from '../ownership/demotions.ts'
+import { LONGEST_WAIT } from './timing.ts'
 
 /** Where a plan moves an address whose Service wants local endpoints. */
 export interface AwaitedPlace extends Place {

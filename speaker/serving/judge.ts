@@ -1,4 +1,4 @@
-import type { HealthAnswer, DemotionReason } from './reports/health.ts'
+import type { HealthAnswer, DemotionReason } from '../reports/health.ts'
 
 /** So many in a row demote. */
 export const FAILURES_TO_DEMOTE = 3

@@ -1,17 +1,17 @@
-import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Demoted, Place } from './ownership/demotions.ts'
+import type { AnnouncementPlan } from '../../api/objects.ts'
+import type { Demoted, Place } from '../ownership/demotions.ts'
 import { createAwaitedPlaces, type AwaitedPlaces } from './awaited-places.ts'
-import { createHealthJudge, type HealthJudge } from './health-judge.ts'
-import type { HealthReport, DemotionReason, HealthAnswer } from './reports/health.ts'
-import { healthTargets, placeKey, type HealthTarget } from './health-targets.ts'
+import { createHealthJudge, type HealthJudge } from './judge.ts'
+import type { HealthReport, DemotionReason, HealthAnswer } from '../reports/health.ts'
+import { healthTargets, placeKey, type HealthTarget } from './targets.ts'
 import {
   ASK_INTERVAL,
   AWAITED_INTERVAL,
   LEAST_GAP,
   LONGEST_WAIT,
   MOST_IN_FLIGHT,
-} from './health-timing.ts'
-import type { LanView } from './lan/lan-view.ts'
+} from './timing.ts'
+import type { LanView } from '../lan/lan-view.ts'
 
 /** Times are monotonic milliseconds. */
 export type ServiceHealthEvent =

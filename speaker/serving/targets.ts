@@ -1,4 +1,4 @@
-import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../api/objects.ts'
+import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../../api/objects.ts'
 
 /** Where a node tells of itself whether it can serve what arrives. */
 export interface HealthTarget {
