@@ -1,5 +1,4 @@
-import type { SegmentCounters } from './machine/segments.ts'
-import type { SegmentStatus } from './status.ts'
+import type { SegmentStatus, SegmentCounters } from './status.ts'
 
 /** The loop has turned. Small: nothing in it grows with the number of addresses. */
 export interface Heartbeat {

@@ -5,8 +5,7 @@ import type { Heartbeat } from './heartbeat.ts'
 import type { MetricName, MetricSample } from './metric-table.ts'
 import { METRICS } from './metric-table.ts'
 import type { ConflictReason, HoldReason, MoveReason } from './reports/report.ts'
-import type { SegmentCounters } from './machine/segments.ts'
-import type { AddressState, NodeStatus, SegmentStatus, Verdict } from './status.ts'
+import type { AddressState, NodeStatus, SegmentStatus, Verdict, SegmentCounters } from './status.ts'
 import type { PlanDigest } from './status-document.ts'
 
 /** What the metrics are made from. */

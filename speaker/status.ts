@@ -97,3 +97,8 @@ export interface SegmentStatus {
   readonly conflicts: readonly ConflictStatus[]
   readonly counters: Counters
 }
+
+export interface SegmentCounters {
+  readonly segment: string
+  readonly counters: Counters
+}

@@ -2,17 +2,12 @@ import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { WireEvent, WireMachine } from './events.ts'
 import type { LanView } from '../lan/lan-view.ts'
 import { createListening } from './listening.ts'
-import type { Counters, SegmentStatus } from '../status.ts'
+import type { SegmentStatus, SegmentCounters } from '../status.ts'
 import { compareText } from '../../api/order.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** What all machines are told alike. */
 export type SharedEvent = Exclude<WireEvent, { readonly type: 'plan' }>
-
-export interface SegmentCounters {
-  readonly segment: string
-  readonly counters: Counters
-}
 
 /** The wire machines of a process: one for each segment it has a plan of. */
 export interface SegmentMachines {
