@@ -23,7 +23,7 @@ async function generate() {
   const crds = [readCrd('addresspools'), readCrd('announcementplans')]
   const schemas = crds.map(strictSchema)
   const { FINDING_CODES } = await importSource(join(root, 'reconciler/findings/codes.ts'))
-  const speaker = await importSource(join(root, 'speaker/metric-table.ts'))
+  const speaker = await importSource(join(root, 'speaker/status/metric-table.ts'))
   const reconciler = await importSource(join(root, 'reconciler/watch/metrics.ts'))
   return new Map([
     ...(await validators(schemas, root)),

@@ -1,4 +1,4 @@
-const HEAD = `<!-- Generated from speaker/metric-table.ts and reconciler/watch/metrics.ts by "npm run generate". Do not edit. -->
+const HEAD = `<!-- Generated from speaker/status/metric-table.ts and reconciler/watch/metrics.ts by "npm run generate". Do not edit. -->
 
 # Metrics
 

@@ -1,5 +1,5 @@
 import type { AddressConflict, ConflictReason } from '../reports/report.ts'
-import type { ConflictStatus } from '../status.ts'
+import type { ConflictStatus } from '../status/status.ts'
 
 /** What to say of somebody who claims an address, and what to do about him. */
 export function addressConflict(status: ConflictStatus): AddressConflict {

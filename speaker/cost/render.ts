@@ -1,5 +1,5 @@
 import { renderTable } from '../../reconciler/render/table.ts'
-import { digits, spanText } from '../duration-text.ts'
+import { digits, spanText } from '../status/duration-text.ts'
 import type { ExpectedAnnouncing, ExpectedProbes, ExpectedRates } from './expected-rates.ts'
 import type { SpeakerSettings } from '../lan/settings.ts'
 

@@ -1,7 +1,7 @@
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Demoted } from '../ownership/demotions.ts'
 import type { LanView } from '../lan/lan-view.ts'
-import type { Counters, SegmentStatus } from '../status.ts'
+import type { Counters, SegmentStatus } from '../status/status.ts'
 import type { LinkState } from '../lan/link-state.ts'
 import type { WireEffect } from '../lan/effect.ts'
 import type { RememberedOwner, SpeakerSettings } from '../lan/settings.ts'

@@ -2,7 +2,7 @@ import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { WireEvent, WireMachine } from './events.ts'
 import type { LanView } from '../lan/lan-view.ts'
 import { createListening } from './listening.ts'
-import type { SegmentStatus, SegmentCounters } from '../status.ts'
+import type { SegmentStatus, SegmentCounters } from '../status/status.ts'
 import { compareText } from '../../api/order.ts'
 import type { WireEffect } from '../lan/effect.ts'
 

@@ -1,6 +1,6 @@
 import type { Claim, Neighbor } from '../lan/link-view.ts'
 import type { Machine, MachineParts } from './parts.ts'
-import type { AddressState, AddressStatus, NodeStatus, SegmentStatus } from '../status.ts'
+import type { AddressState, AddressStatus, NodeStatus, SegmentStatus } from '../status/status.ts'
 
 /** What the parts of a machine know, as one picture. */
 export function statusOf({ parts, world }: Machine, now: number): SegmentStatus {

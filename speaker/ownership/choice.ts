@@ -1,7 +1,7 @@
 import type { Family } from '../../api/address.ts'
 import type { Claim, Neighbor } from '../lan/link-view.ts'
 import type { MoveReason } from '../reports/report.ts'
-import type { Verdict } from '../status.ts'
+import type { Verdict } from '../status/status.ts'
 
 /** What is known of the nodes, as far as the choice of an owner depends on it. */
 export interface NodeHealth {

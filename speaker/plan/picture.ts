@@ -1,6 +1,6 @@
 import { parseAddress, isRefused } from '../../api/address.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { AddressStatus, NodeStatus, SegmentStatus, Verdict } from '../status.ts'
+import type { AddressStatus, NodeStatus, SegmentStatus, Verdict } from '../status/status.ts'
 
 /** What a speaker knows of the plan that it carries out, beside what its machine does. */
 export interface PlanFacts {

@@ -9,7 +9,7 @@ import type {
   NodeStatus,
   SegmentStatus,
   Verdict,
-} from '../status.ts'
+} from '../status/status.ts'
 
 /** `status` of an AnnouncementPlan, as config/crd describes it. */
 export interface PlanStatus {

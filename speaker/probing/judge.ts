@@ -18,7 +18,7 @@ import {
   type Target,
 } from './target.ts'
 import type { HoldReason, SpeakerReport } from '../reports/report.ts'
-import type { Verdict } from '../status.ts'
+import type { Verdict } from '../status/status.ts'
 import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from '../timing.ts'
 import type { WireEffect } from '../lan/effect.ts'
 

@@ -8,7 +8,7 @@ import { createProbeSender } from './sending.ts'
 import { createProbeTable } from './table.ts'
 import { restInterval, takeAnswer, takeEcho, type Target } from './target.ts'
 import type { HoldReason } from '../reports/report.ts'
-import type { NodeStatus, Verdict } from '../status.ts'
+import type { NodeStatus, Verdict } from '../status/status.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** Probes the nodes and says which are up. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { createLan, lanRefusal } from '../../demo/lan.ts'
-import type { Heartbeat, WireStatus } from '../../speaker/heartbeat.ts'
+import type { Heartbeat, WireStatus } from '../../speaker/status/heartbeat.ts'
 import { root } from '../support/root.ts'
 
 const skip = lanRefusal() ?? false

@@ -7,7 +7,7 @@ import {
   type Neighbor,
 } from '../../speaker/lan/link-view.ts'
 import type { NodeHealth } from '../../speaker/ownership/choice.ts'
-import type { Verdict } from '../../speaker/status.ts'
+import type { Verdict } from '../../speaker/status/status.ts'
 import { eth0, neighbor, node, planned, WORKER_1 } from './wire-fixtures.ts'
 
 /** What is known of the nodes, by name: up since 0 unless something else is said. */

@@ -3,7 +3,7 @@ import { POOL_DEFAULTS } from '../../api/objects.ts'
 import { linkView, type LinkView, type Neighbor } from '../../speaker/lan/link-view.ts'
 import { roleKey, type ProbeRole, type ProbeSettings } from '../../speaker/probing/roles.ts'
 import { begin, newTarget, setVerdict, type Target } from '../../speaker/probing/target.ts'
-import type { Verdict } from '../../speaker/status.ts'
+import type { Verdict } from '../../speaker/status/status.ts'
 import { eth0, neighbor, node, octets, WORKER_1 } from './wire-fixtures.ts'
 
 /** By default: worker-1, of both families, its MAC known. */

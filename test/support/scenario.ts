@@ -7,7 +7,7 @@ import {
 } from '../../api/objects.ts'
 import { describeReport } from '../../speaker/reports/describe.ts'
 import type { WireEvent, WireMachine } from '../../speaker/machine/events.ts'
-import type { Counters, SegmentStatus } from '../../speaker/status.ts'
+import type { Counters, SegmentStatus } from '../../speaker/status/status.ts'
 import { createWireMachine } from '../../speaker/machine/wire-machine.ts'
 import { describe } from '../../speaker/wire/describe.ts'
 import { decode, encode, type Frame } from '../../speaker/wire/frame.ts'

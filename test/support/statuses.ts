@@ -1,6 +1,6 @@
-import type { ElectionMetrics } from '../../speaker/metric-samples.ts'
-import type { Heartbeat } from '../../speaker/heartbeat.ts'
-import type { Counters, SegmentStatus } from '../../speaker/status.ts'
+import type { ElectionMetrics } from '../../speaker/status/metric-samples.ts'
+import type { Heartbeat } from '../../speaker/status/heartbeat.ts'
+import type { Counters, SegmentStatus } from '../../speaker/status/status.ts'
 import type { Mac } from '../../speaker/wire/mac.ts'
 
 export const COUNTS: Counters = {

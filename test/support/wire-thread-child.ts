@@ -1,6 +1,6 @@
 import { monotonicNow } from '../../speaker/io/linux/clocks.ts'
 import { startWireThread } from '../../speaker/io/thread/wire-thread.ts'
-import type { Heartbeat } from '../../speaker/heartbeat.ts'
+import type { Heartbeat } from '../../speaker/status/heartbeat.ts'
 
 /*
  * A program for a network namespace: starts the thread without a plan, asks it for its status twice, waits

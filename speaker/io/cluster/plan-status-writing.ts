@@ -1,7 +1,7 @@
 import { isFailure, type ApiFailure } from '../../../kubernetes/client/api-failure.ts'
 import type { ApiClient } from '../../../kubernetes/client/api-client.ts'
 import { ANNOUNCEMENT_PLANS, apiVersionOf } from '../../../kubernetes/objects/resources.ts'
-import type { WireStatus } from '../../heartbeat.ts'
+import type { WireStatus } from '../../status/heartbeat.ts'
 import type { PlanObject } from '../../plan/follower.ts'
 import type { PlanFacts } from '../../plan/picture.ts'
 import type { PlanStatus } from '../../plan/status.ts'

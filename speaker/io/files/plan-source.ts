@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../../../api/objects.ts'
-import type { PlanOrigin } from '../../status-document.ts'
+import type { PlanOrigin } from '../../status/document.ts'
 import type { PlanReading } from './plan-file.ts'
 import { isUnreadable, readPlanFile } from './plan-file.ts'
 import type { PlanWatch } from './plan-watch.ts'

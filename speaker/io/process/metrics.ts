@@ -1,6 +1,6 @@
 import type { Metrics } from '../../../daemon/metrics-page.ts'
 import { createMetricsPage } from '../../../daemon/metrics-page.ts'
-import { METRIC_PREFIX, METRICS } from '../../metric-table.ts'
+import { METRIC_PREFIX, METRICS } from '../../status/metric-table.ts'
 
 /** The metrics of the speaker. */
 export function createMetrics(): Metrics {

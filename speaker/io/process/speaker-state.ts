@@ -1,10 +1,10 @@
-import type { Vitals } from '../../health.ts'
-import { nextTally, NOTHING_SENT } from '../../health.ts'
-import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
-import type { ElectionMetrics, MetricInput } from '../../metric-samples.ts'
+import type { Vitals } from '../../status/vitals.ts'
+import { nextTally, NOTHING_SENT } from '../../status/vitals.ts'
+import type { Heartbeat, WireStatus } from '../../status/heartbeat.ts'
+import type { ElectionMetrics, MetricInput } from '../../status/metric-samples.ts'
 import type { PlanInForce, SpeakerReport } from '../../reports/report.ts'
-import type { PlanOrigin, StatusDocument } from '../../status-document.ts'
-import { statusDocument } from '../../status-document.ts'
+import type { PlanOrigin, StatusDocument } from '../../status/document.ts'
+import { statusDocument } from '../../status/document.ts'
 
 /** A picture that is as young as this serves everybody who asks over HTTP: each one costs the loop time. */
 const YOUNG_MILLISECONDS = 500

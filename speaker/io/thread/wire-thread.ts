@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
 import type { WireMachineOptions } from '../../machine/events.ts'
-import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
+import type { Heartbeat, WireStatus } from '../../status/heartbeat.ts'
 import type { LanView } from '../../lan/lan-view.ts'
 import { saveMemory } from '../linux/memory-thrift.ts'
 import type {

@@ -1,7 +1,7 @@
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { WireMachineOptions } from '../../machine/events.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
-import type { Heartbeat, WireStatus } from '../../heartbeat.ts'
+import type { Heartbeat, WireStatus } from '../../status/heartbeat.ts'
 import type { LanView } from '../../lan/lan-view.ts'
 import type { InterfaceRefusal } from '../linux/interfaces.ts'
 import type { NamedLink } from '../linux/link.ts'

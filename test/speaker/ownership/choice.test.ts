@@ -3,7 +3,7 @@ import t from 'tap'
 import type { PlanPool } from '../../../api/objects.ts'
 import type { Neighbor } from '../../../speaker/lan/link-view.ts'
 import { chooseOwner, type Choice, type NodeHealth } from '../../../speaker/ownership/choice.ts'
-import type { Verdict } from '../../../speaker/status.ts'
+import type { Verdict } from '../../../speaker/status/status.ts'
 import { PROPERTY } from '../../support/generate-inputs.ts'
 import { claimOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
 

@@ -8,7 +8,7 @@ import {
   type Neighbor,
 } from '../../../speaker/lan/link-view.ts'
 import { createOwners, type OwnerNews, type Owners } from '../../../speaker/ownership/owners.ts'
-import type { Verdict } from '../../../speaker/status.ts'
+import type { Verdict } from '../../../speaker/status/status.ts'
 import { PROPERTY } from '../../support/generate-inputs.ts'
 import { claimOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
 import { linkOf } from '../../support/scenario.ts'

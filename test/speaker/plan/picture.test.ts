@@ -1,6 +1,6 @@
 import t from 'tap'
 import { planFacts, planPicture } from '../../../speaker/plan/picture.ts'
-import type { AddressStatus, NodeStatus, SegmentStatus } from '../../../speaker/status.ts'
+import type { AddressStatus, NodeStatus, SegmentStatus } from '../../../speaker/status/status.ts'
 import { planOf } from '../../support/plan-sketch.ts'
 import { OFFICE } from '../../support/statuses.ts'
 

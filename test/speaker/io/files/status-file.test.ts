@@ -4,7 +4,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { createStatusFile, readRememberedOwners } from '../../../../speaker/io/files/status-file.ts'
 import type { SpeakerReport } from '../../../../speaker/reports/report.ts'
-import { formatStatus, statusDocument } from '../../../../speaker/status-document.ts'
+import { formatStatus, statusDocument } from '../../../../speaker/status/document.ts'
 import { CONTEXT, MOMENT, OFFICE } from '../../../support/statuses.ts'
 import { until } from '../../../support/until.ts'
 

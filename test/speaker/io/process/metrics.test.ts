@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createMetrics } from '../../../../speaker/io/process/metrics.ts'
-import { metricSamples } from '../../../../speaker/metric-samples.ts'
-import { METRICS } from '../../../../speaker/metric-table.ts'
+import { metricSamples } from '../../../../speaker/status/metric-samples.ts'
+import { METRICS } from '../../../../speaker/status/metric-table.ts'
 import { complaints, valueOf } from '../../../support/prometheus-text.ts'
 import { BEAT, CONTEXT, OFFICE } from '../../../support/statuses.ts'
 

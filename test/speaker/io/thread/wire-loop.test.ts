@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Address } from '../../../../api/address.ts'
 import { parseAddress } from '../../../../api/address.ts'
 import type { AnnouncementPlan } from '../../../../api/objects.ts'
-import type { Heartbeat } from '../../../../speaker/heartbeat.ts'
+import type { Heartbeat } from '../../../../speaker/status/heartbeat.ts'
 import type { Link } from '../../../../speaker/io/linux/link.ts'
 import type { WireWorld } from '../../../../speaker/io/thread/wire-loop.ts'
 import {

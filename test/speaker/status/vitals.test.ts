@@ -5,8 +5,8 @@ import {
   nextTally,
   NOTHING_SENT,
   notReadyReasons,
-} from '../../speaker/health.ts'
-import type { NotReadyReason, Vitals } from '../../speaker/health.ts'
+} from '../../../speaker/status/vitals.ts'
+import type { NotReadyReason, Vitals } from '../../../speaker/status/vitals.ts'
 
 const WELL: Vitals = {
   silentMilliseconds: 900,

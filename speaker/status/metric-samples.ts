@@ -1,12 +1,12 @@
-import type { ElectionRole } from './election/events.ts'
-import type { ElectionStatus } from './election/status.ts'
-import { ELECTION_ROLES } from './election/status.ts'
+import type { ElectionRole } from '../election/events.ts'
+import type { ElectionStatus } from '../election/status.ts'
+import { ELECTION_ROLES } from '../election/status.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { MetricName, MetricSample } from './metric-table.ts'
 import { METRICS } from './metric-table.ts'
-import type { ConflictReason, HoldReason, MoveReason } from './reports/report.ts'
+import type { ConflictReason, HoldReason, MoveReason } from '../reports/report.ts'
 import type { AddressState, NodeStatus, SegmentStatus, Verdict, SegmentCounters } from './status.ts'
-import type { PlanDigest } from './status-document.ts'
+import type { PlanDigest } from './document.ts'
 
 /** What the metrics are made from. */
 export interface MetricInput {

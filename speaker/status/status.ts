@@ -1,6 +1,6 @@
-import type { Family } from '../api/address.ts'
-import type { ConflictReason } from './reports/report.ts'
-import type { Mac } from './wire/mac.ts'
+import type { Family } from '../../api/address.ts'
+import type { ConflictReason } from '../reports/report.ts'
+import type { Mac } from '../wire/mac.ts'
 
 /**
  * What probing says of a node: nothing yet; it answers; its last answer is overdue; it answers no more, or

@@ -1,8 +1,8 @@
-import { API_VERSION } from '../api/objects.ts'
-import { isRefused, parseAddress } from '../api/address.ts'
+import { API_VERSION } from '../../api/objects.ts'
+import { isRefused, parseAddress } from '../../api/address.ts'
 import type { AddressState } from './status.ts'
-import type { StatusDocument } from './status-document.ts'
-import type { RememberedOwner } from './lan/settings.ts'
+import type { StatusDocument } from './document.ts'
+import type { RememberedOwner } from '../lan/settings.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

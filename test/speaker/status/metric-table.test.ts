@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import type { MetricEntry } from '../../speaker/metric-table.ts'
-import { METRIC_PREFIX, METRICS } from '../../speaker/metric-table.ts'
-import { root } from '../support/root.ts'
+import type { MetricEntry } from '../../../speaker/status/metric-table.ts'
+import { METRIC_PREFIX, METRICS } from '../../../speaker/status/metric-table.ts'
+import { root } from '../../support/root.ts'
 
 const metrics = Object.entries<MetricEntry>(METRICS)
 

@@ -1,6 +1,6 @@
-import { renderTable } from '../reconciler/render/table.ts'
+import { renderTable } from '../../reconciler/render/table.ts'
 import { ageText, spanText } from './duration-text.ts'
-import type { ElectionRole } from './election/events.ts'
+import type { ElectionRole } from '../election/events.ts'
 import type {
   AddressEntry,
   ConflictEntry,
@@ -9,7 +9,7 @@ import type {
   PlanOrigin,
   SegmentEntry,
   StatusDocument,
-} from './status-document.ts'
+} from './document.ts'
 
 /** What a speaker does, for people; ages are those at the document's own time. */
 export function renderStatus(document: StatusDocument): string {

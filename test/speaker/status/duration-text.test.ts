@@ -1,5 +1,5 @@
 import t from 'tap'
-import { ageText, digits, spanText } from '../../speaker/duration-text.ts'
+import { ageText, digits, spanText } from '../../../speaker/status/duration-text.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

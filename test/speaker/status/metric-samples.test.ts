@@ -1,9 +1,9 @@
 import t from 'tap'
-import { metricSamples, MOST_NODES_BY_NAME } from '../../speaker/metric-samples.ts'
-import type { MetricInput } from '../../speaker/metric-samples.ts'
-import type { MetricName } from '../../speaker/metric-table.ts'
-import { METRICS } from '../../speaker/metric-table.ts'
-import { BEAT, CONTEXT, ELECTION, OFFICE } from '../support/statuses.ts'
+import { metricSamples, MOST_NODES_BY_NAME } from '../../../speaker/status/metric-samples.ts'
+import type { MetricInput } from '../../../speaker/status/metric-samples.ts'
+import type { MetricName } from '../../../speaker/status/metric-table.ts'
+import { METRICS } from '../../../speaker/status/metric-table.ts'
+import { BEAT, CONTEXT, ELECTION, OFFICE } from '../../support/statuses.ts'
 
 const INPUT: MetricInput = {
   version: '0.1.0',

@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { ElectionStatus } from '../../speaker/election/status.ts'
-import { renderStatus } from '../../speaker/render-status.ts'
-import type { SegmentStatus } from '../../speaker/status.ts'
-import { statusDocument } from '../../speaker/status-document.ts'
-import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../support/statuses.ts'
+import type { ElectionStatus } from '../../../speaker/election/status.ts'
+import { renderStatus } from '../../../speaker/status/render.ts'
+import type { SegmentStatus } from '../../../speaker/status/status.ts'
+import { statusDocument } from '../../../speaker/status/document.ts'
+import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../../support/statuses.ts'
 
 t.test('addresses, nodes and conflicts', async (t) => {
   t.equal(

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createTally } from '../../speaker/tally.ts'
+import { createTally } from '../../../speaker/status/tally.ts'
 
 t.test('what has never happened is missing', async (t) => {
   const empty = { frames: {}, sent: {}, moves: {}, verdicts: {}, holds: {}, conflicts: {} }

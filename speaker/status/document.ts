@@ -1,5 +1,5 @@
-import { API_VERSION } from '../api/objects.ts'
-import type { ElectionStatus, LeaseView } from './election/status.ts'
+import { API_VERSION } from '../../api/objects.ts'
+import type { ElectionStatus, LeaseView } from '../election/status.ts'
 import type {
   AddressStatus,
   ConflictStatus,
@@ -7,7 +7,7 @@ import type {
   NodeStatus,
   SegmentStatus,
 } from './status.ts'
-import { compareText } from '../api/order.ts'
+import { compareText } from '../../api/order.ts'
 
 /** A status with the times that people and other programs read: RFC 3339, in UTC. */
 type Dated<T, Times extends keyof T> = Omit<T, Times> & { readonly [K in Times]: string }
