@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { WireMachine } from '../speaker/machine/events.ts'
-import { RETRANS_TIMER } from '../speaker/timing.ts'
+import { RETRANS_TIMER } from '../speaker/timing/constants.ts'
 import { createWireMachine } from '../speaker/machine/wire-machine.ts'
 import { arpRejection } from '../speaker/wire/arp.ts'
 import { decode, type ArpFrame } from '../speaker/wire/frame.ts'

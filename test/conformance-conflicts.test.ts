@@ -181,7 +181,7 @@ t.test('The address is announced if no conflict was heard.', async (t) => {
   t.equal(times(said, 'ARP announcement')[0], last + 2_000)
 })
 
-// RFC 5227 §2.3. ANNOUNCE_NUM is 2, ANNOUNCE_INTERVAL two seconds. Not kept, on purpose: see speaker/timing.ts.
+// RFC 5227 §2.3. ANNOUNCE_NUM is 2, ANNOUNCE_INTERVAL two seconds. Not kept, on purpose: see speaker/timing/constants.ts.
 t.test('Announcements are five, closer together than the RFC has them.', async (t) => {
   const announced = times(run(starting().machine, 60_000), 'ARP announcement')
   t.strictSame(gaps(announced), [50, 150, 900, 3_900])

@@ -367,7 +367,7 @@ t.test('An unsolicited advertisement has the target, the option and Override.', 
 })
 
 // RFC 4861 §7.2.6, which asks for no more than three, RetransTimer apart. Not kept, on purpose: a moved
-// address is an outage until its neighbours know, and the first frame may be lost. See speaker/timing.ts.
+// address is an outage until its neighbours know, and the first frame may be lost. See speaker/timing/constants.ts.
 t.test('Unsolicited advertisements are five, closer together than the RFC has them.', async (t) => {
   t.strictSame(
     burst().map(([now]) => now),

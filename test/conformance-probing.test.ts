@@ -1,5 +1,11 @@
 import t from 'tap'
-import { createDamping, CUTOFF, HALF_LIFE, MAXIMUM_HOLD_DOWN, REUSE } from '../speaker/damping.ts'
+import {
+  createDamping,
+  CUTOFF,
+  HALF_LIFE,
+  MAXIMUM_HOLD_DOWN,
+  REUSE,
+} from '../speaker/timing/damping.ts'
 import { probeTimeout, roundTripAfter, type RoundTrip } from '../speaker/probing/timing.ts'
 
 // One test for each sentence of RFC 6298 §2 and RFC 2439 §4 that probing relies on; the section stands above it,

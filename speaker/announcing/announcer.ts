@@ -8,9 +8,9 @@ import {
   type Telling,
   type TellingOptions,
 } from './telling.ts'
-import { createSpread } from '../spread.ts'
-import { createTimers, type Timers } from '../timers.ts'
-import { BEHIND_LOCKTIME } from '../timing.ts'
+import { createSpread } from '../timing/spread.ts'
+import { createTimers, type Timers } from '../timing/timers.ts'
+import { BEHIND_LOCKTIME } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** Tells the neighbours of each (address, MAC) pair that is new on a link, and keeps telling them slowly. */

@@ -1,6 +1,6 @@
 import { octetsKey, type AddressKey } from '../lan/address-key.ts'
 import { macKey, type Asker } from '../lan/link-view.ts'
-import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from '../timing.ts'
+import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from '../timing/constants.ts'
 import { holdsAt } from '../wire/octets.ts'
 
 /** Who has asked for an address: those whose neighbour entry has to change when the owner does. */

@@ -2,15 +2,15 @@ import type { ConflictDetection } from '../../api/objects.ts'
 import type { Claim } from '../lan/link-view.ts'
 import { arpProbe, duplicateAddressProbe } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
-import { createSpread } from '../spread.ts'
-import { createTimers, type Timers } from '../timers.ts'
+import { createSpread } from '../timing/spread.ts'
+import { createTimers, type Timers } from '../timing/timers.ts'
 import {
   DUPLICATE_ADDRESS_CHECK,
   FULL_CHECK,
   PROBE_WAIT,
   QUICK_CHECK,
   RATE_LIMIT_INTERVAL,
-} from '../timing.ts'
+} from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** Asks whether anybody has an address before it is first announced (RFC 5227 §2.1, RFC 4862 §5.4). */

@@ -3,8 +3,8 @@ import { addressConflict } from './reports.ts'
 import type { ConflictReason, SpeakerReport } from '../reports/report.ts'
 import type { Voice } from '../frames/voice.ts'
 import type { ConflictStatus } from '../status/status.ts'
-import { createTimers } from '../timers.ts'
-import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../timing.ts'
+import { createTimers } from '../timing/timers.ts'
+import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 export type Conflict = Extract<Voice, { readonly kind: 'conflict' }>

@@ -1,5 +1,5 @@
 import type { Claim } from '../lan/link-view.ts'
-import { DEFEND_INTERVAL, DISAGREEMENT_INTERVAL } from '../timing.ts'
+import { DEFEND_INTERVAL, DISAGREEMENT_INTERVAL } from '../timing/constants.ts'
 
 /** Limits how often an address is told again because somebody says something different. */
 export interface Defence {

@@ -1,8 +1,8 @@
 import type { Claim } from '../lan/link-view.ts'
 import { questionFor } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
-import { createSpread } from '../spread.ts'
-import { createTimers, type Timers } from '../timers.ts'
+import { createSpread } from '../timing/spread.ts'
+import { createTimers, type Timers } from '../timing/timers.ts'
 import {
   CONFLICT_QUESTION_INTERVAL,
   FIRST_QUESTION,
@@ -11,7 +11,7 @@ import {
   LISTENER_RETRY,
   LISTENER_TRIES,
   QUESTION_INTERVAL,
-} from '../timing.ts'
+} from '../timing/constants.ts'
 import { createUnheard, type Unheard } from './unheard.ts'
 import type { WireEffect } from '../lan/effect.ts'
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../lan/link-view.ts'
 import type { AnnouncementsHeard, AnnouncementsNotHeard } from '../reports/report.ts'
-import { createTimers } from '../timers.ts'
+import { createTimers } from '../timing/timers.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** The addresses that nobody answers for, as one that listens finds; told of together, link by link. */

@@ -1,7 +1,7 @@
 import type { Claim, Neighbor } from '../lan/link-view.ts'
 import { chooseOwner, type NodeHealth } from './choice.ts'
 import type { AddressMoved, MoveReason, NoCandidateUp } from '../reports/report.ts'
-import { createTimers, type Timers } from '../timers.ts'
+import { createTimers, type Timers } from '../timing/timers.ts'
 import type { WireEffect } from '../lan/effect.ts'
 import type { RememberedOwner } from '../lan/settings.ts'
 

@@ -1,4 +1,4 @@
-import type { Damping } from '../damping.ts'
+import type { Damping } from '../timing/damping.ts'
 import {
   nodeAnswersNoEcho,
   nodeDamped,
@@ -19,7 +19,7 @@ import {
 } from './target.ts'
 import type { HoldReason, SpeakerReport } from '../reports/report.ts'
 import type { Verdict } from '../status/status.ts'
-import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from '../timing.ts'
+import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** Says what follows from answers and from their absence. */

@@ -1,7 +1,7 @@
-import { createAllowances } from '../allowances.ts'
+import { createAllowances } from '../timing/allowances.ts'
 import type { ProbingStretched } from '../reports/report.ts'
 import { baseInterval, type Target } from './target.ts'
-import { ARP_PROBES_PER_SECOND, SLOW_FACTOR } from '../timing.ts'
+import { ARP_PROBES_PER_SECOND, SLOW_FACTOR } from '../timing/constants.ts'
 
 /** Keeps probing within its budgets, on each link by itself. */
 export interface ProbeLoad {

@@ -1,5 +1,5 @@
 import type { Family } from '../../api/address.ts'
-import { createDamping } from '../damping.ts'
+import { createDamping } from '../timing/damping.ts'
 import type { LinkView, Neighbor } from '../lan/link-view.ts'
 import { createProbeJudge, type Judgement } from './judge.ts'
 import { createProbeLoad } from './load.ts'

@@ -2,7 +2,7 @@ import { arpProbeOf, echoProbe } from './frames.ts'
 import type { ProbeLoad } from './load.ts'
 import type { ProbeRole } from './roles.ts'
 import { mayEcho, notePutOff, noteSent, type Target } from './target.ts'
-import { ECHO_TRIAL_INTERVAL, SLOW_RETRY } from '../timing.ts'
+import { ECHO_TRIAL_INTERVAL, SLOW_RETRY } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** Sends probes. */

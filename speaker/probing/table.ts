@@ -2,8 +2,8 @@ import type { Family } from '../../api/address.ts'
 import type { LinkView, Neighbor } from '../lan/link-view.ts'
 import { roleKey, type ProbeRole } from './roles.ts'
 import { adopt, begin, newTarget, nextEvent, restInterval, type Target } from './target.ts'
-import { createSpread } from '../spread.ts'
-import { createTimers } from '../timers.ts'
+import { createSpread } from '../timing/spread.ts'
+import { createTimers } from '../timing/timers.ts'
 
 /** All that is probed, each with the time at which something has to be done about it. */
 export interface ProbeTable {

@@ -1,7 +1,7 @@
 import type { ProbeRole } from './roles.ts'
 import { confirmInterval, probeTimeout, roundTripAfter, type RoundTrip } from './timing.ts'
 import type { Verdict } from '../status/status.ts'
-import { LONE_FACTOR, SLOW_FACTOR } from '../timing.ts'
+import { LONE_FACTOR, SLOW_FACTOR } from '../timing/constants.ts'
 
 /** A probe that has been sent. `number` is the sequence number of an echo, or undefined for ARP and NS. */
 export interface Probe {

@@ -24,7 +24,7 @@ const skip = lanRefusal() ?? trafficRefusal() ?? false
 
 const ROUNDS = 10
 const FAILOVERS = 10
-/** Below the number that makes a node one that comes and goes (speaker/damping.ts). */
+/** Below the number that makes a node one that comes and goes (speaker/timing/damping.ts). */
 const MOST_FALLS = 2
 const INTERVAL = 20
 const SEED = Number(process.env['BELLWETHER_SEED'] ?? 20_261_125)

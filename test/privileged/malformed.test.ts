@@ -29,7 +29,7 @@ function toolRefusal(): string | undefined {
 
 const VIPS = ['10.9.0.100', 'fd00:9::100']
 
-/** The last announcement of a burst (speaker/timing.ts); what comes unasked would confuse a fingerprint. */
+/** The last announcement of a burst (speaker/timing/constants.ts); what comes unasked would confuse a fingerprint. */
 const BURST_MILLISECONDS = 5_500
 
 /** What tcpdump writes about a frame that is not as it should be. */

@@ -26,7 +26,7 @@ const NODES = [1, 2].map((n) => ({ name: `node-${n}`, addresses: [`10.9.0.${n}`,
 /** RFC 5227 §1.1, DEFEND_INTERVAL. */
 const DEFEND_MILLISECONDS = 10_000
 
-/** The last announcement of a burst, speaker/timing.ts. */
+/** The last announcement of a burst, speaker/timing/constants.ts. */
 const BURST_MILLISECONDS = 5_500
 
 function network(t: Test, others: readonly HostSpec[]): Lan {

@@ -4,7 +4,7 @@ import { createAnnouncer, type AnnouncerOptions } from '../../../speaker/announc
 import { createAskers, type Askers } from '../../../speaker/announcing/askers.ts'
 import type { Claim } from '../../../speaker/lan/link-view.ts'
 import { createPacer } from '../../../speaker/announcing/pacer.ts'
-import { ASKER_REFRESH } from '../../../speaker/timing.ts'
+import { ASKER_REFRESH } from '../../../speaker/timing/constants.ts'
 import { macBytes } from '../../../speaker/wire/mac.ts'
 import { ip, mac } from '../../support/frame-text.ts'
 import { claim, CLIENT, lines, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'

@@ -5,7 +5,7 @@ import {
   ASKER_REFRESH,
   MAX_ALL_ASKERS,
   MAX_ASKERS,
-} from '../../../speaker/timing.ts'
+} from '../../../speaker/timing/constants.ts'
 import { hex } from '../../support/hex.ts'
 
 const asker = (hardware: string, protocol: string) => ({

@@ -5,7 +5,11 @@ import {
   type Conflicts,
 } from '../../../speaker/conflicts/conflicts.ts'
 import type { Claim } from '../../../speaker/lan/link-view.ts'
-import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../../../speaker/timing.ts'
+import {
+  CONFLICT_LIFETIME,
+  CONFLICT_REMINDER,
+  MAX_CONFLICTS,
+} from '../../../speaker/timing/constants.ts'
 import { mac } from '../../support/frame-text.ts'
 import { claim, lines } from '../../support/wire-fixtures.ts'
 

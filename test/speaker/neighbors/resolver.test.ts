@@ -3,7 +3,7 @@ import { describeReport } from '../../../speaker/reports/describe.ts'
 import { linkView, macKey, type Neighbor } from '../../../speaker/lan/link-view.ts'
 import { mappingIn } from '../../../speaker/frames/mapping.ts'
 import { createResolver, type Resolver } from '../../../speaker/neighbors/resolver.ts'
-import { SLOW_RETRY } from '../../../speaker/timing.ts'
+import { SLOW_RETRY } from '../../../speaker/timing/constants.ts'
 import { hex } from '../../support/hex.ts'
 import { eth0, lines, node, octets, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createDamping } from '../../../speaker/damping.ts'
+import { createDamping } from '../../../speaker/timing/damping.ts'
 import { createProbeJudge, type Judgement } from '../../../speaker/probing/judge.ts'
 import { noteSent, takeAnswer, type Target } from '../../../speaker/probing/target.ts'
 import { hearOn, targetOf, type TargetState } from '../../support/probe-fixtures.ts'

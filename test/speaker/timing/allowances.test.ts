@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createAllowances } from '../../speaker/allowances.ts'
+import { createAllowances } from '../../../speaker/timing/allowances.ts'
 
 t.test('so many at once, then as many as are earned', async (t) => {
   const allowances = createAllowances(10, 2)

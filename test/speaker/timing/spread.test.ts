@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createSpread } from '../../speaker/spread.ts'
+import { createSpread } from '../../../speaker/timing/spread.ts'
 
 t.test('shares are spread evenly: no gap is much larger than another', async (t) => {
   for (const count of [2, 10, 100, 1_000]) {

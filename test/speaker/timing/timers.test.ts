@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import t from 'tap'
-import { createTimers, type Timers } from '../../speaker/timers.ts'
+import { createTimers, type Timers } from '../../../speaker/timing/timers.ts'
 
 t.test('what is due is taken once, the earliest first', async (t) => {
   const timers = createTimers()

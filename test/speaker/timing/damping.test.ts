@@ -8,8 +8,8 @@ import {
   REUSE,
   SAME_FALL,
   type Damping,
-} from '../../speaker/damping.ts'
-import { PROPERTY } from '../support/generate-inputs.ts'
+} from '../../../speaker/timing/damping.ts'
+import { PROPERTY } from '../../support/generate-inputs.ts'
 
 /** Lets a node fall at each of these times; until when it is not trusted then, each time. */
 function falls(damping: Damping, ...times: readonly number[]): readonly (number | undefined)[] {

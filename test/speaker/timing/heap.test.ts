@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { createHeap, type Heap } from '../../speaker/heap.ts'
+import { createHeap, type Heap } from '../../../speaker/timing/heap.ts'
 
 interface Item {
   readonly rank: number

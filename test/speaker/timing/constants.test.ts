@@ -1,5 +1,5 @@
 import t from 'tap'
-import * as timing from '../../speaker/timing.ts'
+import * as timing from '../../../speaker/timing/constants.ts'
 
 t.test('RFC 4861 §10', async (t) => {
   t.equal(timing.MAX_MULTICAST_SOLICIT, 3)
