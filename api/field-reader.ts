@@ -1,5 +1,5 @@
-import type { Finding } from '../reconciler/findings/finding.ts'
-import { makeFinding } from '../reconciler/findings/make-finding.ts'
+import type { Finding } from './finding.ts'
+import { makeFinding } from './make-finding.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,7 @@
 import { API_VERSION } from './objects.ts'
 import type { AnnouncementPlan, PlanAnnouncement, PlanPool } from './objects.ts'
 import { fieldReader } from './field-reader.ts'
-import type { Finding } from '../reconciler/findings/finding.ts'
+import type { Finding } from './finding.ts'
 import { readPlanSpec } from './plan-fields.ts'
 
 /**

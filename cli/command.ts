@@ -1,6 +1,6 @@
 import type { StateKind } from '../reconciler/state/objects.ts'
 import type { HttpAddress } from '../daemon/page-server.ts'
-import type { Severity } from '../reconciler/findings/code-entry.ts'
+import type { Severity } from '../api/codes/entry.ts'
 import type { AllowedChange } from '../reconciler/guard/options.ts'
 import type { SpeakerSettings } from '../speaker/lan/settings.ts'
 

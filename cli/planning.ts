@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Finding } from '../reconciler/findings/finding.ts'
+import type { Finding } from '../api/finding.ts'
 import type { StateObjects } from '../reconciler/state/objects.ts'
 import type { Outcome } from '../reconciler/outcome.ts'
 import { reconcile } from '../reconciler/reconcile.ts'

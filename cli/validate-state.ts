@@ -1,5 +1,5 @@
 import { stateObjects } from '../reconciler/state/export.ts'
-import type { Finding } from '../reconciler/findings/finding.ts'
+import type { Finding } from '../api/finding.ts'
 import type { ReadSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import type { StateObjects } from '../reconciler/state/objects.ts'

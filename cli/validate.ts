@@ -1,5 +1,5 @@
-import { isAtLeast } from '../reconciler/findings/finding.ts'
-import type { Finding } from '../reconciler/findings/finding.ts'
+import { isAtLeast } from '../api/finding.ts'
+import type { Finding } from '../api/finding.ts'
 import { readSources } from '../reconciler/io/read-sources.ts'
 import type { ReadSources } from '../reconciler/io/read-sources.ts'
 import { checkPools } from '../reconciler/pools/check.ts'

@@ -1,5 +1,5 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { Finding } from './findings/finding.ts'
+import type { Finding } from '../api/finding.ts'
 import type { StateObjects } from './state/objects.ts'
 import type { ReconcileOptions } from './guard/options.ts'
 import type { SourceText } from './source/source.ts'

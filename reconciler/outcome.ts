@@ -1,7 +1,7 @@
 import type { AllocationRefusal } from './allocation/result.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Explanations } from './explain/explanation.ts'
-import type { Finding } from './findings/finding.ts'
+import type { Finding } from '../api/finding.ts'
 import type { ClusterFacts, PoolSet, ServiceKey } from './model/model.ts'
 import type { PlanChange } from './plan/change.ts'
 import type { Refusal, MissingInput } from './guard/refusal.ts'

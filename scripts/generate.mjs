@@ -1,4 +1,4 @@
-// Writes what follows from the CRDs in config/crd, from reconciler/findings/codes.ts and from
+// Writes what follows from the CRDs in config/crd, from api/codes/codes.ts and from
 // the tables of metrics: the validators, the types that tests compare, and three pages of documentation.
 // With --check it writes nothing and fails if a file is not what it would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ function readCrd(plural) {
 async function generate() {
   const crds = [readCrd('addresspools'), readCrd('announcementplans')]
   const schemas = crds.map(strictSchema)
-  const { FINDING_CODES } = await importSource(join(root, 'reconciler/findings/codes.ts'))
+  const { FINDING_CODES } = await importSource(join(root, 'api/codes/codes.ts'))
   const speaker = await importSource(join(root, 'speaker/status/metric-table.ts'))
   const reconciler = await importSource(join(root, 'reconciler/watch/metrics.ts'))
   return new Map([

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { FINDING_CODES } from '../reconciler/findings/codes.ts'
+import { FINDING_CODES } from '../api/codes/codes.ts'
 import { root } from './support/root.ts'
-import type { CodeEntry } from '../reconciler/findings/code-entry.ts'
+import type { CodeEntry } from '../api/codes/entry.ts'
 
 const page = readFileSync(join(root, 'docs/problems.md'), 'utf8')
 const codes = Object.entries<CodeEntry>(FINDING_CODES)

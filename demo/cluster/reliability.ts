@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renderTable } from '../../reconciler/render/table.ts'
+import { renderTable } from '../../api/text-table.ts'
 import { root } from '../../test/support/root.ts'
 import { clusterRefusal, createCluster, type ClusterOptions } from './cluster.ts'
 import { install } from './install.ts'

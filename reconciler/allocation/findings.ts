@@ -1,14 +1,14 @@
 import type { AllocationIncomplete, Release, AllocationRefusal, AddressObstacle } from './result.ts'
 import { retentionFindings } from './retention-findings.ts'
 import type { Round } from './round.ts'
-import type { Finding } from '../findings/finding.ts'
-import { compareFindings } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { Finding } from '../../api/finding.ts'
+import { compareFindings } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { describeRelease, describeRefusal } from './describe.ts'
 import type { Decided } from './outcome.ts'
-import type { FindingCode } from '../findings/codes.ts'
+import type { FindingCode } from '../../api/codes/codes.ts'
 import type { ServiceFact } from '../model/model.ts'
-import { addressesText, serviceRef } from '../findings/words.ts'
+import { addressesText, serviceRef } from '../model/words.ts'
 
 /** What people should know of a round, in the order of `compareFindings`. */
 export function allocationFindings(

@@ -1,6 +1,6 @@
 import type { Address, Family } from '../../api/address.ts'
 import type { Sharing } from '../../api/objects.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import type {
   AllocationRule,
   Assignment,

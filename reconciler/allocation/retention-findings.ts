@@ -1,8 +1,8 @@
 import type { Retention, RetentionReason } from './result.ts'
-import type { FindingCode } from '../findings/codes.ts'
-import type { Finding } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
-import { addressesText, serviceRef } from '../findings/words.ts'
+import type { FindingCode } from '../../api/codes/codes.ts'
+import type { Finding } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
+import { addressesText, serviceRef } from '../model/words.ts'
 
 type ReasonOf<Type extends RetentionReason['type']> = Extract<RetentionReason, { type: Type }>
 

@@ -1,6 +1,6 @@
-import type { Finding } from '../findings/finding.ts'
-import type { FindingCode } from '../findings/codes.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { Finding } from '../../api/finding.ts'
+import type { FindingCode } from '../../api/codes/codes.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import type { AllowedChange } from './options.ts'
 import type { Refusal } from './refusal.ts'
 

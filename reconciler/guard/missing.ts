@@ -1,9 +1,9 @@
 import type { AllocationIncomplete } from '../allocation/result.ts'
-import type { Finding } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { Finding } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import type { ClusterFacts, PoolSet } from '../model/model.ts'
 import type { PlacedSegment } from '../placement/place.ts'
-import { addressesText } from '../findings/words.ts'
+import { addressesText } from '../model/words.ts'
 import type { MissingInput } from './refusal.ts'
 import type { CandidateBasis } from '../placement/reasons.ts'
 

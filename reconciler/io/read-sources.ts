@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, normalize, resolve } from 'node:path'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { MAX_TEXT_LENGTH } from '../source/documents.ts'
 import { textTooLarge } from '../source/text-findings.ts'
 import { unreadableSource } from '../source/file-findings.ts'

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import type { ClusterFacts, PoolSet } from '../model/model.ts'
 import { nodeAddressFindings } from './node-addresses.ts'
 import { nodeFindings } from './nodes.ts'

@@ -1,5 +1,5 @@
 import { contains, isRefused, mergeRanges, parseRange, type Address } from '../../api/address.ts'
-import { type Finding } from '../findings/finding.ts'
+import { type Finding } from '../../api/finding.ts'
 import type { NodeFact } from '../model/model.ts'
 import { holds, rangeWith } from '../model/pool-addresses.ts'
 import { poolFinding } from '../pools/finding.ts'

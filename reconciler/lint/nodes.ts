@@ -1,6 +1,6 @@
 import { contains, rangeOfPrefix } from '../../api/address.ts'
 import { nodeFilter } from '../placement/eligible-nodes.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { compileSelector, selectorText } from '../model/label-selector.ts'
 import type { ClusterFacts, NodeFact } from '../model/model.ts'
 import { formatPrefix } from '../pools/network-rules.ts'

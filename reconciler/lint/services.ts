@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { compileSelector, selectorText } from '../model/label-selector.ts'
 import type { ClusterFacts, NamespaceFact, ServiceFact } from '../model/model.ts'
 import { nearest } from '../values/nearest.ts'

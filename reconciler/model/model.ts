@@ -1,6 +1,6 @@
 import type { Address, AddressRange, Family, Prefix } from '../../api/address.ts'
 import type { AnnounceSpec, LabelSelector, PlanPool, Sharing } from '../../api/objects.ts'
-import type { Position } from '../findings/finding.ts'
+import type { Position } from '../../api/finding.ts'
 
 /** `namespace/name`: how a Service is named throughout. */
 export type ServiceKey = string

@@ -1,6 +1,6 @@
 import { isRefused, parseAddress } from '../../api/address.ts'
 import { addressProblems } from '../source/address-text.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { partOfPlace, poolFinding } from './finding.ts'
 import type { PoolDocument } from './read.ts'
 

@@ -1,4 +1,4 @@
-import { type Finding } from '../findings/finding.ts'
+import { type Finding } from '../../api/finding.ts'
 import type { Pool, PoolSet } from '../model/model.ts'
 import { readDeclaration, type PoolDeclaration } from './declaration.ts'
 import { poolFinding } from './finding.ts'

@@ -9,7 +9,7 @@ import {
 import { readDeclaredRanges, readNodeNetworks, specialRangeFindings } from './declared-ranges.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { uselessExcludes, withoutAddresses } from './exclude-findings.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import type { Pool } from '../model/model.ts'
 import { readAllowRelease } from './allow-release.ts'
 import { networkFindings } from './network-rules.ts'

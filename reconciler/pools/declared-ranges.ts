@@ -2,7 +2,7 @@ import { isRefused, parsePrefix, parseRange, rangeOfPrefix } from '../../api/add
 import type { AddressRange, Prefix } from '../../api/address.ts'
 import { formatRange, intersection } from '../../api/address.ts'
 import { prefixProblems, rangeProblems } from '../source/address-text.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { poolFinding, textFindings, type PoolField } from './finding.ts'
 import type { PoolDocument } from './read.ts'
 

@@ -1,6 +1,6 @@
 import { formatRange, intersection, rangeSize, type AddressRange } from '../../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { isBuggy } from '../model/pool-addresses.ts'
 import { poolFinding } from './finding.ts'
 import { firstEndingAtOrAfter } from '../model/range-search.ts'

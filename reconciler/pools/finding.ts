@@ -1,8 +1,8 @@
 import type { TextPart, TextProblem } from '../source/address-text.ts'
-import type { FindingCode } from '../findings/codes.ts'
+import type { FindingCode } from '../../api/codes/codes.ts'
 import { pathText } from '../schema/field-finding.ts'
-import type { Finding, Position } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import type { PoolDocument } from './read.ts'
 import type { FieldPath } from '../source/tree.ts'
 

@@ -10,7 +10,7 @@ import {
 } from '../../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { holds } from '../model/pool-addresses.ts'
 import { poolFinding } from './finding.ts'
 import type { Pool } from '../model/model.ts'

@@ -7,8 +7,8 @@ import {
 } from '../../api/address.ts'
 import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { Finding } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { poolFinding } from './finding.ts'
 import { firstEndingAtOrAfter } from '../model/range-search.ts'
 

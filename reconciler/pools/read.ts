@@ -1,7 +1,7 @@
 import type { AddressPool } from '../../api/objects.ts'
 import { checkPlan, checkPool } from '../schema/check-object.ts'
 import { objectRef } from '../schema/field-finding.ts'
-import type { Finding, Position } from '../findings/finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
 import { identify } from '../schema/object-kinds.ts'
 import { readSourceObjects } from '../source/documents.ts'
 import type { SourceObject, SourceObjects } from '../source/documents.ts'

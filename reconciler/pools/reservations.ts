@@ -1,7 +1,7 @@
 import { formatRange, isRefused, parseAddress, type AddressRange } from '../../api/address.ts'
 import { addressProblems } from '../source/address-text.ts'
 import { describeRanges } from './exclude-findings.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import type { PoolReservation } from '../model/model.ts'
 import { isBuggy, rangeWith } from '../model/pool-addresses.ts'
 import { poolFinding, textFindings, type PoolField } from './finding.ts'

@@ -1,7 +1,7 @@
 import type { AnnouncementPlan, PlanNode, PlanPool } from '../../api/objects.ts'
 import type { PlanChange } from '../plan/change.ts'
 import { describeChange, isChange, MARKS, paintLine } from './change.ts'
-import { renderTable } from './table.ts'
+import { renderTable } from '../../api/text-table.ts'
 
 export interface DiffView {
   readonly previous: readonly AnnouncementPlan[]

@@ -1,7 +1,7 @@
-import { FINDING_CODES } from '../findings/codes.ts'
-import { compareFindings, describeObject } from '../findings/finding.ts'
-import type { Finding, Position } from '../findings/finding.ts'
-import type { Severity } from '../findings/code-entry.ts'
+import { FINDING_CODES } from '../../api/codes/codes.ts'
+import { compareFindings, describeObject } from '../../api/finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
+import type { Severity } from '../../api/codes/entry.ts'
 
 export interface TextOptions {
   /** Write ANSI escapes (ECMA-48 SGR) for a terminal. */

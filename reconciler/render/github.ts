@@ -1,8 +1,8 @@
-import { FINDING_CODES } from '../findings/codes.ts'
-import { compareFindings, describeObject } from '../findings/finding.ts'
-import type { Finding } from '../findings/finding.ts'
+import { FINDING_CODES } from '../../api/codes/codes.ts'
+import { compareFindings, describeObject } from '../../api/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { countText, placeText } from './findings.ts'
-import type { Severity } from '../findings/code-entry.ts'
+import type { Severity } from '../../api/codes/entry.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,7 +1,7 @@
-import { FINDING_CODES } from '../findings/codes.ts'
-import { compareFindings } from '../findings/finding.ts'
-import type { Finding, ObjectRef, Position } from '../findings/finding.ts'
-import type { Severity } from '../findings/code-entry.ts'
+import { FINDING_CODES } from '../../api/codes/codes.ts'
+import { compareFindings } from '../../api/finding.ts'
+import type { Finding, ObjectRef, Position } from '../../api/finding.ts'
+import type { Severity } from '../../api/codes/entry.ts'
 
 /** A place for programs: 1-based; `endColumn` is the column after the last character. */
 interface JsonPlace {

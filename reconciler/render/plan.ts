@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.ts'
 import type { PlanChange } from '../plan/change.ts'
 import { describeRefusal } from '../allocation/describe.ts'
 import { describeChange, isChange, MARKS, paintLine } from './change.ts'
-import { renderTable } from './table.ts'
+import { renderTable } from '../../api/text-table.ts'
 import { compareText } from '../../api/order.ts'
 
 export type PlanView = Pick<Outcome, 'plans' | 'diff' | 'refusals'>

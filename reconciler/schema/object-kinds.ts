@@ -1,7 +1,7 @@
 import { API_VERSION } from '../../api/objects.ts'
 import { fieldFinding } from './field-finding.ts'
 import type { FieldComplaint } from './field-finding.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { editDistance, nearest } from '../values/nearest.ts'
 import { isPlainObject, quote } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'

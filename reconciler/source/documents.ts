@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, parseAllDocuments, visit } from 'yaml'
 import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
 import { describeType, isPlainObject } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
-import type { Finding, Position } from '../findings/finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
 import {
   notAnObject,
   notText,

@@ -1,5 +1,5 @@
-import type { Finding, Position } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 
 /** What the file system's refusals mean to the user (errno(3)). */
 const REFUSALS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, Scalar, YAMLMap } from 'yaml'
-import type { Finding, Position } from '../findings/finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
 import { quote } from '../values/json.ts'
 import type { Locate } from './position.ts'
 import { keyText, placeOfNode } from './tree.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../findings/finding.ts'
+import type { Position } from '../../api/finding.ts'
 import type { SourceText } from './source.ts'
 
 /** Tells the place of `length` UTF-16 code units at `offset` of the text, cut at the end of the line. */

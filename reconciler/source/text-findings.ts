@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml'
-import type { Finding, Position } from '../findings/finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
 import type { Locate } from './position.ts'
 
 interface Advice {

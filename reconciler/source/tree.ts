@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair, YAMLMap } from 'yaml'
-import type { Position } from '../findings/finding.ts'
+import type { Position } from '../../api/finding.ts'
 import type { Locate } from './position.ts'
 
 /** Keys and indexes from the top of an object: `['spec', 'addresses', 0]`. */

@@ -1,8 +1,8 @@
 import { isRefused, parseAddress, type Address } from '../../api/address.ts'
 import { addressProblems } from '../source/address-text.ts'
-import type { FindingCode } from '../findings/codes.ts'
-import { describeObject } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { FindingCode } from '../../api/codes/codes.ts'
+import { describeObject } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { type Reading, textsOf } from './object-fields.ts'
 import { isPlainObject, type PlainObject } from '../values/json.ts'
 

@@ -1,6 +1,6 @@
-import type { Finding, Position } from '../findings/finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
 import type { StateKind, StateObjects } from './objects.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { describeType, isPlainObject, type PlainObject } from '../values/json.ts'
 
 /** A parsed document of a text; `path` is what findings name. */

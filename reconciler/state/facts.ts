@@ -1,5 +1,5 @@
 import { readEndpoints, serviceOfSlice } from './endpoint-facts.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import type { StateKind, StateObjects } from './objects.ts'
 import type {
   ClusterFacts,

@@ -1,5 +1,5 @@
-import type { Finding, ObjectRef } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import type { Finding, ObjectRef } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { isPlainObject, type PlainObject } from '../values/json.ts'
 
 /** The object that is being read, and where findings about it go. */

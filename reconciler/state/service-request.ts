@@ -1,6 +1,6 @@
 import type { Address } from '../../api/address.ts'
-import { describeObject } from '../findings/finding.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import { describeObject } from '../../api/finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { type Reading, textOf } from './object-fields.ts'
 import type { PlainObject } from '../values/json.ts'
 import {

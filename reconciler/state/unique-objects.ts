@@ -1,6 +1,6 @@
-import { describeObject, type Finding, type ObjectRef } from '../findings/finding.ts'
+import { describeObject, type Finding, type ObjectRef } from '../../api/finding.ts'
 import type { StateKind } from './objects.ts'
-import { makeFinding } from '../findings/make-finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { isPlainObject } from '../values/json.ts'
 import { canonicalText, sameContent } from '../values/same-content.ts'
 import { compareText } from '../../api/order.ts'

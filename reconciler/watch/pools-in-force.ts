@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import type { Inputs } from '../inputs.ts'
 import { unreadableSource } from '../source/file-findings.ts'
 import type { SourceText } from '../source/source.ts'

@@ -12,7 +12,7 @@ const SEVERITIES = {
   info: 'info: good to know',
 }
 
-const HEAD = `<!-- Generated from reconciler/findings/codes.ts by "npm run generate". Do not edit. -->
+const HEAD = `<!-- Generated from api/codes/codes.ts by "npm run generate". Do not edit. -->
 
 # Problem codes
 

@@ -1,4 +1,4 @@
-import { renderTable } from '../../reconciler/render/table.ts'
+import { renderTable } from '../../api/text-table.ts'
 import { digits, spanText } from '../status/duration-text.ts'
 import type { ExpectedAnnouncing, ExpectedProbes, ExpectedRates } from './expected-rates.ts'
 import type { SpeakerSettings } from '../lan/settings.ts'

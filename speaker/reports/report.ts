@@ -1,4 +1,4 @@
-import type { Position } from '../../reconciler/findings/finding.ts'
+import type { Position } from '../../api/finding.ts'
 import type { PageServerReport } from '../../daemon/page-server-report.ts'
 import type { ClusterReport } from './cluster.ts'
 

@@ -1,4 +1,4 @@
-import { renderTable } from '../../reconciler/render/table.ts'
+import { renderTable } from '../../api/text-table.ts'
 import { ageText, spanText } from './duration-text.ts'
 import type { ElectionRole } from '../election/events.ts'
 import type {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { StateKind } from '../../reconciler/state/objects.ts'
-import { makeFinding } from '../../reconciler/findings/make-finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { formatPlan } from '../../api/plan-text.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
 import { generatedInputs } from '../support/generate-inputs.ts'

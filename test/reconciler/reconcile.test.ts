@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Inputs } from '../../reconciler/inputs.ts'
-import { makeFinding } from '../../reconciler/findings/make-finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
 import {
   candidatesByAddress,

@@ -1,4 +1,4 @@
-import { compareFindings, type Finding } from '../../reconciler/findings/finding.ts'
+import { compareFindings, type Finding } from '../../api/finding.ts'
 
 /** `line:column CODE <text under the caret> message -> hint`, in the order in which findings are shown. */
 export function findingTexts(findings: readonly Finding[]): string[] {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 import { planFromObject } from '../../../api/plan-text.ts'
-import type { Unreadable } from '../../../reconciler/io/read-plan-documents.ts'
-import { parsePlanDocuments } from '../../../reconciler/io/read-plan-documents.ts'
+import type { Unreadable } from '../../../api/plan-documents.ts'
+import { parsePlanDocuments } from '../../../api/plan-documents.ts'
 import { compareText } from '../../../api/order.ts'
 
 /** The plans of a file, one for each segment, or why there are none. */

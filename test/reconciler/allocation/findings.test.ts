@@ -1,5 +1,5 @@
 import t from 'tap'
-import { compareFindings } from '../../../reconciler/findings/finding.ts'
+import { compareFindings } from '../../../api/finding.ts'
 import { codes, round } from '../../support/allocation-round.ts'
 import { held, pool, service } from '../../support/facts.ts'
 import type { AddressObstacle, AllocationRefusal } from '../../../reconciler/allocation/result.ts'

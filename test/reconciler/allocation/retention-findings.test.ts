@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Retention, RetentionReason } from '../../../reconciler/allocation/result.ts'
 import { retentionFindings } from '../../../reconciler/allocation/retention-findings.ts'
 import { addressFrom } from '../../support/addresses.ts'
-import { addressesText, serviceRef } from '../../../reconciler/findings/words.ts'
+import { addressesText, serviceRef } from '../../../reconciler/model/words.ts'
 
 function retention(reason: RetentionReason, parts: Partial<Retention> = {}): Retention {
   const address = addressFrom('10.0.0.1')

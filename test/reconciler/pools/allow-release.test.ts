@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readAllowRelease } from '../../../reconciler/pools/allow-release.ts'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
 import { findingTexts } from '../../support/finding-text.ts'
 

@@ -5,7 +5,7 @@ import {
   readNodeNetworks,
   specialRangeFindings,
 } from '../../../reconciler/pools/declared-ranges.ts'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 import { findingTexts } from '../../support/finding-text.ts'
 import { poolDocument } from '../../support/pool-yaml.ts'
 

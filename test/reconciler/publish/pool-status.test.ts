@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
-import { makeFinding } from '../../../reconciler/findings/make-finding.ts'
+import { makeFinding } from '../../../api/make-finding.ts'
 import { poolDecision } from '../../../reconciler/publish/pool-status.ts'
 import type { Hindrance, PoolFacts } from '../../../reconciler/publish/pool-status.ts'
 

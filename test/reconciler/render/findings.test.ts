@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 import { countFindings, countText, renderFindings } from '../../../reconciler/render/findings.ts'
 
 const at = { file: 'pools/a.yaml', line: 12, column: 3, length: 5, lineText: '  color: red' }

@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 import { renderFindingsGithub } from '../../../reconciler/render/github.ts'
-import type { Severity } from '../../../reconciler/findings/code-entry.ts'
+import type { Severity } from '../../../api/codes/entry.ts'
 
 const at = { file: 'a.yaml', line: 2, column: 3, length: 5, lineText: '  color: red' }
 const placeless: Finding = { code: 'BW1201', severity: 'error', message: 'm', hint: 'h' }

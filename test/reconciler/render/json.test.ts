@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 import { renderFindingsJson } from '../../../reconciler/render/json.ts'
 
 const at = { file: 'a.yaml', line: 2, column: 3, length: 5, lineText: '  color: red' }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readEndpoints, serviceOfSlice } from '../../../reconciler/state/endpoint-facts.ts'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 
 const LABEL = 'kubernetes.io/service-name'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Finding } from '../../../reconciler/findings/finding.ts'
+import type { Finding } from '../../../api/finding.ts'
 import {
   choiceOf,
   fieldsOf,

@@ -1,4 +1,4 @@
-import type { CodeEntry } from './code-entry.ts'
+import type { CodeEntry } from './entry.ts'
 
 /** BW3: what is wrong with the cluster's state, and with pools in that cluster. */
 export const CLUSTER_CODES = {

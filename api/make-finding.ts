@@ -1,4 +1,4 @@
-import { FINDING_CODES, type FindingCode } from './codes.ts'
+import { FINDING_CODES, type FindingCode } from './codes/codes.ts'
 import type { Finding } from './finding.ts'
 
 /** A finding with the severity that its code has. */

@@ -1,6 +1,6 @@
 import type { YAMLException } from 'js-yaml'
-import type { Position } from '../findings/finding.ts'
-import { planDocuments } from '../../api/plan-text.ts'
+import type { Position } from './finding.ts'
+import { planDocuments } from './plan-text.ts'
 
 /** Why a text is no plan file. `at` is where, if that is known. */
 export interface Unreadable {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { compareFindings, describeObject, isAtLeast } from '../../../reconciler/findings/finding.ts'
-import type { Finding, Position } from '../../../reconciler/findings/finding.ts'
+import { compareFindings, describeObject, isAtLeast } from '../../api/finding.ts'
+import type { Finding, Position } from '../../api/finding.ts'
 
 function at(file: string, line: number, column: number): Position {
   return { file, line, column, length: 1, lineText: 'x' }

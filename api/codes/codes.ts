@@ -1,7 +1,7 @@
-import { CLUSTER_CODES } from './codes-cluster.ts'
-import { POOL_CODES } from './codes-pools.ts'
-import { TEXT_CODES } from './codes-text.ts'
-import type { CodeEntry } from './code-entry.ts'
+import { CLUSTER_CODES } from './cluster.ts'
+import { POOL_CODES } from './pools.ts'
+import { TEXT_CODES } from './text.ts'
+import type { CodeEntry } from './entry.ts'
 
 /**
  * Every code that a finding can have. Codes are stable: a code is never given another meaning, and a

@@ -1,4 +1,4 @@
-import type { CodeEntry } from './code-entry.ts'
+import type { CodeEntry } from './entry.ts'
 
 /** BW2: what is wrong with pools, each alone and together. */
 export const POOL_CODES = {

@@ -1,5 +1,5 @@
-import type { ServiceKey } from '../model/model.ts'
-import type { ObjectRef } from './finding.ts'
+import type { ServiceKey } from './model.ts'
+import type { ObjectRef } from '../../api/finding.ts'
 
 /** `1 address`, `2 addresses`. */
 export function addressesText(count: number): string {

@@ -1,4 +1,4 @@
-import type { CodeEntry } from './code-entry.ts'
+import type { CodeEntry } from './entry.ts'
 
 /** BW1: what is wrong with a text, and with each object by itself. */
 export const TEXT_CODES = {

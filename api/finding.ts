@@ -1,6 +1,6 @@
-import type { FindingCode } from './codes.ts'
-import { compareText } from '../../api/order.ts'
-import type { Severity } from './code-entry.ts'
+import type { FindingCode } from './codes/codes.ts'
+import { compareText } from './order.ts'
+import type { Severity } from './codes/entry.ts'
 
 /** A place in a text: 1-based line and column, the length of the offending text, and its line. */
 export interface Position {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { makeFinding } from '../../../reconciler/findings/make-finding.ts'
+import { makeFinding } from '../../api/make-finding.ts'
 
 t.test('a finding has the severity of its code', (t) => {
   t.same(makeFinding('BW2001', { message: 'm', hint: 'h', path: 'spec' }), {

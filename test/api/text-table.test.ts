@@ -1,5 +1,5 @@
 import t from 'tap'
-import { renderTable } from '../../../reconciler/render/table.ts'
+import { renderTable } from '../../api/text-table.ts'
 
 t.test('columns are as wide as their widest cell, and lines end without blanks', (t) => {
   t.same(
