@@ -32,13 +32,12 @@ export function wireRefusal(): string | undefined {
   const refusal = lanRefusal()
   if (refusal !== undefined) return refusal
   const require = createRequire(import.meta.url)
-  for (const name of ['koffi', 'raw-socket'])
-    try {
-      require.resolve(name)
-    } catch {
-      return `needs the package ${name}: install a C++ compiler, make and Python 3, then run "npm ci"`
-    }
-  return undefined
+  try {
+    require.resolve('koffi')
+    return undefined
+  } catch {
+    return 'needs the package koffi: run "npm ci" without --omit=optional'
+  }
 }
 
 /** Lets a client reach addresses of the plan on a LAN of network namespaces, then changes the pool. */

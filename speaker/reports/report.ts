@@ -113,6 +113,21 @@ export interface SpeakerFailed {
   readonly hint: string
 }
 
+/** The ICMPv6 sockets are opened by koffi, because raw-socket cannot be used. Everything works. */
+export interface RawSocketNotLoaded {
+  readonly level: 'info'
+  readonly event: 'RawSocketNotLoaded'
+  readonly reason:
+    /** npm did not install it, or could not compile it. */
+    | 'notInstalled'
+    /** It was compiled for another version of Node. */
+    | 'otherNode'
+    /** This machine cannot load it: another processor or C library, for example. */
+    | 'notLoadable'
+  readonly message: string
+  readonly hint: string
+}
+
 /** Solicited-node groups that the kernel let us not join on a link. */
 export interface GroupsRefused {
   readonly level: 'error'
@@ -355,6 +370,7 @@ export type SpeakerReport =
   | SpeakerStarted
   | SpeakerStopped
   | SpeakerFailed
+  | RawSocketNotLoaded
   | GroupsRefused
   | FilterRefused
   | NodeDown

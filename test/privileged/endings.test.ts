@@ -113,18 +113,28 @@ function installed(t: Test, modules: readonly string[]): string {
   return join(folder, 'bin/bellwether.js')
 }
 
-t.test('without a native module it names what is missing, and the cure', { skip }, async (t) => {
+t.test('without koffi it names what is missing, and the cure', { skip }, async (t) => {
   const { speaker, plan } = setUp(t)
-  for (const [modules, missing] of [
-    [[], 'raw-socket'],
-    [['raw-socket'], 'koffi'],
-  ] as const) {
-    const program = installed(t, modules)
-    const argv = [process.execPath, program, 'speaker', '--plan', plan]
+  for (const modules of [[], ['raw-socket']]) {
+    const argv = [process.execPath, installed(t, modules), 'speaker', '--plan', plan]
     const running = followSpeaker(speaker, argv)
     t.equal(await running.ended, 2)
-    t.match(running.messages(), `the module ${missing} cannot be loaded\n  install a C++ compiler`)
+    t.match(running.messages(), 'the module koffi is not installed\n  install it again')
+    t.same(running.reports(), [])
   }
+})
+
+t.test('without raw-socket it starts, joins its groups, and says so', { skip }, async (t) => {
+  const { speaker, plan } = setUp(t)
+  const argv = [process.execPath, installed(t, ['koffi']), 'speaker', '--plan', plan]
+  const running = followSpeaker(speaker, argv)
+  await running.until(announced('fd00:9::100'))
+  t.match(speaker.exec(['ip', '-6', 'maddr', 'show', 'dev', 'eth0']), 'ff02::1:ff00:100')
+  const told = running.reports().filter(({ event }) => event === 'RawSocketNotLoaded')
+  t.match(told, [{ level: 'info', reason: 'notInstalled', hint: /npm rebuild raw-socket/ }])
+  running.kill('SIGTERM')
+  t.equal(await running.ended, 0)
+  t.equal(running.messages(), '')
 })
 
 t.test('what a user may hold wrong is said in a line, with its cure', { skip }, async (t) => {

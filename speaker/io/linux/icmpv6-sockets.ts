@@ -1,13 +1,12 @@
 import { addressBytes } from '../../../api/address.ts'
 import type { Address } from '../../../api/address.ts'
-import type { RawSocket, RawSocketModule } from './native-modules.ts'
-import { LITTLE_ENDIAN } from './system-calls.ts'
+import type { Icmpv6Socket } from './icmpv6-socket.ts'
+import { IPPROTO_ICMPV6 } from './icmpv6-socket.ts'
+import { LITTLE_ENDIAN, SOL_SOCKET } from './system-calls.ts'
 import type { NamedLink } from './link.ts'
 
 /** <linux/in6.h>, <linux/icmpv6.h>, <sys/socket.h> */
-const SOL_SOCKET = 1
 const IPPROTO_IPV6 = 41
-const IPPROTO_ICMPV6 = 58
 const SO_BINDTODEVICE = 25
 const IPV6_JOIN_GROUP = 20
 const IPV6_LEAVE_GROUP = 21
@@ -26,12 +25,12 @@ export interface Icmpv6Sockets {
 
 /** A socket that has refused a group is full until it leaves one. */
 interface Member {
-  readonly socket: RawSocket
+  readonly socket: Icmpv6Socket
   full: boolean
 }
 
 /** The kernel limits the groups of one socket by its memory (about 2,300, or 365): more sockets join more. */
-export function openIcmpv6Sockets(raw: RawSocketModule, link: NamedLink): Icmpv6Sockets {
+export function openIcmpv6Sockets(open: () => Icmpv6Socket, link: NamedLink): Icmpv6Sockets {
   const members: Member[] = []
   const joinedBy = new Map<string, Member>()
   return {
@@ -39,7 +38,7 @@ export function openIcmpv6Sockets(raw: RawSocketModule, link: NamedLink): Icmpv6
       if (joinedBy.has(group.text)) return
       const membership = encodeMembership(group, link.index)
       const free = members.find((member) => !member.full && tryJoin(member, membership))
-      joinedBy.set(group.text, free ?? addMember(raw, link, { members, membership }))
+      joinedBy.set(group.text, free ?? addMember(open, link, { members, membership }))
     },
     leave(group) {
       const member = joinedBy.get(group.text)
@@ -48,7 +47,7 @@ export function openIcmpv6Sockets(raw: RawSocketModule, link: NamedLink): Icmpv6
       member.full = false
       ignoreErrors(() => {
         const membership = encodeMembership(group, link.index)
-        setOption(member.socket, IPPROTO_IPV6, IPV6_LEAVE_GROUP, membership)
+        member.socket.setOption(IPPROTO_IPV6, IPV6_LEAVE_GROUP, membership)
       })
     },
     close() {
@@ -60,7 +59,7 @@ export function openIcmpv6Sockets(raw: RawSocketModule, link: NamedLink): Icmpv6
 /** raw-socket gives the reason as a text of the C library: any refusal is worth another socket. */
 function tryJoin(member: Member, membership: Uint8Array): boolean {
   try {
-    setOption(member.socket, IPPROTO_IPV6, IPV6_JOIN_GROUP, membership)
+    member.socket.setOption(IPPROTO_IPV6, IPV6_JOIN_GROUP, membership)
     return true
   } catch {
     member.full = true
@@ -69,13 +68,14 @@ function tryJoin(member: Member, membership: Uint8Array): boolean {
 }
 
 function addMember(
-  raw: RawSocketModule,
+  open: () => Icmpv6Socket,
   link: NamedLink,
   { members, membership }: { members: Member[]; membership: Uint8Array },
 ): Member {
-  const socket = openSocket(raw, link)
+  const socket = open()
   try {
-    setOption(socket, IPPROTO_IPV6, IPV6_JOIN_GROUP, membership)
+    configure(socket, link)
+    socket.setOption(IPPROTO_IPV6, IPV6_JOIN_GROUP, membership)
   } catch (error) {
     socket.close()
     throw error
@@ -94,24 +94,10 @@ function ignoreErrors(work: () => void): void {
   }
 }
 
-function openSocket(raw: RawSocketModule, link: NamedLink): RawSocket {
-  const addressFamily = raw.AddressFamily.IPv6
-  const socket = raw.createSocket({ addressFamily, protocol: raw.Protocol.ICMPv6 })
-  // What a socket says after it has been closed concerns nobody.
-  socket.on('error', () => undefined)
-  socket.pauseRecv()
-  configure(socket, link)
-  return socket
-}
-
-function configure(socket: RawSocket, link: NamedLink): void {
-  setOption(socket, IPPROTO_ICMPV6, ICMP6_FILTER, new Uint8Array(32).fill(0xff))
-  setOption(socket, SOL_SOCKET, SO_BINDTODEVICE, Buffer.from(`${link.name}\0`))
-}
-
-function setOption(socket: RawSocket, level: number, option: number, value: Uint8Array): void {
-  // raw-socket takes Node's Buffer alone.
-  socket.setOption(level, option, Buffer.from(value), value.length)
+/** Deaf, and only on its link. */
+function configure(socket: Icmpv6Socket, link: NamedLink): void {
+  socket.setOption(IPPROTO_ICMPV6, ICMP6_FILTER, new Uint8Array(32).fill(0xff))
+  socket.setOption(SOL_SOCKET, SO_BINDTODEVICE, new TextEncoder().encode(`${link.name}\0`))
 }
 
 /** struct ipv6_mreq: the group, and the interface in host order. */

@@ -3,6 +3,7 @@ import { getSystemErrorName } from 'node:util'
 import { loadKoffi } from './native-modules.ts'
 
 /** Linux numbers of <sys/socket.h>, <linux/if_packet.h>, <linux/netlink.h> and <poll.h>. */
+export const AF_INET6 = 10
 export const AF_NETLINK = 16
 export const AF_PACKET = 17
 export const SOCK_RAW = 3

@@ -12,9 +12,9 @@ import type { ClusterLife, ClusterOptions } from '../cluster/cluster-life.ts'
 import { createClusterLife } from '../cluster/cluster-life.ts'
 import { createIcmpv6Side } from './icmpv6-side.ts'
 import type { Icmpv6Side } from './icmpv6-side.ts'
+import type { Icmpv6Opener } from '../linux/icmpv6-socket.ts'
+import { chooseIcmpv6Opener } from '../linux/icmpv6-socket.ts'
 import { openIcmpv6Sockets } from '../linux/icmpv6-sockets.ts'
-import type { RawSocketModule } from '../linux/native-modules.ts'
-import { loadRawSocket } from '../linux/native-modules.ts'
 import { isUnreadable } from '../files/plan-file.ts'
 import type { PlanSource } from '../files/plan-source.ts'
 import { planFileSource } from '../files/plan-source.ts'
@@ -62,9 +62,9 @@ export type SpeakerEnd =
 /** Carries a plan file out until SIGTERM, SIGINT or an error. Never rejects for what a user can cause. */
 export async function runSpeaker(options: SpeakerOptions): Promise<SpeakerEnd> {
   if (platform() !== 'linux') return notStarted(NOT_LINUX)
-  const raw = tryLoadRawSocket()
-  if ('message' in raw) return notStarted(raw)
-  return runOnLinux(options, raw)
+  const opener = tryChooseOpener()
+  if ('message' in opener) return notStarted(opener)
+  return runOnLinux(options, opener)
 }
 
 const NOT_LINUX: Cure = {
@@ -76,9 +76,9 @@ function notStarted(cure: Cure): SpeakerEnd {
   return { kind: 'notStarted', cure }
 }
 
-function tryLoadRawSocket(): RawSocketModule | Cure {
+function tryChooseOpener(): Icmpv6Opener | Cure {
   try {
-    return loadRawSocket()
+    return chooseIcmpv6Opener()
   } catch (error) {
     return explainRefusal({ reason: 'missingModule', message: (error as Error).message })
   }
@@ -86,6 +86,7 @@ function tryLoadRawSocket(): RawSocketModule | Cure {
 
 /** Everything that is open while it runs. */
 interface Running {
+  readonly opener: Icmpv6Opener
   readonly source: PlanSource
   readonly self: SelfReport
   readonly side: Icmpv6Side
@@ -99,15 +100,15 @@ interface Running {
   watch?: PlanWatch
 }
 
-async function runOnLinux(options: SpeakerOptions, raw: RawSocketModule): Promise<SpeakerEnd> {
-  const running = open(options, raw)
+async function runOnLinux(options: SpeakerOptions, opener: Icmpv6Opener): Promise<SpeakerEnd> {
+  const running = open(options, opener)
   const result = await Promise.race([running.end, start(running)])
   await Promise.race([close(running), sleep(LONGEST_END_MILLISECONDS, undefined, { ref: false })])
   return result
 }
 
 /** The parts know each other: what one of them says before all are there, nobody hears. */
-function open(options: SpeakerOptions, raw: RawSocketModule): Running {
+function open(options: SpeakerOptions, opener: Icmpv6Opener): Running {
   const base = createLog(options.logFormat, options.write)
   const log: SpeakerLog = (report) => {
     self.log(report)
@@ -120,7 +121,7 @@ function open(options: SpeakerOptions, raw: RawSocketModule): Running {
     source: () => thread.status(),
     ...(life === undefined ? {} : { election: () => life.metrics() }),
   })
-  const side = createIcmpv6Side((link) => openIcmpv6Sockets(raw, link), log)
+  const side = createIcmpv6Side((link) => openIcmpv6Sockets(opener.open, link), log)
   let fail: (error: Error) => void = () => undefined
   const failure = new Promise<Error>((resolve) => (fail = resolve))
   let links: readonly NamedLink[] = []
@@ -132,7 +133,7 @@ function open(options: SpeakerOptions, raw: RawSocketModule): Running {
     failed: (error) => fail(error),
   })
   const end = Promise.race([endOnSignal(log), failure.then((error) => reportFailure(log, error))])
-  return { source, self, side, thread, life, links: () => links, end, digests: '' }
+  return { opener, source, self, side, thread, life, links: () => links, end, digests: '' }
 }
 
 function planned(
@@ -158,7 +159,7 @@ function machineOptionsOf(
 
 /** Resolves when it has ended; the plan is read while the thread opens its sockets. */
 async function start(running: Running): Promise<SpeakerEnd> {
-  const { source, self, thread, life, links, end } = running
+  const { opener, source, self, thread, life, links, end } = running
   const reading = await source.first()
   if (reading !== undefined && isUnreadable(reading)) return notStarted(withPlace(reading))
   thread.owners(await self.rememberedOwners())
@@ -175,6 +176,7 @@ async function start(running: Running): Promise<SpeakerEnd> {
     plan: originText(source.origin),
     links: names,
   })
+  if (opener.report !== undefined) self.log(opener.report)
   if (reading !== undefined) adopt(running, reading.plans)
   await self.started()
   const cure = await life?.connected

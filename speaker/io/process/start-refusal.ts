@@ -2,7 +2,7 @@ import type { StartRefusal } from '../thread/worker-messages.ts'
 import type { Cure } from '../../reports/cure.ts'
 
 const NATIVE_MODULES =
-  'install a C++ compiler, make and Python 3, then run "npm ci" (without --omit=optional)'
+  'install it again on this machine: run "npm ci", or "npm install", without --omit=optional'
 
 /** What a person reads when the speaker cannot start. */
 export function explainRefusal(refusal: StartRefusal): Cure {

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { Address } from '../../../../api/address.ts'
 import { parseAddress } from '../../../../api/address.ts'
+import type { Icmpv6Socket } from '../../../../speaker/io/linux/icmpv6-socket.ts'
 import { openIcmpv6Sockets } from '../../../../speaker/io/linux/icmpv6-sockets.ts'
-import type { RawSocketModule } from '../../../../speaker/io/linux/native-modules.ts'
 
 const JOIN = 20
 const LEAVE = 21
@@ -11,39 +11,33 @@ function group(number: number): Address {
   return parseAddress(`ff02::1:ff00:${number}`) as Address
 }
 
-/** raw-socket with room for so many groups in each socket. */
-function fakeRaw(room: number) {
+/** A kernel with room for so many groups in each socket. */
+function fakeKernel(room: number) {
   const sockets: { groups: Set<string>; options: string[]; closed: boolean }[] = []
-  const raw: RawSocketModule = {
-    AddressFamily: { IPv6: 2 },
-    Protocol: { ICMPv6: 58 },
-    createSocket: () => {
-      const socket = { groups: new Set<string>(), options: [], closed: false }
-      sockets.push(socket)
-      const { options, groups }: { options: string[]; groups: Set<string> } = socket
-      return {
-        on: () => undefined,
-        pauseRecv: () => undefined,
-        close: () => void (socket.closed = true),
-        setOption: (level, option, value, length) => {
-          const text = Buffer.from(value).toString('hex')
-          if (!Buffer.isBuffer(value) || value.length !== length) throw new Error('no Buffer')
-          if (option === JOIN && groups.size >= room) throw new Error('Cannot allocate memory')
-          if (option === JOIN) groups.add(text)
-          else if (option === LEAVE) groups.delete(text)
-          else options.push(`${level} ${option} ${text}`)
-        },
-      }
-    },
+  const open = (): Icmpv6Socket => {
+    const groups = new Set<string>()
+    const options: string[] = []
+    const socket = { groups, options, closed: false }
+    sockets.push(socket)
+    return {
+      close: () => void (socket.closed = true),
+      setOption: (level, option, value) => {
+        const text = Buffer.from(value).toString('hex')
+        if (option === JOIN && groups.size >= room) throw new Error('Cannot allocate memory')
+        if (option === JOIN) groups.add(text)
+        else if (option === LEAVE) groups.delete(text)
+        else options.push(`${level} ${option} ${text}`)
+      },
+    }
   }
-  return { raw, sockets }
+  return { open, sockets }
 }
 
 const link = { name: 'eth0', index: 1 }
 
 t.test('groups are spread over sockets as the kernel refuses more', (t) => {
-  const { raw, sockets } = fakeRaw(2)
-  const icmpv6 = openIcmpv6Sockets(raw, link)
+  const { open, sockets } = fakeKernel(2)
+  const icmpv6 = openIcmpv6Sockets(open, link)
   for (const number of [1, 2, 3, 4, 5, 5]) icmpv6.join(group(number))
   t.same(
     sockets.map(({ groups }) => groups.size),
@@ -64,8 +58,8 @@ t.test('groups are spread over sockets as the kernel refuses more', (t) => {
 })
 
 t.test('a group that even an empty socket does not take is refused', (t) => {
-  const { raw, sockets } = fakeRaw(0)
-  const icmpv6 = openIcmpv6Sockets(raw, link)
+  const { open, sockets } = fakeKernel(0)
+  const icmpv6 = openIcmpv6Sockets(open, link)
   t.throws(() => icmpv6.join(group(1)), { message: 'Cannot allocate memory' })
   t.same(
     sockets.map(({ closed }) => closed),
@@ -76,8 +70,8 @@ t.test('a group that even an empty socket does not take is refused', (t) => {
 })
 
 t.test('a socket belongs to its link and hears nothing', (t) => {
-  const { raw, sockets } = fakeRaw(9)
-  openIcmpv6Sockets(raw, link).join(group(1))
+  const { open, sockets } = fakeKernel(9)
+  openIcmpv6Sockets(open, link).join(group(1))
   t.same(sockets[0]?.options, [`58 1 ${'ff'.repeat(32)}`, '1 25 6574683000'])
   t.end()
 })
