@@ -82,6 +82,8 @@ async function bundle() {
     minifyWhitespace: true,
     minifySyntax: true,
     external: NATIVE,
+    // Asked for by node-fetch, for Nodes without a URL of their own. Its old `punycode` makes Node 24 warn in our log.
+    alias: { 'whatwg-url': 'node:url' },
     // Some dependencies are CommonJS and call require() for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -106,7 +106,7 @@ function nativeRefusal(): string | false {
 }
 
 t.test('the Containerfile: what the manifests rely on', (t) => {
-  t.match(lastStage[0], /node:20-[a-z]+-slim$/, 'Node 20, as the tests have it')
+  t.match(lastStage[0], /node:24-[a-z]+-slim$/, 'Node 24, as the tests have it')
   t.ok(lastStage.includes('USER 65532:65532'), 'a number that is not root')
   t.ok(lastStage.includes('ENTRYPOINT ["bellwether"]'))
   t.notMatch(lastStage.join('\n'), /npm|apt-get|curl/, 'nothing is fetched into the image')
