@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
+import { remember } from '../../demo/endings.ts'
 import { root } from './root.ts'
 
 const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENOTCACHED/
@@ -13,7 +14,12 @@ export type Installed = { readonly home: string } | { readonly unreachable: stri
 
 function emptyFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'bellwether-package-'))
-  t.teardown(() => rmSync(path, { recursive: true, force: true }))
+  const remove = () => rmSync(path, { recursive: true, force: true })
+  const forget = remember(remove)
+  t.teardown(() => {
+    remove()
+    forget()
+  })
   return path
 }
 
