@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, parseAllDocuments, visit } from 'yaml'
-import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
+import { Composer, isAlias, isMap, isScalar, Parser, visit } from 'yaml'
+import type { Alias, CST, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
 import { describeType, isPlainObject } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
 import type { Finding, Position } from '../../api/finding.ts'
@@ -11,6 +11,7 @@ import {
   textTooLarge,
   unresolvedAlias,
 } from './text-findings.ts'
+import { offsetBelow } from './nesting.ts'
 import { locator } from './position.ts'
 import { keyText, placeOfKey, placeOfNode, placeOfValue, resolveAlias } from './tree.ts'
 import type { FieldPath, Tree } from './tree.ts'
@@ -38,6 +39,12 @@ export interface SourceObjects {
 /** About 5,000 pools, which are read in two seconds. */
 export const MAX_TEXT_LENGTH = 4 * 1024 * 1024
 
+/**
+ * An honest document has about ten levels. The yaml package composes by recursion, up to an end of the stack that differs
+ * from one Node to the next, and where Node 20 may abort.
+ */
+const MAX_LEVELS = 100
+
 /** An honest document uses its anchors a few times; a bomb, exponentially often. */
 const MAX_ALIAS_COUNT = 10_000
 
@@ -61,9 +68,29 @@ export function readSourceObjects(source: SourceText): SourceObjects {
   if (text.length > MAX_TEXT_LENGTH) return unreadable(textTooLarge(locate(0, 1)))
   const offset = text.search(NOT_TEXT)
   if (offset >= 0) return unreadable(notText(locate(offset, 1)))
-  const parsed = parseAllDocuments<ParsedNode>(text, PARSE_OPTIONS)
-  if ('empty' in parsed) return merge([])
-  return merge(parsed.map((document) => readDocument({ document, locate })))
+  const deep: number[] = []
+  const tokens = shallow(new Parser().parse(text), (place) => deep.push(place))
+  const composer = new Composer<ParsedNode>(PARSE_OPTIONS)
+  const parts = Array.from(composer.compose(tokens), (document) =>
+    readDocument({ document, locate }),
+  )
+  return merge([...parts, ...deep.map((place) => tooDeep(locate(place, 1)))])
+}
+
+/** Leaves out the documents that are nested too deeply, and tells where. */
+function* shallow(
+  tokens: Iterable<CST.Token>,
+  leftOut: (offset: number) => void,
+): Generator<CST.Token, void> {
+  for (const token of tokens) {
+    const offset = token.type === 'document' ? offsetBelow(token, MAX_LEVELS) : undefined
+    if (offset === undefined) yield token
+    else leftOut(offset)
+  }
+}
+
+function tooDeep(at: Position): SourceObjects {
+  return unreadable(structureTooLarge('is nested too deeply', at))
 }
 
 function unreadable(finding: Finding): SourceObjects {

@@ -98,7 +98,6 @@ function uncapitalize(text: string): string {
 /** What the yaml package complains about, said for a person who edits the file. */
 export function syntaxError(error: YAMLError, locate: Locate): Finding {
   const at = placeOfError(error.pos, locate)
-  if (error.code === 'RESOURCE_EXHAUSTION') return structureTooLarge('is nested too deeply', at)
   if (error.code === 'TAB_AS_INDENT') return tab(at)
   const offending = at.lineText.slice(at.column - 1, at.column - 1 + at.length)
   const rest = at.lineText.slice(at.column - 1)

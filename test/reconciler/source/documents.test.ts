@@ -53,6 +53,10 @@ const bomb = [...'bcdefghi'].map((name, index) => {
   return `${name}: &${name} [${inner.join(', ')}]`
 })
 
+function indented(levels: number): string {
+  return Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:\n`).join('')
+}
+
 const BAD: [string, string, string, string][] = [
   ['a syntax error', 'a: [1\nb: 2\n', 'BW1001', '2:1 b'],
   ['a tab', 'a:\n\tb: 1\n', 'BW1002', '2:1 \t'],
@@ -64,7 +68,8 @@ const BAD: [string, string, string, string][] = [
   ['an alias without anchor', 'a: 1\nb: *gone\n', 'BW1001', '2:4 *gone'],
   ['an alias inside its anchor', 'a: &a\n  b: *a\n', 'BW1008', '2:6 *a'],
   ['aliases without end', ['a: &a [1]', ...bomb].join('\n'), 'BW1008', '2:8 *a'],
-  ['too deep', '['.repeat(20_000), 'BW1008', ''],
+  ['too deep', '['.repeat(20_000), 'BW1008', '1:101 ['],
+  ['too deep by indentation', indented(101), 'BW1008', '101:101 a'],
 ]
 
 for (const [name, text, code, place] of BAD)
@@ -86,6 +91,15 @@ t.test('one bad document does not hide the others', (t) => {
   const result = read('name: a\n---\nx: [\n---\nname: b\n')
   t.same(result.names, ['a', 'b'])
   t.same(result.codes, ['BW1001'])
+  t.equal(result.complete, false)
+  t.end()
+})
+
+t.test('a hundred levels are read, and a document that is deeper hides no other', (t) => {
+  t.same(read(indented(100)).codes, [])
+  const result = read(`name: a\n---\n${indented(101)}---\nname: b\n`)
+  t.same(result.names, ['a', 'b'])
+  t.same(result.codes, ['BW1008'])
   t.equal(result.complete, false)
   t.end()
 })

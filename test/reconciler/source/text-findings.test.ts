@@ -66,12 +66,6 @@ t.test('a tab', (t) => {
   t.end()
 })
 
-t.test('too deep', (t) => {
-  const text = '['.repeat(20_000)
-  t.match(syntaxError(firstError(text), locator({ path: 'a', text })), { code: 'BW1008' })
-  t.end()
-})
-
 t.test('nothing at the place', (t) => {
   const text = 'a: b\n- '
   const error = {
