@@ -17,7 +17,7 @@ import { parseCount, parseKind, parseShare, parseTime } from './option-values.ts
 import { ignoreClosedPipe, processIo } from './process-io.ts'
 import type { ClusterOptions } from './cluster-commands.ts'
 import { addCluster, addExportState, clusterOf } from './cluster-commands.ts'
-import { addSpeaker } from './speaker-commands.ts'
+import { addSpeaker } from './speaker/commands.ts'
 import { addApply, addRun } from './writing-commands.ts'
 
 /**

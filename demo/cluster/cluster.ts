@@ -49,9 +49,9 @@ import {
   startKubelet,
   startKubeProxy,
 } from './node-programs.ts'
-import { addPodNetwork, addPodRoutes } from './pod-network.ts'
+import { addPodNetwork, addPodRoutes } from './kubelet/pod-network.ts'
 import { removeAfterwards } from './reaper.ts'
-import { isReady, type SchedulableNode } from './scheduling.ts'
+import { isReady, type SchedulableNode } from './kubelet/scheduling.ts'
 
 export interface ClusterOptions {
   /** Default 3. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { connect, type Server } from 'node:net'
 import { connectApi } from './api.ts'
-import type { Pod } from './pod-types.ts'
-import { schedule, type SchedulableNode } from './scheduling.ts'
+import type { Pod } from './kubelet/pod-types.ts'
+import { schedule, type SchedulableNode } from './kubelet/scheduling.ts'
 
 /*
  * In the namespace of the control plane: plays the scheduler, and lets the machine's own shell reach the API server,

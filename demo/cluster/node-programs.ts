@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { root } from '../../test/support/root.ts'
 import { programPath, seccompPath, type ControlPlane } from '../control-plane.ts'
 import type { Namespace } from '../lan.ts'
-import { folderOfProgram } from './container-root.ts'
+import { folderOfProgram } from './kubelet/container-root.ts'
 import { POD_CIDR, type NodeLayout } from './layout.ts'
-import type { KubeletConfig } from './pod-types.ts'
+import type { KubeletConfig } from './kubelet/pod-types.ts'
 
 /*
  * The programs of a cluster, each started in the namespace where it belongs, with its output in a file.
@@ -146,12 +146,12 @@ export function startKubelet(
   writeFileSync(file, JSON.stringify(config), { mode: 0o600 })
   return startLogged(where, folder, `kubelet-${node.name}`, [
     process.execPath,
-    scriptPath('kubelet'),
+    scriptPath('kubelet/kubelet'),
     file,
   ])
 }
 
-/** A script beside this one. */
+/** A script beside this one, or below. */
 export function scriptPath(name: string): string {
   return fileURLToPath(new URL(`./${name}.js`, import.meta.url))
 }

@@ -1,5 +1,5 @@
 import { machine } from '../../bench/harness.ts'
-import type { Played } from './scenes.ts'
+import type { Played } from './scenes/scenes.ts'
 
 /** docs/reliability.md. */
 export function reliabilityPage(played: readonly Played[]): string {

@@ -5,9 +5,9 @@ import { root } from '../../test/support/root.ts'
 import { clusterRefusal, createCluster, type ClusterOptions } from './cluster.ts'
 import { install } from './install.ts'
 import { reliabilityPage } from './reliability-page.ts'
-import { prepareStage, type Manner, type Scene } from './scene.ts'
-import { LOAD_SCENES } from './scenes-load.ts'
-import { playScenes, SCENES, type Played } from './scenes.ts'
+import { prepareStage, type Manner, type Scene } from './scenes/scene.ts'
+import { LOAD_SCENES } from './scenes/load.ts'
+import { playScenes, SCENES, type Played } from './scenes/scenes.ts'
 
 /*
  * `npm run reliability`: every fault, what must hold, and what was measured. Ends with 1 if one of them does not hold.

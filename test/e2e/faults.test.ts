@@ -1,8 +1,8 @@
 import t from 'tap'
 import { clusterRefusal, createCluster } from '../../demo/cluster/cluster.ts'
 import { install } from '../../demo/cluster/install.ts'
-import { prepareStage } from '../../demo/cluster/scene.ts'
-import { playScenes, SCENES } from '../../demo/cluster/scenes.ts'
+import { prepareStage } from '../../demo/cluster/scenes/scene.ts'
+import { playScenes, SCENES } from '../../demo/cluster/scenes/scenes.ts'
 
 /*
  * Faults of docs/reliability.md that take seconds, with bounds for a machine that runs other tests meanwhile.

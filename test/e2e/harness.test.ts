@@ -8,7 +8,7 @@ import t from 'tap'
 import { clusterRefusal, createCluster, until } from '../../demo/cluster/cluster.ts'
 import { cutFromApi, cutNode, stopKubelet } from '../../demo/cluster/faults.ts'
 import { apply } from '../../demo/cluster/install.ts'
-import { isReady, type SchedulableNode } from '../../demo/cluster/scheduling.ts'
+import { isReady, type SchedulableNode } from '../../demo/cluster/kubelet/scheduling.ts'
 import { echoDeployment } from '../../demo/cluster/workload.ts'
 
 /*

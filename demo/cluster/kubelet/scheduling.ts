@@ -1,4 +1,4 @@
-import type { KubernetesObject } from './api.ts'
+import type { KubernetesObject } from '../api.ts'
 import type { Pod, Toleration } from './pod-types.ts'
 
 export interface SchedulableNode extends KubernetesObject {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Pod, PodSpec } from '../../../demo/cluster/pod-types.ts'
-import { schedule, type SchedulableNode } from '../../../demo/cluster/scheduling.ts'
+import type { Pod, PodSpec } from '../../../../demo/cluster/kubelet/pod-types.ts'
+import { schedule, type SchedulableNode } from '../../../../demo/cluster/kubelet/scheduling.ts'
 
 /*
  * The played scheduler: only as much of the real one as our manifests use.

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
-import { main } from '../../cli/main.ts'
-import { capturedIo } from '../support/captured-io.ts'
-import { planOf } from '../support/plan-sketch.ts'
+import { main } from '../../../cli/main.ts'
+import { capturedIo } from '../../support/captured-io.ts'
+import { planOf } from '../../support/plan-sketch.ts'
 
 const nodes = [{ name: 'one', addresses: ['10.0.0.1'] }]
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { until } from './cluster.ts'
-import { prepareLoad, resolvable, type Created, type Load } from './load.ts'
-import { memoryNow, type Memory } from './memory.ts'
+import { until } from '../cluster.ts'
+import { prepareLoad, resolvable, type Created, type Load } from '../load.ts'
+import { memoryNow, type Memory } from '../memory.ts'
 import { milliseconds, type Scene, type Stage, type Verdict } from './scene.ts'
 
 /*

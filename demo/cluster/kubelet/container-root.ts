@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { DIE_WITH_PARENT } from '../lan.ts'
+import { DIE_WITH_PARENT } from '../../lan.ts'
 import type { SecurityContext } from './pod-types.ts'
 
 /*

@@ -1,6 +1,6 @@
-import type { Host, Lan, Namespace } from '../lan.ts'
-import { batch, writeSysctls } from '../lan.ts'
-import type { NodeLayout } from './layout.ts'
+import type { Host, Lan, Namespace } from '../../lan.ts'
+import { batch, writeSysctls } from '../../lan.ts'
+import type { NodeLayout } from '../layout.ts'
 
 /** In the namespace of a node: the way to its Pods. */
 const TO_PODS = 'pods0'

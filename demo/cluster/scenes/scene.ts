@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { gapOf, serviceAddresses } from './answers.ts'
-import { until, type Cluster } from './cluster.ts'
-import type { TakeBack } from './faults.ts'
-import { apply } from './install.ts'
-import { POOL } from './layout.ts'
-import { leaderNode, ownersOf } from './roles.ts'
-import { isReady, type SchedulableNode } from './scheduling.ts'
-import { addressPool, steadyService } from './workload.ts'
+import { gapOf, serviceAddresses } from '../answers.ts'
+import { until, type Cluster } from '../cluster.ts'
+import type { TakeBack } from '../faults.ts'
+import { apply } from '../install.ts'
+import { POOL } from '../layout.ts'
+import { leaderNode, ownersOf } from '../roles.ts'
+import { isReady, type SchedulableNode } from '../kubelet/scheduling.ts'
+import { addressPool, steadyService } from '../workload.ts'
 
 /*
  * Faults before one's eyes: what happens, what must hold all the same, and for how long a client was not answered.

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from './api.ts'
-import type { NodeLayout } from './layout.ts'
+import type { KubernetesObject } from '../api.ts'
+import type { NodeLayout } from '../layout.ts'
 
 /*
  * The part of a Pod that is played here.

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
-import { root } from '../../test/support/root.ts'
-import { ask, serviceAddresses } from './answers.ts'
-import { until, type Cluster } from './cluster.ts'
-import { cutNode, stopApiServer } from './faults.ts'
-import { apply } from './install.ts'
+import { root } from '../../../test/support/root.ts'
+import { ask, serviceAddresses } from '../answers.ts'
+import { until, type Cluster } from '../cluster.ts'
+import { cutNode, stopApiServer } from '../faults.ts'
+import { apply } from '../install.ts'
 import {
   allAnswered,
   backWithin,
@@ -17,7 +17,7 @@ import {
   type Stage,
   type Verdict,
 } from './scene.ts'
-import { steadyService } from './workload.ts'
+import { steadyService } from '../workload.ts'
 
 /*
  * The API server and its store: away, set back, without what we have defined.

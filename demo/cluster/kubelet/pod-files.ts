@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Api } from './api.ts'
+import type { Api } from '../api.ts'
 import type { Mount } from './container-root.ts'
 import type { Container, KubeletConfig, Pod, ProjectedSource, Volume } from './pod-types.ts'
 

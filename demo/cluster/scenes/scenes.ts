@@ -1,8 +1,8 @@
-import { API_SCENES } from './scenes-api.ts'
-import { CHANGE_SCENES } from './scenes-change.ts'
-import { LOAD_SCENES } from './scenes-load.ts'
-import { NODE_SCENES } from './scenes-nodes.ts'
-import { SPEAKER_SCENES } from './scenes-speakers.ts'
+import { API_SCENES } from './api.ts'
+import { CHANGE_SCENES } from './change.ts'
+import { LOAD_SCENES } from './load.ts'
+import { NODE_SCENES } from './nodes.ts'
+import { SPEAKER_SCENES } from './speakers.ts'
 import { allAnswered, type Scene, type Stage, type Verdict } from './scene.ts'
 
 /** In the order in which they are played: what leaves the least behind first. */

@@ -1,5 +1,5 @@
 import type { RunningContainer } from './container.ts'
-import type { Addresses } from './layout.ts'
+import type { Addresses } from '../layout.ts'
 
 export interface PodFacts {
   readonly host: Addresses

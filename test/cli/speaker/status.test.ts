@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
-import { main } from '../../cli/main.ts'
-import { run } from '../../cli/speaker-status.ts'
-import { renderStatus } from '../../speaker/status/render.ts'
-import { formatStatus, statusDocument } from '../../speaker/status/document.ts'
-import { capturedIo } from '../support/captured-io.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../support/statuses.ts'
+import { main } from '../../../cli/main.ts'
+import { run } from '../../../cli/speaker/status.ts'
+import { renderStatus } from '../../../speaker/status/render.ts'
+import { formatStatus, statusDocument } from '../../../speaker/status/document.ts'
+import { capturedIo } from '../../support/captured-io.ts'
+import { CONTEXT, MOMENT, OFFICE } from '../../support/statuses.ts'
 
 const DOCUMENT = statusDocument([OFFICE], CONTEXT, MOMENT)
 const TEXT = formatStatus(DOCUMENT)

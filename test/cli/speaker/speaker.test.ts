@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { CommandIo, SpeakerArgs } from '../../cli/command.ts'
-import { clusterArgs } from '../../cli/speaker-cluster-options.ts'
-import { machineOptions, planOrigin } from '../../cli/speaker.ts'
-import { capturedIo } from '../support/captured-io.ts'
+import type { CommandIo, SpeakerArgs } from '../../../cli/command.ts'
+import { clusterArgs } from '../../../cli/speaker/cluster-options.ts'
+import { machineOptions, planOrigin } from '../../../cli/speaker/speaker.ts'
+import { capturedIo } from '../../support/captured-io.ts'
 
 const ARGS: SpeakerArgs = {
   plan: 'plan.json',

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import type { HttpAddress } from '../daemon/page-server.ts'
-import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from './command.ts'
-import { fail } from './command.ts'
-import type { Session, When } from './define-command.ts'
-import { choice, defineCommand, withColor } from './define-command.ts'
-import type { ClusterOptions } from './speaker-cluster-options.ts'
-import { addClusterOptions, clusterArgs, clusterOptionIn } from './speaker-cluster-options.ts'
-import { parseBudget, parseBurst, parseHttp, parseRefresh, parseServer } from './option-values.ts'
-import type { SpeakerSettings } from '../speaker/lan/settings.ts'
+import type { HttpAddress } from '../../daemon/page-server.ts'
+import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from '../command.ts'
+import { fail } from '../command.ts'
+import type { Session, When } from '../define-command.ts'
+import { choice, defineCommand, withColor } from '../define-command.ts'
+import type { ClusterOptions } from './cluster-options.ts'
+import { addClusterOptions, clusterArgs, clusterOptionIn } from './cluster-options.ts'
+import { parseBudget, parseBurst, parseHttp, parseRefresh, parseServer } from '../option-values.ts'
+import type { SpeakerSettings } from '../../speaker/lan/settings.ts'
 
 /** On loopback: what is said there is nobody else's business. 9470 is Bellwether's own choice. */
 const DEFAULT_HTTP: HttpAddress = { host: '127.0.0.1', port: 9470 }
@@ -80,7 +80,7 @@ function addStatus(speaker: Command, session: Session): void {
     .option('--watch', 'show it again each second, until interrupted', false)
     .addOption(choice('-o, --output <format>', 'what to print', ['text', 'json']))
     .action(async ({ http, file, watch, output, color }: StatusOptions) => {
-      const { run } = await import('./speaker-status.ts')
+      const { run } = await import('./status.ts')
       session.exitCode = await run({ http, file, watch, output }, withColor(session.io, color))
     })
 }
@@ -92,7 +92,7 @@ function addCost(speaker: Command, session: Session): void {
     .requiredOption('--plan <file>', 'the plan that would be carried out')
     .option('--segment <name>', 'which plan, where the file holds several')
   addSettings(cost).action(async (options: CostOptions) => {
-    const { run } = await import('./speaker-cost.ts')
+    const { run } = await import('./cost.ts')
     const { plan, segment, color } = options
     const args = { plan, segment, settings: settingsOf(options) }
     session.exitCode = await run(args, withColor(session.io, color))

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { root } from '../../test/support/root.ts'
-import { rolledOut } from './install.ts'
+import { root } from '../../../test/support/root.ts'
+import { rolledOut } from '../install.ts'
 import { allAnswered, backWithin, nothingLost, watch, type Scene, type Stage } from './scene.ts'
 
 /*

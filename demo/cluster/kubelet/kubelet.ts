@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ApiError, connectApi, type Api, type KubernetesObject } from './api.ts'
-import { KUBELET_VERSION } from './layout.ts'
+import { ApiError, connectApi, type Api, type KubernetesObject } from '../api.ts'
+import { KUBELET_VERSION } from '../layout.ts'
 import type { KubeletConfig, Pod } from './pod-types.ts'
 import { startPod, type PodWorker } from './pod-worker.ts'
 

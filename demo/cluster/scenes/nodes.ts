@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { until, type Cluster } from './cluster.ts'
-import { cutNode, stopKubelets } from './faults.ts'
-import { rolledOut } from './install.ts'
-import { leaderNode } from './roles.ts'
+import { until, type Cluster } from '../cluster.ts'
+import { cutNode, stopKubelets } from '../faults.ts'
+import { rolledOut } from '../install.ts'
+import { leaderNode } from '../roles.ts'
 import {
   allAnswered,
   backWithin,
@@ -16,7 +16,7 @@ import {
   type Stage,
   type Verdict,
 } from './scene.ts'
-import { isReady, type SchedulableNode } from './scheduling.ts'
+import { isReady, type SchedulableNode } from '../kubelet/scheduling.ts'
 
 /*
  * Nodes that die, and nodes that only look so.

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Host } from '../lan.ts'
-import { ask } from './answers.ts'
-import { until, type Cluster } from './cluster.ts'
-import { cutFromApi, cutFromLan, freezeContainer, signalContainer, splitLan } from './faults.ts'
-import { processOn } from './roles.ts'
+import type { Host } from '../../lan.ts'
+import { ask } from '../answers.ts'
+import { until, type Cluster } from '../cluster.ts'
+import { cutFromApi, cutFromLan, freezeContainer, signalContainer, splitLan } from '../faults.ts'
+import { processOn } from '../roles.ts'
 import {
   allAnswered,
   backWithin,
