@@ -2,6 +2,7 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { remember } from './endings.ts'
+import { removeAfterwards } from './reaper.ts'
 
 const NAMESPACE_FOLDER = '/var/run/netns'
 
@@ -72,6 +73,7 @@ export function createLan(specs: readonly HostSpec[]): Lan {
     for (const name of made.splice(0)) removeNamespace(name)
   }
   const forget = remember(close)
+  removeAfterwards(prefix)
 
   try {
     addNamespace(wire, made)
@@ -195,8 +197,8 @@ function namespaceOf(namespace: string, children: Set<ChildProcess>): Namespace 
     namespace,
     exec: (argv) => inNamespace(namespace, argv),
     spawn(argv, options = {}) {
-      const [program = '', ...words] = [...DIE_WITH_PARENT, 'ip', 'netns', 'exec', namespace]
-      const child = spawn(program, [...words, ...argv], options)
+      const [program = '', ...words] = [...DIE_WITH_PARENT, ...inside(namespace), ...argv]
+      const child = spawn(program, words, options)
       children.add(child)
       child.once('exit', () => children.delete(child))
       return child
@@ -217,7 +219,15 @@ function mustHave(hosts: ReadonlyMap<string, Host>, name: string): Host {
 }
 
 function inNamespace(namespace: string, argv: readonly string[]): string {
-  return run(['ip', 'netns', 'exec', namespace, ...argv])
+  return run([...inside(namespace), ...argv])
+}
+
+/**
+ * Put before a program that is to run in a namespace. What runs there is a program as users have it: a test runner's
+ * hooks, which a process inherits by this variable, slow it down and outlive the checkout that they write to.
+ */
+function inside(namespace: string): string[] {
+  return ['ip', 'netns', 'exec', namespace, 'env', '-u', 'NODE_OPTIONS']
 }
 
 function run([program = '', ...words]: readonly string[]): string {

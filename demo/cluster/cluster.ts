@@ -50,7 +50,7 @@ import {
   startKubeProxy,
 } from './node-programs.ts'
 import { addPodNetwork, addPodRoutes } from './kubelet/pod-network.ts'
-import { removeAfterwards } from './reaper.ts'
+import { removeAfterwards } from '../reaper.ts'
 import { isReady, type SchedulableNode } from './kubelet/scheduling.ts'
 
 export interface ClusterOptions {

@@ -115,8 +115,13 @@ t.test('a cluster whose process is killed leaves nothing behind', { skip }, asyn
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { prefix, folders } = JSON.parse(line) as { prefix: string; folders: string[] }
-  const own = () => processesOf(folders)
-  t.ok(own().length >= 9, 'its processes run')
+  const before = [...processesOf(folders), ...processesIn(prefix)]
+  const own = () => before.filter((pid) => commandLine(pid) !== '')
+  t.ok(processesOf(folders).length >= 9, 'its processes run')
+  t.ok(
+    own().some((pid) => /bellwether.js\0run/.test(commandLine(pid))),
+    'and those of its Pods',
+  )
   child.kill('SIGKILL')
   await until('no process', () => own().length === 0)
   await until('no namespace', () => !execFileSync('ip', ['netns']).toString().includes(prefix))
@@ -126,12 +131,23 @@ t.test('a cluster whose process is killed leaves nothing behind', { skip }, asyn
 
 /** Processes that name one of the folders in their arguments. */
 function processesOf(folders: readonly string[]): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    try {
-      const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      return /^\d+$/.test(pid) && folders.some((folder) => words.includes(folder))
-    } catch {
-      return false
-    }
-  })
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.filter((pid) => folders.some((folder) => commandLine(pid).includes(folder)))
+}
+
+/** Processes in the namespaces whose names begin with the prefix. */
+function processesIn(prefix: string): string[] {
+  const names = readdirSync('/var/run/netns').filter((name) => name.startsWith(`${prefix}-`))
+  return names.flatMap((name) =>
+    execFileSync('ip', ['netns', 'pids', name], { encoding: 'utf8' }).split('\n').filter(Boolean),
+  )
+}
+
+/** Empty once the process has ended. */
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
 }

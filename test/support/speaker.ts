@@ -31,8 +31,7 @@ export function startSpeaker(host: Host, args: readonly string[]): RunningSpeake
 }
 
 export function followSpeaker(host: Host, argv: readonly string[]): RunningSpeaker {
-  // The test runner's own hooks slow a start down, and write where another user may not.
-  const child = host.spawn(['env', '-u', 'NODE_OPTIONS', ...argv])
+  const child = host.spawn(argv)
   const reports: Logged[] = []
   const waiting = new Set<() => void>()
   let messages = ''

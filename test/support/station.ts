@@ -23,7 +23,7 @@ export async function startListening(host: Host, args: readonly string[]): Promi
 
 async function follow(host: Host, [program = '', ...args]: readonly string[]): Promise<Station> {
   const path = join(root, 'dist/test/support', program)
-  const child = host.spawn(['env', '-u', 'NODE_OPTIONS', process.execPath, path, ...args])
+  const child = host.spawn([process.execPath, path, ...args])
   const { stdin, stdout, stderr } = child
   if (stdin === null || stdout === null || stderr === null) throw new Error('no pipes')
   stderr.pipe(process.stderr)
