@@ -18,6 +18,7 @@ import {
   speakerLease,
 } from '../support/live-cluster.ts'
 import { reconcilerChild } from '../support/reconciler-child.ts'
+import { startStopwatch } from '../support/stopwatch.ts'
 
 const skip = controlPlaneRefusal() ?? false
 const MANY = 1000
@@ -103,6 +104,7 @@ t.test('a watching reconciler on a real API server', { skip }, async (t) => {
       },
     })
     await watch.settled
+    const quiet = startStopwatch()
     for (let round = 0; round < 11; round++) {
       const name = `idle-${round}`
       const told = new Promise<void>((resolve) => waiting.set(`default/${name}`, resolve))
@@ -116,7 +118,7 @@ t.test('a watching reconciler on a real API server', { skip }, async (t) => {
     watch.close()
     latencies.sort((a, b) => a - b)
     t.comment(`created to status, ms: ${latencies.map(Math.round).join(' ')}`)
-    t.ok(latencies[5]! < 1000, `median ${Math.round(latencies[5]!)} ms`)
+    t.ok(latencies[5]! < quiet.widened(1000), `median ${Math.round(latencies[5]!)} ms`)
   })
 
   await t.test(`${MANY} Services at once`, async (t) => {

@@ -4,6 +4,7 @@ import type { Logged, RunningSpeaker } from './speaker.ts'
 import { announced } from './speaker.ts'
 import type { SpeakersLan } from './speakers-lan.ts'
 import { VIPS } from './speakers-lan.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 export const LEADS = ({ event }: Logged) => event === 'LeadingStarted'
 
@@ -31,12 +32,12 @@ export async function end(speaker: RunningSpeaker): Promise<void> {
   await speaker.ended
 }
 
-/** Milliseconds until this has been reported. */
+/** Milliseconds of `watch` until this has been reported. */
 export async function timed(
   speaker: RunningSpeaker,
   holds: (report: Logged) => boolean,
-  begin: number,
+  watch: Stopwatch,
 ) {
   await speaker.until(holds)
-  return Math.round(performance.now() - begin)
+  return watch.took()
 }
