@@ -64,7 +64,11 @@ export interface HttpGet {
 
 /** What `kubectl kustomize` makes of a folder of config/. */
 export function render(folder: string): readonly Manifest[] {
-  const path = join(root, 'config', folder)
+  return renderFolder(join(root, 'config', folder))
+}
+
+/** The same of any folder. */
+export function renderFolder(path: string): readonly Manifest[] {
   const text = execFileSync(programPath('kubectl'), ['kustomize', path], { encoding: 'utf8' })
   return parseAllDocuments(text).map((document) => document.toJS() as Manifest)
 }

@@ -50,3 +50,7 @@ export function nodeOf(release: Release): string {
 function major(version: string): string {
   return version.split('.')[0] ?? ''
 }
+
+export function other(release: Release): Release {
+  return release === 'before' ? 'present' : 'before'
+}
