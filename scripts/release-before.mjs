@@ -9,7 +9,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -37,22 +36,13 @@ function hasCommit() {
   }
 }
 
-/** The package `node` of npm brings the program, and the headers that native modules are built with. */
-function installNode(folder) {
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
-  execFileSync('npm', ['install', `node@${node}`, ...QUIET], { cwd: folder, stdio: 'inherit' })
-}
-
-/** The environment in which `node` and `npm` are those of that release. */
-function environment(folder) {
+/** The environment in which `node`, and what native modules are built for, is the Node of that release. */
+function environment() {
   if (isSameNode) return process.env
-  const own = join(folder, 'node_modules/node')
-  const name = `node-linux-${process.arch}`
-  const nested = join(own, 'node_modules', name)
-  const headers = existsSync(nested) ? nested : join(folder, 'node_modules', name)
-  const path = [join(own, 'bin'), process.env.PATH].join(delimiter)
-  return { ...process.env, PATH: path, npm_config_nodedir: headers }
+  const argv = [join(root, 'scripts/nodes.mjs'), node]
+  const folder = execFileSync(process.execPath, argv, { encoding: 'utf8' }).trim()
+  const path = [join(folder, 'bin'), process.env.PATH].join(delimiter)
+  return { ...process.env, PATH: path, npm_config_nodedir: folder }
 }
 
 function pack(folder, env) {
@@ -82,25 +72,25 @@ function pack(folder, env) {
 }
 
 /** Whoever is first makes it; another one at the same time has worked for nothing. */
-function build() {
+function build(env) {
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'unfinished-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.on('exit', remove)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
-  if (!isSameNode) installNode(join(folder, 'node'))
-  pack(folder, environment(join(folder, 'node')))
+  pack(folder, env)
   if (!existsSync(target)) renameSync(folder, target)
 }
 
-if (!existsSync(join(target, 'package')) && !hasCommit()) {
+const isPacked = existsSync(join(target, 'package'))
+if (!isPacked && !hasCommit()) {
   // What needs it reports itself as skipped.
   say(`this clone has no commit ${commit}: "git fetch --unshallow" brings it`)
 } else {
-  if (!existsSync(join(target, 'package'))) {
+  const env = environment()
+  if (!isPacked) {
     say(`packing ${commit}`)
-    build()
+    build(env)
   }
-  if (!isSameNode && !existsSync(join(target, 'node'))) installNode(join(target, 'node'))
   say(`ready in ${target}`)
 }

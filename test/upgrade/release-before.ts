@@ -18,7 +18,7 @@ interface ReleaseBefore {
 const { commit, node } = JSON.parse(
   readFileSync(join(root, 'test/upgrade/release-before.json'), 'utf8'),
 ) as ReleaseBefore
-const packed = join(homedir(), '.cache/bellwether/release-before', commit)
+const cache = join(homedir(), '.cache/bellwether')
 
 /** Why the release before cannot be run here; undefined if it can. */
 export function releaseBeforeRefusal(): string | undefined {
@@ -38,13 +38,13 @@ export function configOf(release: Release): string {
 
 /** Of its package, with its dependencies. */
 export function folderOf(release: Release): string {
-  return release === 'before' ? join(packed, 'package') : root
+  return release === 'before' ? join(cache, 'release-before', commit, 'package') : root
 }
 
 /** The program. An image brings its own Node, and native modules are built for one. */
 export function nodeOf(release: Release): string {
   const isOurs = release === 'present' || major(node) === major(process.versions.node)
-  return isOurs ? process.execPath : join(packed, 'node/node_modules/node/bin/node')
+  return isOurs ? process.execPath : join(cache, 'node', node, 'bin/node')
 }
 
 function major(version: string): string {
