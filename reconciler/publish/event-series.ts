@@ -1,5 +1,6 @@
 import { microTime } from '../../kubernetes/objects/micro-time.ts'
 import { hashName } from '../../api/hash.ts'
+import { TokenBucket } from '../../api/token-bucket.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 
 export const EVENT_CONTROLLER = 'bellwether.dev/reconciler'
@@ -52,18 +53,15 @@ interface Series {
  * Times are milliseconds since 1970.
  */
 export class EventSeries {
-  readonly #settings: EventSettings
   readonly #instance: string
+  readonly #allowance: TokenBucket
   readonly #series = new Map<string, Series>()
-  #tokens: number
-  #filledAt = 0
   #dropped = 0
 
   /** `instance` names this process, e.g. the Pod. */
-  constructor(instance: string, settings: EventSettings = EVENT_SETTINGS) {
+  constructor(instance: string, { perSecond, burst }: EventSettings = EVENT_SETTINGS) {
     this.#instance = instance
-    this.#settings = settings
-    this.#tokens = settings.burst
+    this.#allowance = new TokenBucket(perSecond, burst)
   }
 
   /** How many happenings have not been told. */
@@ -80,7 +78,7 @@ export class EventSeries {
       known.count++
       known.lastAt = now
     }
-    if (!this.#take(now)) {
+    if (!this.#allowance.take(now)) {
       this.#dropped++
       return undefined
     }
@@ -88,16 +86,6 @@ export class EventSeries {
     const object = eventObject(happening, this.#instance, now)
     this.#remember(key, { object, count: 1, lastAt: now })
     return { write: 'create', object }
-  }
-
-  #take(now: number): boolean {
-    const { burst, perSecond } = this.#settings
-    const elapsed = Math.max(0, now - this.#filledAt) / 1000
-    this.#tokens = Math.min(burst, this.#tokens + elapsed * perSecond)
-    this.#filledAt = now
-    if (this.#tokens < 1) return false
-    this.#tokens--
-    return true
   }
 
   #remember(key: string, series: Series): void {

@@ -1,3 +1,5 @@
+import { TokenBucket } from '../../api/token-bucket.ts'
+
 /** Times in milliseconds of the monotonic clock. */
 export interface WatchLoopSettings {
   /** What changes together is gathered for so long before the first pass. */
@@ -52,19 +54,17 @@ export class WatchLoop {
   #failures = 0
   /** When the next pass is due by what was heard; the bucket may put it off. */
   #due = Infinity
-  /** Passes that may be made at once, as of `#filledAt`. */
-  #tokens: number
-  #filledAt = 0
+  readonly #passes: TokenBucket
 
   constructor(settings: WatchLoopSettings = WATCH_LOOP_SETTINGS) {
     this.#settings = settings
-    this.#tokens = settings.burst
+    this.#passes = new TokenBucket(1_000 / settings.passEveryMilliseconds, settings.burst)
   }
 
   /** Undefined: nothing to wait for. */
   get deadline(): number | undefined {
     if (!this.#mayPass || this.#due === Infinity) return undefined
-    return Math.max(this.#due, this.#nextToken())
+    return Math.max(this.#due, this.#passes.nextAt)
   }
 
   get #mayPass(): boolean {
@@ -106,8 +106,7 @@ export class WatchLoop {
   }
 
   #pass(now: number): readonly WatchLoopEffect[] {
-    this.#fill(now)
-    this.#tokens -= 1
+    this.#passes.spend(1, now)
     this.#running = true
     this.#due = Infinity
     return ['pass']
@@ -128,18 +127,5 @@ export class WatchLoop {
   #backOff(): number {
     const { retryMilliseconds, longestRetryMilliseconds } = this.#settings
     return Math.min(retryMilliseconds * 2 ** (this.#failures - 1), longestRetryMilliseconds)
-  }
-
-  #fill(now: number): void {
-    const { burst, passEveryMilliseconds } = this.#settings
-    const gained = (now - this.#filledAt) / passEveryMilliseconds
-    this.#tokens = Math.min(burst, this.#tokens + gained)
-    this.#filledAt = now
-  }
-
-  /** When a pass may be made. */
-  #nextToken(): number {
-    const missing = Math.max(0, 1 - this.#tokens)
-    return this.#filledAt + missing * this.#settings.passEveryMilliseconds
   }
 }

@@ -1,3 +1,4 @@
+import { TokenBucket } from '../../api/token-bucket.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /**
@@ -35,12 +36,9 @@ const BUCKET_MILLISECONDS = 10
  */
 const MAX_WAITING = [Infinity, 200_000, 20_000] as const
 
-/** A token, less what rounding may take away: at its own deadline there must be one. */
-const TOKEN = 1 - 1e-6
-
-interface Bucket {
-  tokens: number
-  filledAt: number
+/** What waits on one link, and its budget. */
+interface Outlet {
+  readonly bucket: TokenBucket
   readonly queues: readonly [Queue, Queue, Queue]
 }
 
@@ -51,58 +49,51 @@ interface Queue {
 }
 
 export function createPacer(framesPerSecond: number): Pacer {
-  const perMillisecond = framesPerSecond / 1_000
-  const capacity = Math.max(1, perMillisecond * BUCKET_MILLISECONDS)
-  const buckets = new Map<string, Bucket>()
+  const burst = Math.max(1, (framesPerSecond / 1_000) * BUCKET_MILLISECONDS)
+  const outlets = new Map<string, Outlet>()
 
-  const fill = (bucket: Bucket, now: number) => {
-    bucket.tokens = Math.min(capacity, bucket.tokens + (now - bucket.filledAt) * perMillisecond)
-    bucket.filledAt = now
-  }
-  const spend = (bucket: Bucket, work: Paced, now: number): readonly WireEffect[] => {
+  const spend = ({ bucket }: Outlet, work: Paced, now: number): readonly WireEffect[] => {
     const effects = work(now)
-    bucket.tokens -= effects.length
+    bucket.spend(effects.length, now)
     return effects
   }
-  const drain = (bucket: Bucket, now: number): readonly WireEffect[] => {
-    fill(bucket, now)
+  const drain = (outlet: Outlet, now: number): readonly WireEffect[] => {
     const effects: WireEffect[] = []
-    while (bucket.tokens >= TOKEN) {
-      const work = next(bucket)
+    while (outlet.bucket.hasToken(now)) {
+      const work = next(outlet)
       if (work === undefined) break
-      effects.push(...spend(bucket, work, now))
+      effects.push(...spend(outlet, work, now))
     }
     return effects
   }
-  const bucketOf = (link: string, now: number): Bucket => {
-    const known = buckets.get(link)
+  const outletOf = (link: string): Outlet => {
+    const known = outlets.get(link)
     if (known !== undefined) return known
     const queues = [emptyQueue(), emptyQueue(), emptyQueue()] as const
-    const bucket: Bucket = { tokens: capacity, filledAt: now, queues }
-    buckets.set(link, bucket)
-    return bucket
+    const outlet: Outlet = { bucket: new TokenBucket(framesPerSecond, burst), queues }
+    outlets.set(link, outlet)
+    return outlet
   }
 
   return {
     offer(link, priority, work, now) {
-      const bucket = bucketOf(link, now)
-      fill(bucket, now)
-      const isFirst = bucket.queues.slice(0, priority + 1).every(isEmpty)
-      if (isFirst && bucket.tokens >= TOKEN) return spend(bucket, work, now)
-      const queue = bucket.queues[priority]
+      const outlet = outletOf(link)
+      const isFirst = outlet.queues.slice(0, priority + 1).every(isEmpty)
+      if (isFirst && outlet.bucket.hasToken(now)) return spend(outlet, work, now)
+      const queue = outlet.queues[priority]
       if (queue.items.length - queue.head < MAX_WAITING[priority]) queue.items.push(work)
       return []
     },
     keep(links) {
-      for (const link of buckets.keys()) if (!links.has(link)) buckets.delete(link)
+      for (const link of outlets.keys()) if (!links.has(link)) outlets.delete(link)
     },
-    tick: (now) => [...buckets.values()].filter(isWaiting).flatMap((bucket) => drain(bucket, now)),
+    tick: (now) => [...outlets.values()].filter(isWaiting).flatMap((outlet) => drain(outlet, now)),
     get deadline() {
       let first: number | undefined
-      for (const bucket of buckets.values()) {
-        if (!isWaiting(bucket)) continue
-        const due = bucket.filledAt + Math.max(0, 1 - bucket.tokens) / perMillisecond
-        if (first === undefined || due < first) first = due
+      for (const outlet of outlets.values()) {
+        if (!isWaiting(outlet)) continue
+        const { nextAt } = outlet.bucket
+        if (first === undefined || nextAt < first) first = nextAt
       }
       return first
     },
@@ -117,12 +108,12 @@ function isEmpty({ items, head }: Queue): boolean {
   return head >= items.length
 }
 
-function isWaiting({ queues }: Bucket): boolean {
+function isWaiting({ queues }: Outlet): boolean {
   return !queues.every(isEmpty)
 }
 
 /** The most urgent work that waits. */
-function next({ queues }: Bucket): Paced | undefined {
+function next({ queues }: Outlet): Paced | undefined {
   const queue = queues.find((one) => !isEmpty(one))
   if (queue === undefined) return undefined
   const work = queue.items[queue.head++]
