@@ -1,6 +1,6 @@
 import type { ObjectList } from '../client/api-client.ts'
 import type { ApiFailure } from '../client/api-failure.ts'
-import { BackOff } from './back-off.ts'
+import { JitteredBackOff } from '../client/back-off.ts'
 import { ObjectStore } from './object-store.ts'
 import type { KubernetesObject } from '../objects/object.ts'
 import type { ReflectorEffect, ReflectorEvent, ReflectorReport, WatchNumbers } from './events.ts'
@@ -36,7 +36,7 @@ const SLOW: ApiFailure = { failure: 'unreachable', message: 'the watch was not o
 export class Reflector {
   readonly #settings: ReflectorSettings
   readonly #random: () => number
-  readonly #backOff: BackOff
+  readonly #backOff: JitteredBackOff
   readonly #store = new ObjectStore()
   readonly #failures = new Map<FailureName, number>()
   #phase: Phase = { phase: 'resting', until: 0, next: 'list' }
@@ -64,7 +64,7 @@ export class Reflector {
   constructor(random: () => number, settings: ReflectorSettings = REFLECTOR_SETTINGS) {
     this.#settings = settings
     this.#random = random
-    this.#backOff = new BackOff(settings.backOff, random)
+    this.#backOff = new JitteredBackOff(settings.backOff, random)
   }
 
   get view(): CacheView {

@@ -1,4 +1,4 @@
-import type { BackOffSettings } from './back-off.ts'
+import type { BackOffSettings } from '../client/back-off.ts'
 
 export interface ReflectorSettings {
   /** How long the server is asked to keep a watch open: drawn between these. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApiClient } from '../../kubernetes/client/api-client.ts'
+import { backOff } from '../../kubernetes/client/back-off.ts'
 import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { LeaseLiveness } from '../watch/lease-liveness.ts'
@@ -38,9 +39,10 @@ export type ApplyResult =
 
 export type ApplyingClient = WritingClient & Pick<ApiClient, 'list'>
 
-/** So often somebody else may come before us. */
+/** How many times another writer may be faster before we give up. */
 const MOST_CONFLICTS = 20
-const LONGEST_PAUSE_MILLISECONDS = 400
+/** How long to wait at most after a conflict; how long is drawn. */
+const PAUSE = { shortestMilliseconds: 40, longestMilliseconds: 400 } as const
 /** Half the period of a speaker's renewals would be enough. */
 const LOOK_MILLISECONDS = 250
 
@@ -56,7 +58,7 @@ export async function apply(client: ApplyingClient, settings: ApplySettings): Pr
     if (isFailure(pass)) return { result: 'unreadable', failure: pass }
     passes++
     if (pass.result === 'conflict' && conflicts++ < MOST_CONFLICTS) {
-      await sleep(Math.random() * Math.min(LONGEST_PAUSE_MILLISECONDS, 20 * 2 ** conflicts))
+      await sleep(Math.random() * backOff(conflicts, PAUSE))
       continue
     }
     const isWaiting = pass.result === 'done' && pass.waiting.length > 0

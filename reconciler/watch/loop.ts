@@ -1,4 +1,6 @@
 import { TokenBucket } from '../../api/token-bucket.ts'
+import type { BackOffSettings } from '../../kubernetes/client/back-off.ts'
+import { backOff } from '../../kubernetes/client/back-off.ts'
 
 /** Times in milliseconds of the monotonic clock. */
 export interface WatchLoopSettings {
@@ -11,8 +13,7 @@ export interface WatchLoopSettings {
   /** Everything is gone over again after so long, although nothing has changed. */
   readonly fullPassMilliseconds: number
   /** After a failure, doubled with each that follows. */
-  readonly retryMilliseconds: number
-  readonly longestRetryMilliseconds: number
+  readonly retry: BackOffSettings
 }
 
 export const WATCH_LOOP_SETTINGS: WatchLoopSettings = {
@@ -20,8 +21,7 @@ export const WATCH_LOOP_SETTINGS: WatchLoopSettings = {
   passEveryMilliseconds: 500,
   burst: 3,
   fullPassMilliseconds: 60_000,
-  retryMilliseconds: 500,
-  longestRetryMilliseconds: 30_000,
+  retry: { shortestMilliseconds: 500, longestMilliseconds: 30_000 },
 }
 
 /** How a pass ended. */
@@ -113,19 +113,14 @@ export class WatchLoop {
   }
 
   #end(how: PassEnd, now: number): void {
-    const { fullPassMilliseconds } = this.#settings
+    const { fullPassMilliseconds, retry } = this.#settings
     if (how.end === 'failed') {
       this.#failures += 1
-      this.#due = now + Math.max(this.#backOff(), how.notBeforeMilliseconds ?? 0)
+      this.#due = now + Math.max(backOff(this.#failures, retry), how.notBeforeMilliseconds ?? 0)
       return
     }
     this.#failures = 0
     const wait = how.end === 'outdated' ? 0 : (how.againAfterMilliseconds ?? fullPassMilliseconds)
     this.#due = Math.min(this.#due, now + Math.min(wait, fullPassMilliseconds))
-  }
-
-  #backOff(): number {
-    const { retryMilliseconds, longestRetryMilliseconds } = this.#settings
-    return Math.min(retryMilliseconds * 2 ** (this.#failures - 1), longestRetryMilliseconds)
   }
 }

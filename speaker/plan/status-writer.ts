@@ -1,4 +1,5 @@
 import type { ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
+import { backOff } from '../../kubernetes/client/back-off.ts'
 import type { PlanStatus } from './status.ts'
 
 /** What the writer of the plan's status is told. Times are monotonic milliseconds. */
@@ -43,7 +44,7 @@ const LONGEST_WORK_PAUSE_MILLISECONDS = 5000
 /** Some of what is told changes with time alone. */
 export const LOOK_MILLISECONDS = 10_000
 
-const LONGEST_PAUSE_MILLISECONDS = 30_000
+const RETRY = { shortestMilliseconds: 2 * PAUSE_MILLISECONDS, longestMilliseconds: 30_000 } as const
 
 interface State {
   leads: boolean
@@ -136,9 +137,8 @@ function soonest(state: State, now: number): number {
   return Math.max(now + SETTLE_MILLISECONDS, state.wroteAt + pauseOf(state))
 }
 
-/** Doubled with each failure in a row. */
 function pauseOf({ failures, tookMilliseconds }: State): number {
-  if (failures > 0) return Math.min(PAUSE_MILLISECONDS * 2 ** failures, LONGEST_PAUSE_MILLISECONDS)
+  if (failures > 0) return backOff(failures, RETRY)
   const ofWork = Math.min(PAUSE_OF_DURATION * tookMilliseconds, LONGEST_WORK_PAUSE_MILLISECONDS)
   return Math.max(PAUSE_MILLISECONDS, ofWork)
 }

@@ -4,10 +4,21 @@ export interface BackOffSettings {
 }
 
 /**
- * Decorrelated jitter: each wait is drawn between the shortest and three times the one before, so that many
- * who lost the same server do not come back at the same time.
+ * How long to wait after so many failures in a row (1 or more): the shortest, doubled with each. For whoever is alone in asking:
+ * the holder of a Lease.
  */
-export class BackOff {
+export function backOff(
+  failures: number,
+  { shortestMilliseconds, longestMilliseconds }: BackOffSettings,
+): number {
+  return Math.min(shortestMilliseconds * 2 ** (failures - 1), longestMilliseconds)
+}
+
+/**
+ * Decorrelated jitter: each wait is drawn between the shortest and three times the one before, so that many
+ * who lost the same server do not come back at the same time. For what every process does: watching.
+ */
+export class JitteredBackOff {
   readonly #settings: BackOffSettings
   readonly #random: () => number
   #last: number
