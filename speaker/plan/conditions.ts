@@ -1,19 +1,10 @@
+import { nextCondition, type Condition } from '../../kubernetes/objects/condition.ts'
 import type { PlanPicture, Shortfall } from './picture.ts'
-
-/** metav1.Condition. */
-export interface PlanCondition {
-  readonly type: 'Ready' | 'Reconciling' | 'Stalled'
-  readonly status: 'True' | 'False'
-  readonly reason: ConditionReason
-  readonly message: string
-  readonly lastTransitionTime: string
-  readonly observedGeneration?: number
-}
 
 /** What keeps a plan from being carried out; the first of several is the reason of the conditions. */
 export type PlanProblem = 'PlanRefused' | Shortfall
 
-export type ConditionReason =
+type ConditionReason =
   | PlanProblem
   /** Every address that somebody may answer for is announced. */
   | 'Announced'
@@ -57,8 +48,8 @@ export interface ConditionInput {
 /** Those before it keep their time as long as their status stays. */
 export function planConditions(
   input: ConditionInput,
-  before: readonly PlanCondition[],
-): readonly PlanCondition[] {
+  before: readonly Condition[],
+): readonly Condition[] {
   const problems = problemsOf(input)
   const stalled = problems.find(({ reason }) => KINDS[reason] === 'stalled')
   const reconciling = problems.find(({ reason }) => KINDS[reason] === 'reconciling')
@@ -72,32 +63,27 @@ export function planConditions(
     abnormal('Reconciling', reconciling, 'Settled'),
     abnormal('Stalled', stalled, 'NotStalled'),
   ]
-  return conditions.map((one) => withTime(one, input, before))
+  const { generation, now } = input
+  return conditions.map(({ type, ...parts }) => {
+    const last = before.find((one) => one.type === type)
+    return nextCondition(type, parts, { before: last, generation, now })
+  })
 }
 
-type Pending = Omit<PlanCondition, 'lastTransitionTime' | 'observedGeneration'>
+interface Pending {
+  readonly type: 'Ready' | 'Reconciling' | 'Stalled'
+  readonly status: 'True' | 'False'
+  readonly reason: ConditionReason
+  readonly message: string
+}
 
 function abnormal(
-  type: PlanCondition['type'],
+  type: Pending['type'],
   problem: Problem | undefined,
   otherwise: ConditionReason,
 ): Pending {
   if (problem === undefined) return { type, status: 'False', reason: otherwise, message: '' }
   return { type, status: 'True', ...problem }
-}
-
-function withTime(
-  pending: Pending,
-  { generation, now }: ConditionInput,
-  before: readonly PlanCondition[],
-): PlanCondition {
-  const last = before.find(({ type }) => type === pending.type)
-  const isSame = last?.status === pending.status
-  return {
-    ...pending,
-    lastTransitionTime: isSame ? last.lastTransitionTime : now,
-    ...(generation === undefined ? {} : { observedGeneration: generation }),
-  }
 }
 
 function problemsOf({ picture, refused }: ConditionInput): readonly Problem[] {

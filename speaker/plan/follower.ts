@@ -4,7 +4,7 @@ import type { CacheView } from '../../kubernetes/watch/cache.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Finding } from '../../api/finding.ts'
 import { planFromObject } from '../../api/plan-text.ts'
-import type { PlanCondition } from './conditions.ts'
+import type { Condition } from '../../kubernetes/objects/condition.ts'
 import type { SpeakerReport } from '../reports/report.ts'
 
 /** The object of the plan, as the API server has it. */
@@ -14,7 +14,7 @@ export interface PlanObject {
   /** Why it is no plan; the one before it stays in force. */
   readonly refused: string | undefined
   /** As whoever wrote its status last has left them. */
-  readonly conditions: readonly PlanCondition[]
+  readonly conditions: readonly Condition[]
   readonly hasStatus: boolean
 }
 
@@ -151,7 +151,7 @@ function planObject(object: KubernetesObject, problem: string | undefined): Plan
     uid,
     generation,
     refused: problem,
-    conditions: conditions as readonly PlanCondition[],
+    conditions: conditions as readonly Condition[],
     hasStatus: status !== undefined,
   }
 }

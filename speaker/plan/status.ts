@@ -1,4 +1,4 @@
-import type { PlanCondition } from './conditions.ts'
+import type { Condition } from '../../kubernetes/objects/condition.ts'
 import { planConditions } from './conditions.ts'
 import type { PlanFacts } from './picture.ts'
 import { planPicture } from './picture.ts'
@@ -21,7 +21,7 @@ export interface PlanStatus {
   readonly macs: readonly { readonly node: string; readonly mac: string }[]
   readonly verdicts: readonly VerdictEntry[]
   readonly conflicts: readonly ConflictEntry[]
-  readonly conditions: readonly PlanCondition[]
+  readonly conditions: readonly Condition[]
 }
 
 interface VerdictEntry {
@@ -61,10 +61,7 @@ const CLAIM_MILLISECONDS = 60_000
 const SECOND_MILLISECONDS = 1000
 
 /** What the leader tells of its work; equal as long as nothing has changed that anybody would want to know. */
-export function planStatus(
-  input: PlanStatusInput,
-  before: readonly PlanCondition[] = [],
-): PlanStatus {
+export function planStatus(input: PlanStatusInput, before: readonly Condition[] = []): PlanStatus {
   const { status, facts, holder, generation, refused, now } = input
   const picture = planPicture(facts, status)
   const time = timeIn(input.epoch)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { PlanCondition } from '../../../speaker/plan/conditions.ts'
+import type { Condition } from '../../../kubernetes/objects/condition.ts'
 import { planConditions } from '../../../speaker/plan/conditions.ts'
 import type { Shortfall } from '../../../speaker/plan/picture.ts'
 
@@ -11,14 +11,14 @@ function conditions(
     announced = 2,
     refused,
     before = [],
-  }: { announced?: number; refused?: string; before?: readonly PlanCondition[] } = {},
+  }: { announced?: number; refused?: string; before?: readonly Condition[] } = {},
 ) {
   const entries = Object.entries(shortfalls) as [Shortfall, readonly string[]][]
   const picture = { announced, moved: [], shortfalls: new Map(entries) }
   return planConditions({ picture, refused, generation: 7, now: NOW }, before)
 }
 
-function inShort(all: readonly PlanCondition[]): string[] {
+function inShort(all: readonly Condition[]): string[] {
   return all.map(({ type, status, reason }) => `${type} ${status} ${reason}`)
 }
 

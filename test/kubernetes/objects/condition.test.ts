@@ -1,6 +1,6 @@
 import t from 'tap'
-import { nextCondition, sameCondition } from '../../../reconciler/publish/condition.ts'
-import type { Condition } from '../../../reconciler/publish/condition.ts'
+import { nextCondition, sameCondition } from '../../../kubernetes/objects/condition.ts'
+import type { Condition } from '../../../kubernetes/objects/condition.ts'
 
 const before: Condition = {
   type: 'Ready',

@@ -22,7 +22,7 @@ export interface ConditionContext {
 /** The API's limit (metav1.Condition). */
 const LONGEST_MESSAGE = 32_768
 
-/** `lastTransitionTime` changes with `status` alone. */
+/** The condition as it is to be written: `lastTransitionTime` changes with `status` alone. */
 export function nextCondition(
   type: string,
   { status, reason, message }: ConditionParts,
@@ -38,7 +38,7 @@ export function nextCondition(
   }
 }
 
-/** Apart from its time, which follows from the status. */
+/** Whether they say the same; the time follows from the status. */
 export function sameCondition(a: Condition | undefined, b: Condition): boolean {
   if (a === undefined) return false
   return (
