@@ -1,4 +1,4 @@
-import { createHeap } from './heap.ts'
+import TinyQueue from 'tinyqueue'
 
 /** Named points in time, at most one for each name. */
 export interface Timers {
@@ -18,29 +18,31 @@ interface Timer {
   readonly serial: number
 }
 
-/** Below this many, timers that are set no more are not worth a new heap. */
+/** Below this many, timers that are set no more are not worth a new queue. */
 const FEW = 64
 
 /**
- * A timer that is cleared or set again stays in the heap until it is the earliest, or until such ones
+ * A timer that is cleared or set again stays in the queue until it is the earliest, or until such ones
  * outnumber the others: so nothing ever looks for it.
  */
 export function createTimers(): Timers {
   const current = new Map<string, Timer>()
-  let heap = createHeap<Timer>(isBefore, [])
+  let queue = new TinyQueue<Timer>([], compareTimers)
   let serial = 0
 
   const isStale = (timer: Timer) => current.get(timer.name) !== timer
-  /** The least of the heap is a timer that counts, and most of the others are. */
+  /** The first of the queue is a timer that counts, and so are most of the others. */
   const tidy = () => {
-    if (heap.size > 2 * current.size + FEW) heap = createHeap(isBefore, [...current.values()])
-    while (heap.least !== undefined && isStale(heap.least)) heap.pop()
+    if (queue.length > 2 * current.size + FEW)
+      queue = new TinyQueue([...current.values()], compareTimers)
+    for (let first = queue.peek(); first !== undefined && isStale(first); first = queue.peek())
+      queue.pop()
   }
   return {
     set(name, due) {
       const timer = { name, due, serial: serial++ }
       current.set(name, timer)
-      heap.push(timer)
+      queue.push(timer)
       tidy()
     },
     clear(name) {
@@ -49,19 +51,24 @@ export function createTimers(): Timers {
     has: (name) => current.has(name),
     takeDue(now) {
       const taken: string[] = []
-      while (heap.least !== undefined && heap.least.due <= now) {
-        taken.push(heap.least.name)
-        current.delete(heap.least.name)
+      for (
+        let first = queue.peek();
+        first !== undefined && first.due <= now;
+        first = queue.peek()
+      ) {
+        taken.push(first.name)
+        current.delete(first.name)
         tidy()
       }
       return taken
     },
     get earliest() {
-      return heap.least?.due
+      return queue.peek()?.due
     },
   }
 }
 
-function isBefore(a: Timer, b: Timer): boolean {
-  return a.due < b.due || (a.due === b.due && a.serial < b.serial)
+/** A total order: no two have the same serial. */
+function compareTimers(a: Timer, b: Timer): number {
+  return a.due - b.due || a.serial - b.serial
 }
