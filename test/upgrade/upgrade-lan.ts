@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { removeAfterwards } from '../../demo/cluster/reaper.ts'
+import { removeAfterwards } from '../../demo/reaper.ts'
 import { commandRefusal } from '../../demo/command-refusal.ts'
 import {
   controlPlaneRefusal,
