@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'dist/test')
 /** What needs more than Node, or minutes. */
 const LEFT_OUT =
-  /^(cluster|demo|e2e|model|privileged|properties|simulation|support)\/|^(architecture|container-image|package.*)\.test\.js$/
+  /^(cluster|demo|e2e|model|privileged|properties|simulation|support|upgrade)\/|^(architecture|container-image|package.*)\.test\.js$/
 const TIMEOUT_SECONDS = '300'
 /** A test point, and not the line that sums up a subtest, which has its time. */
 const POINT = /^ *(not )?ok \d+(?!.*# time=).*$/gm
