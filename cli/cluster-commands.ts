@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import type { ClusterArgs } from './command.ts'
-import type { Session, When } from './define-command.ts'
-import { choice, defineCommand, withColor } from './define-command.ts'
+import type { ClusterArgs } from './command/command.ts'
+import type { Session, When } from './command/define-command.ts'
+import { choice, defineCommand, withColor } from './command/define-command.ts'
 
 export interface ClusterOptions {
   readonly fromCluster?: boolean

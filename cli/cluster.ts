@@ -2,7 +2,7 @@ import { connect } from '../kubernetes/io/connect.ts'
 import type { WatchClient } from '../kubernetes/watch/client.ts'
 import type { ClusterReading, UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { readCluster } from '../reconciler/io/read-cluster.ts'
-import type { ClusterArgs } from './command.ts'
+import type { ClusterArgs } from './command/command.ts'
 
 // Loaded only where a cluster is asked for: what finds the credentials costs half a second.
 

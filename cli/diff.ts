@@ -1,5 +1,5 @@
 import { renderDiff } from '../reconciler/render/diff.ts'
-import type { CommandIo, ExitCode, PlanningArgs } from './command.ts'
+import type { CommandIo, ExitCode, PlanningArgs } from './command/command.ts'
 import { isNotPlanned } from './planning-inputs.ts'
 import { planFrom, refuse, showFindings } from './planning.ts'
 

@@ -1,7 +1,7 @@
 import { isRefused, parseAddress } from '../api/address.ts'
 import { renderExplanation } from '../reconciler/render/explanation.ts'
 import type { Explanation } from '../reconciler/render/explanation.ts'
-import type { CommandIo, ExitCode, ExplainArgs } from './command.ts'
+import type { CommandIo, ExitCode, ExplainArgs } from './command/command.ts'
 import type { Planned } from './planning.ts'
 import { isNotPlanned } from './planning-inputs.ts'
 import { planFrom, refuse, showFindings } from './planning.ts'

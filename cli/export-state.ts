@@ -1,6 +1,6 @@
 import { exportedList } from '../reconciler/state/export.ts'
-import type { CommandIo, ExitCode, ExportStateArgs } from './command.ts'
-import { fail } from './command.ts'
+import type { CommandIo, ExitCode, ExportStateArgs } from './command/command.ts'
+import { fail } from './command/command.ts'
 import { describeUnlisted, readFrom } from './cluster.ts'
 
 /** Prints what plans are made from, for planning without the cluster. */

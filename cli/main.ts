@@ -8,12 +8,12 @@ import type {
   PlanArgs,
   PlanningArgs,
   ValidateArgs,
-} from './command.ts'
-import { FAILURE } from './command.ts'
-import type { Session, When } from './define-command.ts'
-import { choice, defineCommand, withColor } from './define-command.ts'
-import { HELP } from './help.ts'
-import { parseCount, parseKind, parseShare, parseTime } from './option-values.ts'
+} from './command/command.ts'
+import { FAILURE } from './command/command.ts'
+import type { Session, When } from './command/define-command.ts'
+import { choice, defineCommand, withColor } from './command/define-command.ts'
+import { HELP } from './command/help.ts'
+import { parseCount, parseKind, parseShare, parseTime } from './command/option-values.ts'
 import { ignoreClosedPipe, processIo } from './process-io.ts'
 import type { ClusterOptions } from './cluster-commands.ts'
 import { addCluster, addExportState, clusterOf } from './cluster-commands.ts'

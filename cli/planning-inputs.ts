@@ -13,8 +13,8 @@ import { readRevision } from '../reconciler/io/read-revision.ts'
 import { readSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import { planFromObject } from '../api/plan-text.ts'
-import type { CommandIo, PlanningArgs } from './command.ts'
-import { inSeconds } from './option-values.ts'
+import type { CommandIo, PlanningArgs } from './command/command.ts'
+import { inSeconds } from './command/option-values.ts'
 
 /** What kept a plan from being made, and what to do. */
 export interface NotPlanned {

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import type { CommandIo } from './command.ts'
+import type { CommandIo } from './command/command.ts'
 
 /** The process as a command sees it. */
 export function processIo(): CommandIo {

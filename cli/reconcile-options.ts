@@ -1,4 +1,4 @@
-import type { PlanningArgs } from './command.ts'
+import type { PlanningArgs } from './command/command.ts'
 import type { ReconcileOptions } from '../reconciler/guard/options.ts'
 
 type OptionArgs = Pick<PlanningArgs, 'asDefaultClass' | 'allow' | 'candidates' | 'maxChangeShare'>

@@ -5,8 +5,8 @@ import { resolve } from 'node:path'
 import { createRunLog } from '../reconciler/io/run-log.ts'
 import { startRun } from '../reconciler/io/run.ts'
 import { connectTo } from './cluster.ts'
-import type { CommandIo, ExitCode, RunArgs } from './command.ts'
-import { fail } from './command.ts'
+import type { CommandIo, ExitCode, RunArgs } from './command/command.ts'
+import { fail } from './command/command.ts'
 import { settingsOf } from './writing.ts'
 
 /** A library may keep a handle; that must not keep the process alive. */

@@ -4,7 +4,7 @@ import type { ReadSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import type { StateObjects } from '../reconciler/state/objects.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
-import type { CommandIo, ValidateArgs } from './command.ts'
+import type { CommandIo, ValidateArgs } from './command/command.ts'
 import type { NotPlanned } from './planning-inputs.ts'
 
 /** What planning with these pools and this state would complain about. Loaded only where state is given. */

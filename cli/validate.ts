@@ -9,8 +9,8 @@ import { countFindings, countText, renderFindings } from '../reconciler/render/f
 import { renderFindingsGithub } from '../reconciler/render/github.ts'
 import { renderFindingsJson } from '../reconciler/render/json.ts'
 import { noPools } from '../reconciler/source/file-findings.ts'
-import type { CommandIo, ExitCode, ValidateArgs } from './command.ts'
-import { fail } from './command.ts'
+import type { CommandIo, ExitCode, ValidateArgs } from './command/command.ts'
+import { fail } from './command/command.ts'
 
 /** Checks pools: each by itself, against each other and, where state is given, against a cluster. */
 export async function run(args: ValidateArgs, io: CommandIo): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import type { PassSettings } from '../reconciler/publish/pass.ts'
-import type { WritingArgs } from './command.ts'
+import type { WritingArgs } from './command/command.ts'
 import { optionsOf } from './reconcile-options.ts'
 import type { AllowedChange } from '../reconciler/guard/options.ts'
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import type { SpeakerClusterArgs } from '../command.ts'
+import type { SpeakerClusterArgs } from '../command/command.ts'
 import { KUBE_PROXY_HEALTH_PORT } from '../../speaker/serving/targets.ts'
-import { parseDuration, parsePort } from '../option-values.ts'
+import { parseDuration, parsePort } from '../command/option-values.ts'
 
 /** Options of a speaker that gets its plan from the API server. */
 export interface ClusterOptions {

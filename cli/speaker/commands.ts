@@ -1,13 +1,19 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { HttpAddress } from '../../daemon/page-server.ts'
-import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from '../command.ts'
-import { fail } from '../command.ts'
-import type { Session, When } from '../define-command.ts'
-import { choice, defineCommand, withColor } from '../define-command.ts'
+import type { SettingsArgs, SpeakerArgs, SpeakerStatusArgs } from '../command/command.ts'
+import { fail } from '../command/command.ts'
+import type { Session, When } from '../command/define-command.ts'
+import { choice, defineCommand, withColor } from '../command/define-command.ts'
 import type { ClusterOptions } from './cluster-options.ts'
 import { addClusterOptions, clusterArgs, clusterOptionIn } from './cluster-options.ts'
-import { parseBudget, parseBurst, parseHttp, parseRefresh, parseServer } from '../option-values.ts'
+import {
+  parseBudget,
+  parseBurst,
+  parseHttp,
+  parseRefresh,
+  parseServer,
+} from '../command/option-values.ts'
 import type { SpeakerSettings } from '../../speaker/lan/settings.ts'
 
 /** On loopback: what is said there is nobody else's business. 9470 is Bellwether's own choice. */

@@ -4,8 +4,8 @@ import type { WireMachineOptions } from '../../speaker/machine/events.ts'
 import { storedStatusPath } from '../../speaker/io/files/plan-store.ts'
 import type { ClusterPlan, FilePlan } from '../../speaker/io/process/speaker-process.ts'
 import { runSpeaker } from '../../speaker/io/process/speaker-process.ts'
-import type { CommandIo, ExitCode, SpeakerArgs } from '../command.ts'
-import { fail } from '../command.ts'
+import type { CommandIo, ExitCode, SpeakerArgs } from '../command/command.ts'
+import { fail } from '../command/command.ts'
 
 /** Native handles that a library forgot to close must not keep the process alive. */
 const LONGEST_FAREWELL_MILLISECONDS = 200

@@ -8,8 +8,8 @@ import { parseStatus } from '../../speaker/status/read.ts'
 import { renderStatus } from '../../speaker/status/render.ts'
 import type { StatusDocument } from '../../speaker/status/document.ts'
 import { formatStatus } from '../../speaker/status/document.ts'
-import type { CommandIo, ExitCode, SpeakerStatusArgs } from '../command.ts'
-import { fail } from '../command.ts'
+import type { CommandIo, ExitCode, SpeakerStatusArgs } from '../command/command.ts'
+import { fail } from '../command/command.ts'
 
 /** Longer than the speaker itself waits for its loop. */
 const LONGEST_ANSWER_MILLISECONDS = 5000

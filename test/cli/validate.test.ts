@@ -1,6 +1,6 @@
 import t from 'tap'
 import { run } from '../../cli/validate.ts'
-import type { ValidateArgs } from '../../cli/command.ts'
+import type { ValidateArgs } from '../../cli/command/command.ts'
 import { capturedIo } from '../support/captured-io.ts'
 import { poolText } from '../support/pool-text.ts'
 

@@ -1,4 +1,4 @@
-import type { CommandIo } from '../../cli/command.ts'
+import type { CommandIo } from '../../cli/command/command.ts'
 
 export interface CapturedIo extends CommandIo {
   /** What was written so far. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { CommandIo, SpeakerArgs } from '../../../cli/command.ts'
+import type { CommandIo, SpeakerArgs } from '../../../cli/command/command.ts'
 import { clusterArgs } from '../../../cli/speaker/cluster-options.ts'
 import { machineOptions, planOrigin } from '../../../cli/speaker/speaker.ts'
 import { capturedIo } from '../../support/captured-io.ts'

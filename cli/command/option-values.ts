@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
-import type { StateKind } from '../reconciler/state/objects.ts'
-import type { HttpAddress } from '../daemon/page-server.ts'
+import type { StateKind } from '../../reconciler/state/objects.ts'
+import type { HttpAddress } from '../../daemon/page-server.ts'
 
 /** How kubectl lets people name the kinds. */
 const KIND_NAMES: Readonly<Record<string, StateKind>> = {

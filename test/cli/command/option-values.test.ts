@@ -13,7 +13,7 @@ import {
   parseServer,
   parseShare,
   parseTime,
-} from '../../cli/option-values.ts'
+} from '../../../cli/command/option-values.ts'
 
 t.test('kinds are named as kubectl takes them, and add up', (t) => {
   t.same(parseKind('svc'), ['Service'])

@@ -1,8 +1,8 @@
-import type { StateKind } from '../reconciler/state/objects.ts'
-import type { HttpAddress } from '../daemon/page-server.ts'
-import type { Severity } from '../api/codes/entry.ts'
-import type { AllowedChange } from '../reconciler/guard/options.ts'
-import type { SpeakerSettings } from '../speaker/lan/settings.ts'
+import type { StateKind } from '../../reconciler/state/objects.ts'
+import type { HttpAddress } from '../../daemon/page-server.ts'
+import type { Severity } from '../../api/codes/entry.ts'
+import type { AllowedChange } from '../../reconciler/guard/options.ts'
+import type { SpeakerSettings } from '../../speaker/lan/settings.ts'
 
 /** The world as a command sees it: data goes to `stdout`, messages for people to `stderr`. */
 export interface CommandIo {
