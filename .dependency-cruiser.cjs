@@ -1,75 +1,89 @@
-// The import rules of the project. test/architecture.test.ts runs them on the tree, and on seeded
-// violations that must fail, so that a rule which silently matches nothing is noticed.
-/** Only io/, daemon/ and cli/ touch the world. */
-const PURE = '^(api|kubernetes|reconciler|speaker)/(?!io/)'
+// The import rules of the project, built from scripts/rooms.json. test/architecture.test.ts runs them on the
+// tree, and on seeded violations that must fail, so that a rule which silently matches nothing is noticed.
+const { rooms, beside } = require('./scripts/rooms.json')
+
+const TOPS = [...new Set(rooms.map(({ folder }) => folder.split('/')[0]))]
+const SHIPPED = `^(${TOPS.join('|')})/`
+const OURS = `^(${[...TOPS, ...beside].join('|')})/`
+
+/** The files of these folders, not those of folders within. */
+const filesOf = (...folders) => `^(${folders.join('|')})/[^/]+$`
+const PURE = filesOf(
+  ...rooms.filter(({ touchesWorld }) => !touchesWorld).map((room) => room.folder),
+)
+const WORLD = filesOf(
+  ...rooms.filter(({ touchesWorld }) => touchesWorld).map((room) => room.folder),
+)
+
+/** A room imports the rooms and the packages that its entry names, and nothing else. */
+function rulesOf({ folder, imports, packages = [] }) {
+  return [
+    {
+      name: `imports-of-${folder}`,
+      comment: `"imports" of ${folder} in scripts/rooms.json names what it may import`,
+      severity: 'error',
+      from: { path: filesOf(folder) },
+      to: { path: OURS, pathNot: filesOf(folder, ...imports) },
+    },
+    {
+      name: `packages-of-${folder}`,
+      comment: `"packages" of ${folder} in scripts/rooms.json names what it may import`,
+      severity: 'error',
+      from: { path: filesOf(folder) },
+      to: { path: 'node_modules/', pathNot: `node_modules/(@types/)?(${packages.join('|')})/` },
+    },
+  ]
+}
+
+/** Pure rooms that say so may use a part of Node that does no I/O: a hash is arithmetic. */
+function coreRuleOf({ folder, packages = [] }) {
+  const named = packages.filter((name) => name.startsWith('node:')).map((name) => name.slice(5))
+  return {
+    name: `core-modules-of-${folder}`,
+    comment: 'what does not touch the world takes what it needs as an argument',
+    severity: 'error',
+    from: { path: filesOf(folder) },
+    to: { dependencyTypes: ['core'], pathNot: `^(node:)?(${named.join('|')})$` },
+  }
+}
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...rooms.flatMap(rulesOf),
+    ...rooms.filter(({ touchesWorld }) => !touchesWorld).map(coreRuleOf),
     {
-      name: 'pure-files-import-no-io',
-      comment: 'what is not in an io/ folder, nor the edge of a process, touches nothing',
+      name: 'pure-rooms-import-no-world',
+      comment: 'whatever their entries say: a value has no socket in it',
       severity: 'error',
       from: { path: PURE },
-      // What a page server reports is a value.
-      to: {
-        path: '^(daemon|kubernetes/io|reconciler/io|speaker/io)/',
-        pathNot: '^daemon/page-server-report\\.ts$',
-      },
-    },
-    {
-      name: 'pure-files-import-no-core-modules',
-      comment: 'a hash is arithmetic; everything else of Node is I/O',
-      severity: 'error',
-      from: { path: PURE },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
-    },
-    {
-      name: 'kubernetes-knows-neither-side',
-      comment: 'what both sides know of the API server',
-      severity: 'error',
-      from: { path: '^kubernetes/' },
-      to: { path: '^(daemon|reconciler|speaker|cli|demo|bench|test)/' },
+      to: { path: WORLD },
     },
     {
       name: 'reconciler-knows-no-speaker',
+      comment: 'whatever their entries say: both stand on api/',
       severity: 'error',
       from: { path: '^reconciler/' },
-      to: { path: '^(speaker|cli|demo|bench|test)/' },
+      to: { path: '^speaker/' },
     },
     {
-      name: 'speaker-knows-no-cli',
+      name: 'speaker-knows-no-reconciler',
       severity: 'error',
       from: { path: '^speaker/' },
-      to: { path: '^(cli|demo|bench|test)/' },
+      to: { path: '^reconciler/' },
     },
     {
-      name: 'codecs-know-only-addresses',
+      name: 'no-unknown-room',
+      comment: 'every folder of sources has an entry in scripts/rooms.json',
       severity: 'error',
-      from: { path: '^speaker/wire/' },
-      to: {
-        path: '^(api|kubernetes|daemon|reconciler|speaker)/',
-        pathNot: '^speaker/wire/|^api/address\\.ts$',
-      },
-    },
-    {
-      name: 'shipped-code-uses-no-tests',
-      severity: 'error',
-      from: { path: '^(api|kubernetes|daemon|reconciler|speaker|cli)/' },
-      to: { path: '^(test|bench|demo)/' },
-    },
-    {
-      name: 'native-modules-only-in-speaker-io',
-      comment: 'planning and validating work without a compiler',
-      severity: 'error',
-      from: { pathNot: '^speaker/io/' },
-      to: { path: 'node_modules/(koffi|raw-socket)/' },
+      from: { path: SHIPPED },
+      to: { path: SHIPPED, pathNot: filesOf(...rooms.map(({ folder }) => folder)) },
     },
     {
       name: 'no-dev-dependency-in-shipped-code',
       severity: 'error',
-      from: { path: '^(api|kubernetes|daemon|reconciler|speaker|cli)/' },
+      from: { path: SHIPPED },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

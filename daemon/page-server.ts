@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { PageServerReport } from './page-server-report.ts'
+import type { PageServerReport } from '../api/page-server-report.ts'
 
 /** Where to listen; port 0 takes any that is free. */
 export interface HttpAddress {

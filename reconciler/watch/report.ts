@@ -1,4 +1,4 @@
-import type { PageServerReport } from '../../daemon/page-server-report.ts'
+import type { PageServerReport } from '../../api/page-server-report.ts'
 import type { MissingInput, Refusal } from '../guard/refusal.ts'
 
 /** What a watching reconciler tells in its log. One member for each thing that can happen. */

@@ -1,5 +1,5 @@
 import type { Position } from '../../api/finding.ts'
-import type { PageServerReport } from '../../daemon/page-server-report.ts'
+import type { PageServerReport } from '../../api/page-server-report.ts'
 import type { ClusterReport } from './cluster.ts'
 
 /** A plan has been read and is being carried out. */

@@ -6,7 +6,7 @@ import {
   type HttpAddress,
   type Pages,
 } from '../../daemon/page-server.ts'
-import type { PageServerReport } from '../../daemon/page-server-report.ts'
+import type { PageServerReport } from '../../api/page-server-report.ts'
 import { ask } from '../support/http.ts'
 
 const LOOPBACK: HttpAddress = { host: '127.0.0.1', port: 0 }
