@@ -1,4 +1,6 @@
 import { performance } from 'node:perf_hooks'
+import { drive, type Machine } from '../../daemon/drive.ts'
+import { earliest } from '../../api/earliest.ts'
 import type { ApiClient } from '../client/api-client.ts'
 import type { ApiFailure } from '../client/api-failure.ts'
 import { createLeaseElection, type LeaseElectionEffect } from '../lease/election.ts'
@@ -41,55 +43,46 @@ export function startElector(options: ElectorOptions): Elector {
   const ended = new Promise<void>((resolve) => (end = resolve))
   let grantedUntil = -Infinity
   let told: ElectorState = { leads: false, holder: undefined }
-  let timer: NodeJS.Timeout | undefined
-
-  const state = (): ElectorState => ({
-    leads: performance.now() < grantedUntil,
-    holder: election.holder,
-  })
+  const clock = () => performance.now()
+  const leads = () => clock() < grantedUntil
 
   const perform = (effect: LeaseElectionEffect) => {
     if (effect.type === 'grant') grantedUntil = effect.until
     else if (effect.type === 'trouble') options.onTrouble?.(effect.failure)
     else if (effect.type === 'ended') end()
     else if (effect.type !== 'holder')
-      void performLeaseRequest(client, { namespace, name }, effect).then(handle)
+      void performLeaseRequest(client, { namespace, name }, effect).then(driver.tell)
   }
 
-  const tell = () => {
-    const { leads, holder } = state()
-    if (leads === told.leads && holder === told.holder) return
-    told = { leads, holder }
-    options.onChange(told)
+  const report = () => {
+    const state: ElectorState = { leads: leads(), holder: election.holder }
+    if (state.leads === told.leads && state.holder === told.holder) return
+    told = state
+    options.onChange(state)
   }
 
-  const handle = (event: LeaseEvent) => {
-    for (const effect of election.handle(event, performance.now())) perform(effect)
-    tell()
-    arm()
+  /** The end of a grant is a deadline too, so that it is told at once. */
+  const machine: Machine<LeaseEvent, LeaseElectionEffect> = {
+    handle: (event, now) => election.handle(event, now),
+    get deadline() {
+      return earliest([election.deadline, leads() ? grantedUntil : undefined])
+    },
   }
+  const driver = drive<LeaseEvent, LeaseElectionEffect>(machine, clock, (effects) => {
+    effects.forEach(perform)
+    report()
+  })
 
-  /** The end of a grant wakes too, so that it is told at once. */
-  const arm = () => {
-    clearTimeout(timer)
-    const now = performance.now()
-    const ends = [election.deadline, now < grantedUntil ? grantedUntil : undefined]
-    const at = Math.min(...ends.map((end) => end ?? Infinity))
-    if (at === Infinity) return
-    const isDue = () => (performance.now() >= at ? handle({ type: 'deadline' }) : arm())
-    timer = setTimeout(isDue, Math.max(0, Math.ceil(at - now)))
-  }
-
-  handle({ type: 'deadline' })
+  driver.tell({ type: 'deadline' })
   return {
     get leads() {
-      return state().leads
+      return leads()
     },
     get holder() {
       return election.holder
     },
     async stop() {
-      handle({ type: 'stop' })
+      driver.tell({ type: 'stop' })
       await ended
     },
   }

@@ -1,3 +1,4 @@
+import { drive, type Driver } from '../../daemon/drive.ts'
 import type { Selection } from '../client/api-client.ts'
 import { isFailure } from '../client/api-failure.ts'
 import type { KubernetesObject } from '../objects/object.ts'
@@ -42,20 +43,17 @@ export function watchResource(
   return driver
 }
 
-/** Longer than this, a timer of Node fires at once. */
-const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1
-
 class WatchDriver implements ResourceWatch {
   readonly settled: Promise<void>
   readonly #client: WatchClient
   readonly #resource: Resource
   readonly #options: WatchOptions
   readonly #reflector: Reflector
+  readonly #driver: Driver<ReflectorEvent>
   /** Put first, as in a list: objects look the same, whichever way they came. */
   readonly #named: { readonly apiVersion: string; readonly kind: string }
   #settle: () => void = () => {}
   #open: { close(): void } | undefined
-  #timer: NodeJS.Timeout | undefined
   #closed = false
   #toldSoon = false
 
@@ -66,6 +64,11 @@ class WatchDriver implements ResourceWatch {
     this.#options = options
     const settings = { ...REFLECTOR_SETTINGS, ...options.settings }
     this.#reflector = new Reflector(Math.random, settings)
+    this.#driver = drive<ReflectorEvent, ReflectorEffect>(
+      this.#reflector,
+      () => performance.now(),
+      (effects) => effects.forEach((effect) => this.#perform(effect)),
+    )
     this.settled = new Promise((resolve) => (this.#settle = resolve))
   }
 
@@ -82,23 +85,21 @@ class WatchDriver implements ResourceWatch {
   }
 
   start(): void {
-    this.#tell({ event: 'start' })
+    this.#tell({ type: 'start' })
   }
 
   close(): void {
     this.#closed = true
     this.#drop()
-    clearTimeout(this.#timer)
+    this.#driver.close()
   }
 
   #tell(event: ReflectorEvent): void {
-    if (this.#closed) return
-    for (const effect of this.#reflector.handle(event, performance.now())) this.#carryOut(effect)
-    this.#wait()
+    this.#driver.tell(event)
   }
 
-  #carryOut(effect: ReflectorEffect): void {
-    switch (effect.effect) {
+  #perform(effect: ReflectorEffect): void {
+    switch (effect.type) {
       case 'list':
         return void this.#list()
       case 'watch':
@@ -118,16 +119,16 @@ class WatchDriver implements ResourceWatch {
     const trim: Trim = (object) => this.#trim(object)
     const options = { ...this.#options.selection, trim }
     const list = await this.#client.list(this.#resource, options)
-    this.#tell(isFailure(list) ? { event: 'listFailed', failure: list } : { event: 'listed', list })
+    this.#tell(isFailure(list) ? { type: 'listFailed', failure: list } : { type: 'listed', list })
   }
 
   #watch(request: { readonly resourceVersion: string; readonly timeoutSeconds: number }): void {
     const { resourceVersion, timeoutSeconds } = request
     const wanted = { ...this.#options.selection, resourceVersion, timeoutSeconds }
     const sink: WatchSink = {
-      opened: () => this.#tell({ event: 'opened' }),
-      note: (note) => this.#tell({ event: 'note', note: this.#trimmed(note) }),
-      ended: (failure) => this.#tell({ event: 'ended', failure }),
+      opened: () => this.#tell({ type: 'opened' }),
+      note: (note) => this.#tell({ type: 'note', note: this.#trimmed(note) }),
+      ended: (failure) => this.#tell({ type: 'ended', failure }),
     }
     this.#open = this.#client.watch(this.#resource, wanted, sink)
   }
@@ -150,13 +151,6 @@ class WatchDriver implements ResourceWatch {
   #drop(): void {
     this.#open?.close()
     this.#open = undefined
-  }
-
-  #wait(): void {
-    clearTimeout(this.#timer)
-    const left = this.#reflector.deadline - performance.now()
-    if (left > LONGEST_TIMER_MILLISECONDS) return
-    this.#timer = setTimeout(() => this.#tell({ event: 'deadline' }), Math.max(1, Math.ceil(left)))
   }
 
   /** In a microtask: after all effects of this event, and whatever it throws does not reach the watch. */

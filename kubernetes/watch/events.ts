@@ -4,28 +4,28 @@ import type { WatchNote } from './lines.ts'
 
 /** What happens to a reflector. */
 export type ReflectorEvent =
-  | { readonly event: 'start' }
-  | { readonly event: 'listed'; readonly list: ObjectList }
-  | { readonly event: 'listFailed'; readonly failure: ApiFailure }
-  | { readonly event: 'opened' }
-  | { readonly event: 'note'; readonly note: WatchNote }
+  | { readonly type: 'start' }
+  | { readonly type: 'listed'; readonly list: ObjectList }
+  | { readonly type: 'listFailed'; readonly failure: ApiFailure }
+  | { readonly type: 'opened' }
+  | { readonly type: 'note'; readonly note: WatchNote }
   /** The watch has ended; undefined: in good order. */
-  | { readonly event: 'ended'; readonly failure: ApiFailure | undefined }
-  | { readonly event: 'deadline' }
+  | { readonly type: 'ended'; readonly failure: ApiFailure | undefined }
+  | { readonly type: 'deadline' }
 
 /** What a reflector wants done, in this order. */
 export type ReflectorEffect =
-  | { readonly effect: 'list' }
+  | { readonly type: 'list' }
   | {
-      readonly effect: 'watch'
+      readonly type: 'watch'
       readonly resourceVersion: string
       readonly timeoutSeconds: number
     }
   /** Nothing of the watch that is open may reach the reflector any more. */
-  | { readonly effect: 'drop' }
-  | { readonly effect: 'changed' }
-  | { readonly effect: 'settled' }
-  | { readonly effect: 'report'; readonly report: ReflectorReport }
+  | { readonly type: 'drop' }
+  | { readonly type: 'changed' }
+  | { readonly type: 'settled' }
+  | { readonly type: 'report'; readonly report: ReflectorReport }
 
 export type ReflectorReport =
   /** Nothing new is heard; what is known stays. */

@@ -85,14 +85,14 @@ export class Reflector {
     }
   }
 
-  /** When `deadline` is to be told, if nothing else happens. */
-  get deadline(): number {
+  /** When `deadline` is to be told, if nothing else happens; undefined while a list is awaited. */
+  get deadline(): number | undefined {
     const phase = this.#phase
     switch (phase.phase) {
       case 'resting':
         return phase.until
       case 'listing':
-        return Infinity
+        return undefined
       case 'opening':
         return phase.since + this.#settings.openingMilliseconds
       case 'watching':
@@ -101,7 +101,7 @@ export class Reflector {
   }
 
   handle(event: ReflectorEvent, now: number): readonly ReflectorEffect[] {
-    switch (event.event) {
+    switch (event.type) {
       case 'start':
         return this.#list()
       case 'listed':
@@ -115,8 +115,13 @@ export class Reflector {
       case 'ended':
         return this.#ended(event.failure, now)
       case 'deadline':
-        return now < this.deadline ? [] : this.#late(now)
+        return this.#isDue(now) ? this.#late(now) : []
     }
+  }
+
+  #isDue(now: number): boolean {
+    const { deadline } = this
+    return deadline !== undefined && deadline <= now
   }
 
   get #silentAt(): number {
@@ -128,9 +133,9 @@ export class Reflector {
     this.#forgive(now)
     switch (phase.phase) {
       case 'opening':
-        return [{ effect: 'drop' }, ...this.#retry(SLOW, now)]
+        return [{ type: 'drop' }, ...this.#retry(SLOW, now)]
       case 'watching':
-        return [{ effect: 'drop' }, ...this.#lateWatch(now)]
+        return [{ type: 'drop' }, ...this.#lateWatch(now)]
       default:
         return phase.phase === 'resting' && phase.next === 'watch' ? this.#watch(now) : this.#list()
     }
@@ -148,7 +153,7 @@ export class Reflector {
   #list(): readonly ReflectorEffect[] {
     this.#phase = { phase: 'listing' }
     this.#lists++
-    return [{ effect: 'list' }]
+    return [{ type: 'list' }]
   }
 
   #listed(list: ObjectList, now: number): readonly ReflectorEffect[] {
@@ -209,7 +214,7 @@ export class Reflector {
     const endsBy = now + timeoutSeconds * 1000 + GRACE_MILLISECONDS
     this.#phase = { phase: 'opening', since: now, endsBy }
     this.#watches++
-    return [{ effect: 'watch', resourceVersion: this.#version, timeoutSeconds }]
+    return [{ type: 'watch', resourceVersion: this.#version, timeoutSeconds }]
   }
 
   #opened(now: number): readonly ReflectorEffect[] {
@@ -237,10 +242,10 @@ export class Reflector {
         this.#version = note.resourceVersion
         return this.#changed(this.#store.remove(note.object))
       case 'error':
-        return [{ effect: 'drop' }, ...this.#ended(note.failure, now)]
+        return [{ type: 'drop' }, ...this.#ended(note.failure, now)]
       case 'malformed':
         this.#count('malformed')
-        return [{ effect: 'drop' }, ...this.#retry(MALFORMED, now)]
+        return [{ type: 'drop' }, ...this.#retry(MALFORMED, now)]
     }
   }
 
@@ -309,13 +314,13 @@ export class Reflector {
   #settle(): readonly ReflectorEffect[] {
     if (this.#settled) return []
     this.#settled = true
-    return [{ effect: 'settled' }]
+    return [{ type: 'settled' }]
   }
 
   #changed(changed: boolean): readonly ReflectorEffect[] {
     if (!changed) return []
     this.#view = undefined
-    return [{ effect: 'changed' }]
+    return [{ type: 'changed' }]
   }
 
   #count(name: FailureName): void {
@@ -330,9 +335,7 @@ export class Reflector {
     this.#lostSince = undefined
     this.#lossTold = false
     const regained: readonly ReflectorEffect[] =
-      since === undefined || !told
-        ? []
-        : [{ effect: 'report', report: regainedReport(now - since) }]
+      since === undefined || !told ? [] : [{ type: 'report', report: regainedReport(now - since) }]
     return [...regained, ...this.#changed(failed)]
   }
 
@@ -350,7 +353,7 @@ export class Reflector {
     this.#lastLoss = now
     this.#lossTold = true
     const report = isDenied(failure) ? 'watchDenied' : 'watchLost'
-    return [{ effect: 'report', report: { report, failure } }]
+    return [{ type: 'report', report: { report, failure } }]
   }
 }
 
@@ -369,5 +372,5 @@ function regainedReport(afterMilliseconds: number): ReflectorReport {
 }
 
 function wentBackReport(from: string, to: string): ReflectorEffect {
-  return { effect: 'report', report: { report: 'serverWentBack', from, to } }
+  return { type: 'report', report: { report: 'serverWentBack', from, to } }
 }

@@ -11,11 +11,12 @@ import type { PassSettings } from '../publish/pass.ts'
 import { poolInputs } from '../watch/pools-in-force.ts'
 import { RunTally } from '../watch/metrics.ts'
 import type { RunReport } from '../watch/report.ts'
-import type { PassEnd, WatchLoopEvent } from '../watch/loop.ts'
+import type { PassEnd, WatchLoopEffect, WatchLoopEvent } from '../watch/loop.ts'
 import { WatchLoop } from '../watch/loop.ts'
 import type { PassResult } from './cluster-writer.ts'
 import type { Write } from './guarded-client.ts'
 import { guardedClient, NOT_THE_WRITER } from './guarded-client.ts'
+import { drive } from '../../daemon/drive.ts'
 import type { HttpAddress, PageServer } from '../../daemon/page-server.ts'
 import { servePages } from '../../daemon/page-server.ts'
 import type { PoolsFolder } from './pools-folder.ts'
@@ -66,14 +67,17 @@ export async function startRun(options: RunOptions): Promise<Run> {
 
 class Runner implements Run {
   readonly #options: RunOptions
-  readonly #loop = new WatchLoop()
+  readonly #driver = drive<WatchLoopEvent, WatchLoopEffect>(
+    new WatchLoop(),
+    () => performance.now(),
+    (effects) => effects.forEach((effect) => this.#perform(effect)),
+  )
   readonly #tally = new RunTally()
   readonly #caches: RunCaches
   readonly #passes: Passes
   #folder: PoolsFolder | undefined
   #elector: Elector | undefined
   #server: PageServer | undefined
-  #timer: NodeJS.Timeout | undefined
   #settled = false
   #stopping = false
   #lastPass: number | undefined
@@ -90,7 +94,7 @@ class Runner implements Run {
       client,
       namespace,
       withPools: poolsFolder === undefined,
-      changed: () => this.#tell({ event: 'changed' }),
+      changed: () => this.#tell({ type: 'changed' }),
       log: options.log,
     })
     const guarded = guardedClient(client, {
@@ -111,9 +115,9 @@ class Runner implements Run {
   async stop(): Promise<void> {
     const stopped = new Promise<void>((resolve) => (this.#stopped = resolve))
     this.#stopping = true
-    this.#tell({ event: 'stop' })
+    this.#tell({ type: 'stop' })
     await stopped
-    clearTimeout(this.#timer)
+    this.#driver.close()
     this.#caches.close()
     await this.#elector?.stop()
     this.#server?.close()
@@ -133,7 +137,7 @@ class Runner implements Run {
   async #followPools(path: string): Promise<void> {
     const changed = () => {
       this.#reportPools()
-      this.#tell({ event: 'changed' })
+      this.#tell({ type: 'changed' })
     }
     this.#folder = await followPoolsFolder(path, { changed })
     this.#reportPools()
@@ -177,7 +181,7 @@ class Runner implements Run {
     else if (!leads && isOther) log({ level: 'info', event: 'WriterFollowed', holder })
     this.#wasWriter = leads
     // In a turn of its own: the elector is not there yet when it tells of the first change.
-    queueMicrotask(() => this.#tell({ event: 'lease', held: leads }))
+    queueMicrotask(() => this.#tell({ type: 'lease', held: leads }))
   }
 
   #troubled({ failure, message }: ApiFailure): void {
@@ -191,22 +195,16 @@ class Runner implements Run {
     const unknown = this.#caches.kinds().filter(({ isKnown }) => !isKnown)
     const names = unknown.map(({ kind }) => kind)
     this.#options.log({ level: 'info', event: 'Settled', unknown: names })
-    this.#tell({ event: 'settled' })
+    this.#tell({ type: 'settled' })
   }
 
   #tell(event: WatchLoopEvent): void {
-    for (const effect of this.#loop.handle(event, performance.now()))
-      if (effect === 'pass') void this.#makePass()
-      else this.#stopped()
-    this.#arm()
+    this.#driver.tell(event)
   }
 
-  #arm(): void {
-    clearTimeout(this.#timer)
-    const { deadline } = this.#loop
-    if (deadline === undefined) return
-    const wait = Math.max(0, Math.ceil(deadline - performance.now()))
-    this.#timer = setTimeout(() => this.#tell({ event: 'deadline' }), wait)
+  #perform({ type }: WatchLoopEffect): void {
+    if (type === 'pass') void this.#makePass()
+    else this.#stopped()
   }
 
   async #makePass(): Promise<void> {
@@ -214,7 +212,7 @@ class Runner implements Run {
     const how = await this.#endOfPass()
     this.#tally.passEnded(how.end, performance.now() - startedAt)
     if (how.end === 'done') this.#lastPass = Date.now() / 1000
-    this.#tell({ event: 'ended', how })
+    this.#tell({ type: 'ended', how })
   }
 
   /** What is thrown is a bug; the next pass may not meet it. */

@@ -34,15 +34,15 @@ export type PassEnd =
   | { readonly end: 'failed'; readonly notBeforeMilliseconds?: number }
 
 export type WatchLoopEvent =
-  | { readonly event: 'changed' }
+  | { readonly type: 'changed' }
   /** Of every kind it is known what there is, or that it may not be known. */
-  | { readonly event: 'settled' }
-  | { readonly event: 'lease'; readonly held: boolean }
-  | { readonly event: 'ended'; readonly how: PassEnd }
-  | { readonly event: 'deadline' }
-  | { readonly event: 'stop' }
+  | { readonly type: 'settled' }
+  | { readonly type: 'lease'; readonly held: boolean }
+  | { readonly type: 'ended'; readonly how: PassEnd }
+  | { readonly type: 'deadline' }
+  | { readonly type: 'stop' }
 
-export type WatchLoopEffect = 'pass' | 'stopped'
+export type WatchLoopEffect = { readonly type: 'pass' } | { readonly type: 'stopped' }
 
 /** When to make the next pass. One at a time, only by the writer, and only from inputs that are known. */
 export class WatchLoop {
@@ -73,14 +73,15 @@ export class WatchLoop {
 
   handle(event: WatchLoopEvent, now: number): readonly WatchLoopEffect[] {
     this.#hear(event, now)
-    if (this.#stopping) return event.event !== 'deadline' && !this.#running ? ['stopped'] : []
+    if (this.#stopping)
+      return event.type !== 'deadline' && !this.#running ? [{ type: 'stopped' }] : []
     const { deadline } = this
     return deadline !== undefined && deadline <= now ? this.#pass(now) : []
   }
 
   #hear(event: WatchLoopEvent, now: number): void {
     const { gatherMilliseconds } = this.#settings
-    switch (event.event) {
+    switch (event.type) {
       case 'changed':
         // A change does not shorten the wait after a failure.
         if (this.#failures === 0) this.#due = Math.min(this.#due, now + gatherMilliseconds)
@@ -109,7 +110,7 @@ export class WatchLoop {
     this.#passes.spend(1, now)
     this.#running = true
     this.#due = Infinity
-    return ['pass']
+    return [{ type: 'pass' }]
   }
 
   #end(how: PassEnd, now: number): void {

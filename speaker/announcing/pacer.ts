@@ -1,3 +1,4 @@
+import { earliest } from '../../api/earliest.ts'
 import { TokenBucket } from '../../api/token-bucket.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
@@ -89,13 +90,7 @@ export function createPacer(framesPerSecond: number): Pacer {
     },
     tick: (now) => [...outlets.values()].filter(isWaiting).flatMap((outlet) => drain(outlet, now)),
     get deadline() {
-      let first: number | undefined
-      for (const outlet of outlets.values()) {
-        if (!isWaiting(outlet)) continue
-        const { nextAt } = outlet.bucket
-        if (first === undefined || nextAt < first) first = nextAt
-      }
-      return first
+      return earliest([...outlets.values()].filter(isWaiting).map(({ bucket }) => bucket.nextAt))
     },
   }
 }

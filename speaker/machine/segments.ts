@@ -1,3 +1,4 @@
+import { earliest } from '../../api/earliest.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { WireEvent, WireMachine } from './events.ts'
 import type { LanView } from '../lan/lan-view.ts'
@@ -77,7 +78,7 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
       return effects
     },
     get deadline() {
-      return earliest(machines.values())
+      return earliest([...machines.values()].map(({ deadline }) => deadline))
     },
     statuses: (now) => bySegment().map(([, machine]) => machine.status(now)),
     counters: () => bySegment().map(countersOf),
@@ -89,13 +90,6 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
       return bySegment().flatMap(([, machine]) => machine.lanView() ?? [])
     },
   }
-}
-
-function earliest(machines: Iterable<WireMachine>): number | undefined {
-  let first: number | undefined
-  for (const { deadline } of machines)
-    if (deadline !== undefined && (first === undefined || deadline < first)) first = deadline
-  return first
 }
 
 function countersOf([segment, machine]: readonly [string, WireMachine]): SegmentCounters {

@@ -1,3 +1,4 @@
+import { earliest } from '../../api/earliest.ts'
 import type { Demoted } from '../ownership/demotions.ts'
 import type { WireEvent, WireMachine, WireMachineOptions } from './events.ts'
 import { checkAndAnnounce, follow } from './following.ts'
@@ -54,7 +55,7 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
       }
     },
     get deadline() {
-      return earliest(timed)
+      return earliest(timed.map(({ deadline }) => deadline))
     },
     counters: () => parts.tally.counters(),
     status: (now) => statusOf(machine, now),
@@ -137,14 +138,4 @@ function timedParts(parts: MachineParts): readonly Timed[] {
     leadership,
     refreshes,
   ]
-}
-
-/** The first of the times at which some part wants to be asked. */
-function earliest(parts: readonly Timed[]): number | undefined {
-  let first: number | undefined
-  for (const part of parts) {
-    const { deadline } = part
-    if (deadline !== undefined && (first === undefined || deadline < first)) first = deadline
-  }
-  return first
 }

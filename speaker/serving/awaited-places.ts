@@ -1,3 +1,4 @@
+import { earliest } from '../../api/earliest.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Place } from '../ownership/demotions.ts'
 import { LONGEST_WAIT } from './timing.ts'
@@ -22,8 +23,8 @@ export interface AwaitedPlaces {
   /** Ends what has been waited for long enough, and returns it. */
   expire(now: number): readonly AwaitedPlace[]
   places(): readonly Place[]
-  /** Infinity: nothing is waited for. */
-  readonly deadline: number
+  /** When `expire` has something to end; undefined: nothing is waited for. */
+  readonly deadline: number | undefined
 }
 
 export function createAwaitedPlaces(): AwaitedPlaces {
@@ -55,7 +56,7 @@ export function createAwaitedPlaces(): AwaitedPlaces {
     },
     places: () => awaited.map(({ address, node }) => ({ address, node })),
     get deadline() {
-      return Math.min(Infinity, ...awaited.map(({ until }) => until))
+      return earliest(awaited.map(({ until }) => until))
     },
   }
 }

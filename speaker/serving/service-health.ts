@@ -1,3 +1,4 @@
+import { earliest } from '../../api/earliest.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Demoted, Place } from '../ownership/demotions.ts'
 import { createAwaitedPlaces, type AwaitedPlaces } from './awaited-places.ts'
@@ -210,9 +211,9 @@ function demotedIn({ entries, awaited }: State): Demoted {
 }
 
 function deadlineOf({ entries, awaited, down, inFlight }: State): number | undefined {
-  let first = awaited.deadline
-  if (inFlight < MOST_IN_FLIGHT)
-    for (const { target, askAt, isAsked } of entries.values())
-      if (!isAsked && !down.has(target.node)) first = Math.min(first, askAt)
-  return first === Infinity ? undefined : first
+  const askable = inFlight < MOST_IN_FLIGHT ? [...entries.values()] : []
+  const times = askable
+    .filter(({ target, isAsked }) => !isAsked && !down.has(target.node))
+    .map(({ askAt }) => askAt)
+  return earliest([awaited.deadline, ...times])
 }

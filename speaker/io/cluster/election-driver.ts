@@ -1,3 +1,4 @@
+import { drive } from '../../../daemon/drive.ts'
 import { performLeaseRequest } from '../../../kubernetes/io/lease-request.ts'
 import { watchResource } from '../../../kubernetes/io/watch-resource.ts'
 import type { LeaseRequest } from '../../../kubernetes/lease/events.ts'
@@ -17,7 +18,6 @@ import type {
 } from '../../election/events.ts'
 import type { ElectionStatus } from '../../election/status.ts'
 import { monotonicNow } from '../linux/clocks.ts'
-import { createDueTimer } from './due-timer.ts'
 import type { SpeakerLog } from '../../reports/log.ts'
 
 export interface ElectionOptions {
@@ -101,27 +101,25 @@ function runElection(
 ): RunningElection {
   const machine = parts.create(monotonicNow())
   const name = leaseName(segment)
-  let ended: (() => void) | undefined
+  let ended: () => void = () => undefined
   const end = new Promise<void>((resolve) => (ended = resolve))
-
-  const tell = (event: ElectionEvent) => {
-    if (ended === undefined) return
-    const effects = machine.handle(event, monotonicNow())
-    timer.set(machine.deadline)
-    view.turn(machine)
-    for (const effect of effects) performEffect(effect, performer)
-  }
-  const timer = createDueTimer(() => tell({ type: 'deadline' }))
+  const { tell, close: stopDriving } = drive<ElectionEvent, ElectionEffect>(
+    machine,
+    monotonicNow,
+    (effects) => {
+      view.turn(machine)
+      for (const effect of effects) performEffect(effect, performer)
+    },
+  )
   const watch = watchLease(parts.client(), name, (object) => {
     const stored = object && readLease(object)
     view.see(stored)
     tell({ type: 'lease', lease: stored })
   })
   const close = () => {
-    timer.set(undefined)
+    stopDriving()
     watch.close()
-    ended?.()
-    ended = undefined
+    ended()
   }
   const ask = async (request: LeaseRequest) => {
     const client = parts.client()

@@ -1,3 +1,4 @@
+import { drive } from '../../../daemon/drive.ts'
 import { isFailure, type ApiFailure } from '../../../kubernetes/client/api-failure.ts'
 import type { ApiClient } from '../../../kubernetes/client/api-client.ts'
 import { ANNOUNCEMENT_PLANS, apiVersionOf } from '../../../kubernetes/objects/resources.ts'
@@ -9,7 +10,6 @@ import { planStatus } from '../../plan/status.ts'
 import type { StatusWriterEffect, StatusWriterEvent } from '../../plan/status-writer.ts'
 import { createStatusWriter } from '../../plan/status-writer.ts'
 import { monotonicNow } from '../linux/clocks.ts'
-import { createDueTimer } from './due-timer.ts'
 import type { SpeakerLog } from '../../reports/log.ts'
 
 /** The field manager of everything that a speaker writes by server-side apply. */
@@ -48,14 +48,7 @@ export function createPlanStatusWriting(options: PlanStatusOptions): PlanStatusW
   const telling = createFailureLog(options)
   const epoch = createEpoch()
   let uid: string | undefined
-  let isClosed = false
 
-  const tell = (event: StatusWriterEvent) => {
-    if (isClosed) return
-    for (const effect of writer.handle(event, monotonicNow())) void perform(effect)
-    timer.set(writer.deadline)
-  }
-  const timer = createDueTimer(() => tell({ type: 'deadline' }))
   const perform = async (effect: StatusWriterEffect) => {
     if (effect.type === 'look') return tell({ type: 'picture', status: await look() })
     const failure = await write(options, effect.status)
@@ -64,6 +57,11 @@ export function createPlanStatusWriting(options: PlanStatusOptions): PlanStatusW
     if (failure === undefined) tell({ type: 'written' })
     else tell({ type: 'failed', failure: failure.failure })
   }
+  const { tell, close } = drive<StatusWriterEvent, StatusWriterEffect>(
+    writer,
+    monotonicNow,
+    (effects) => effects.forEach((effect) => void perform(effect)),
+  )
   const look = async (): Promise<PlanStatus | undefined> => {
     const picture = await options.source().catch(() => undefined)
     const status = picture?.statuses.find(({ segment }) => segment === options.segment)
@@ -87,10 +85,7 @@ export function createPlanStatusWriting(options: PlanStatusOptions): PlanStatusW
       else tell({ type: 'changed' })
     },
     counts,
-    close() {
-      isClosed = true
-      timer.set(undefined)
-    },
+    close,
   }
 }
 

@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http'
+import { drive } from '../../../daemon/drive.ts'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
 import type { HealthReport, HealthAnswer } from '../../reports/health.ts'
@@ -12,7 +13,6 @@ import type {
 } from '../../serving/service-health.ts'
 import { createServiceHealth } from '../../serving/service-health.ts'
 import { monotonicNow } from '../linux/clocks.ts'
-import { createDueTimer } from './due-timer.ts'
 
 export interface ServiceHealthParts {
   readonly demote: (demoted: Demoted) => void
@@ -31,15 +31,7 @@ export function createServiceHealthDriver(
   options: ServiceHealthOptions,
   parts: ServiceHealthParts,
 ): ServiceHealthDriver {
-  const machine = createServiceHealth(options)
   const agent = new Agent({ keepAlive: true, timeout: 10_000 })
-  let isClosed = false
-  const tell = (event: ServiceHealthEvent) => {
-    if (isClosed) return
-    const effects = machine.handle(event, monotonicNow())
-    timer.set(machine.deadline)
-    effects.forEach(perform)
-  }
   const perform = (effect: ServiceHealthEffect) => {
     if (effect.type === 'demote') parts.demote(effect.demoted)
     else if (effect.type === 'report') parts.log(effect.report)
@@ -47,15 +39,18 @@ export function createServiceHealthDriver(
   }
   const ask = async (target: HealthTarget) => {
     const answer = await askHealth(target, agent)
-    tell({ type: 'answered', key: target.key, answer })
+    driver.tell({ type: 'answered', key: target.key, answer })
   }
-  const timer = createDueTimer(() => tell({ type: 'deadline' }))
+  const driver = drive<ServiceHealthEvent, ServiceHealthEffect>(
+    createServiceHealth(options),
+    monotonicNow,
+    (effects) => effects.forEach(perform),
+  )
   return {
-    follow: (plan) => tell({ type: 'plan', plan }),
-    lan: (nodes) => tell({ type: 'lan', nodes }),
+    follow: (plan) => driver.tell({ type: 'plan', plan }),
+    lan: (nodes) => driver.tell({ type: 'lan', nodes }),
     close() {
-      isClosed = true
-      timer.set(undefined)
+      driver.close()
       agent.destroy()
     },
   }

@@ -14,11 +14,11 @@ function stored(name: string, resourceVersion: string): KubernetesObject {
 }
 
 function list(resourceVersion: string, ...items: KubernetesObject[]): ReflectorEvent {
-  return { event: 'listed', list: { resourceVersion, items } }
+  return { type: 'listed', list: { resourceVersion, items } }
 }
 
 function note(of: WatchNote): ReflectorEvent {
-  return { event: 'note', note: of }
+  return { type: 'note', note: of }
 }
 
 function put(name: string, resourceVersion: string): ReflectorEvent {
@@ -30,21 +30,21 @@ function gone(name: string, resourceVersion: string): ReflectorEvent {
 }
 
 function ended(failure?: ApiFailure): ReflectorEvent {
-  return { event: 'ended', failure }
+  return { type: 'ended', failure }
 }
 
 function listFailed(failure: ApiFailure): ReflectorEvent {
-  return { event: 'listFailed', failure }
+  return { type: 'listFailed', failure }
 }
 
-const OPENED: ReflectorEvent = { event: 'opened' }
+const OPENED: ReflectorEvent = { type: 'opened' }
 
 /** A reflector and its clock. Every draw is one half unless another is given. */
 function world(draw = 0.5) {
   const reflector = new Reflector(() => draw)
   let now = 0
   const names = (effects: readonly ReflectorEffect[]) =>
-    effects.map((effect) => (effect.effect === 'report' ? effect.report.report : effect.effect))
+    effects.map((effect) => (effect.type === 'report' ? effect.report.report : effect.type))
   const tell = (...events: ReflectorEvent[]) =>
     names(events.flatMap((event) => reflector.handle(event, now)))
   return {
@@ -52,14 +52,14 @@ function world(draw = 0.5) {
     tell,
     raw: (event: ReflectorEvent) => reflector.handle(event, now),
     /** The time until the deadline. */
-    left: () => reflector.deadline - now,
+    left: () => (reflector.deadline ?? Infinity) - now,
     pass: (milliseconds: number) => {
       now += milliseconds
     },
     /** Goes to the deadline and tells it. */
     late: () => {
-      now = Math.max(now, reflector.deadline)
-      return tell({ event: 'deadline' })
+      now = Math.max(now, reflector.deadline ?? Infinity)
+      return tell({ type: 'deadline' })
     },
     held: () => reflector.view.objects?.map(({ metadata }) => metadata.name),
   }
@@ -68,20 +68,20 @@ function world(draw = 0.5) {
 /** One that has listed `a` at version 10 and watches. */
 function watching(draw?: number) {
   const it = world(draw)
-  it.tell({ event: 'start' }, list('10', stored('a', '5')), OPENED)
+  it.tell({ type: 'start' }, list('10', stored('a', '5')), OPENED)
   return it
 }
 
 t.test('first a list, then a watch from where the list was', async (t) => {
   const { reflector, tell, raw, held, left } = world()
-  t.strictSame(tell({ event: 'start' }), ['list'])
+  t.strictSame(tell({ type: 'start' }), ['list'])
   t.equal(left(), Infinity)
-  t.strictSame(tell({ event: 'deadline' }), [])
+  t.strictSame(tell({ type: 'deadline' }), [])
   t.equal(reflector.view.objects, undefined)
   t.strictSame(raw(list('10', stored('b', '3'), stored('a', '5'))), [
-    { effect: 'changed' },
-    { effect: 'settled' },
-    { effect: 'watch', resourceVersion: '10', timeoutSeconds: 270 },
+    { type: 'changed' },
+    { type: 'settled' },
+    { type: 'watch', resourceVersion: '10', timeoutSeconds: 270 },
   ])
   t.strictSame(held(), ['a', 'b'])
   t.equal(reflector.get('a')?.metadata.resourceVersion, '5')
@@ -95,8 +95,8 @@ t.test('the time asked of the server is jittered', async (t) => {
     [1, 300],
   ] as const) {
     const { tell, raw } = world(draw)
-    tell({ event: 'start' })
-    t.match(raw(list('10')).at(-1), { effect: 'watch', timeoutSeconds })
+    tell({ type: 'start' })
+    t.match(raw(list('10')).at(-1), { type: 'watch', timeoutSeconds })
   }
 })
 
@@ -114,7 +114,7 @@ t.test('a watch that the server closes goes on where it was', async (t) => {
   const { raw, tell, pass } = watching()
   tell(put('b', '11'), note({ note: 'bookmark', resourceVersion: '20' }))
   pass(60_000)
-  t.match(raw(ended()), [{ effect: 'watch', resourceVersion: '20' }])
+  t.match(raw(ended()), [{ type: 'watch', resourceVersion: '20' }])
 })
 
 t.test('events count as well as bookmarks', async (t) => {
@@ -122,7 +122,7 @@ t.test('events count as well as bookmarks', async (t) => {
   tell(put('b', '11'))
   tell(gone('a', '12'))
   pass(60_000)
-  t.match(raw(ended()), [{ effect: 'watch', resourceVersion: '12' }])
+  t.match(raw(ended()), [{ type: 'watch', resourceVersion: '12' }])
 })
 
 t.test('a watch that is closed at once is not opened in a tight loop', async (t) => {
@@ -146,7 +146,7 @@ t.test('a cut is taken up from where it was, and nobody hears of it', async (t) 
   t.strictSame(tell(ended(CUT)), [])
   t.equal(reflector.view.failure, undefined)
   pass(left())
-  t.match(raw({ event: 'deadline' }), [{ effect: 'watch', resourceVersion: '11' }])
+  t.match(raw({ type: 'deadline' }), [{ type: 'watch', resourceVersion: '11' }])
   t.strictSame(tell(OPENED), [])
 })
 
@@ -206,9 +206,9 @@ t.test('a watch that has lived for a while makes earlier failures forgotten', as
 
 t.test('a watch that is not opened in time is dropped', async (t) => {
   const { reflector, tell, late, left } = world()
-  tell({ event: 'start' }, list('10'))
+  tell({ type: 'start' }, list('10'))
   t.equal(left(), 10_000)
-  t.strictSame(tell({ event: 'deadline' }), [], 'not yet')
+  t.strictSame(tell({ type: 'deadline' }), [], 'not yet')
   t.strictSame(late(), ['drop'])
   t.strictSame(late(), ['watch'])
   t.strictSame(late(), ['drop', 'watchLost', 'changed'])
@@ -241,7 +241,7 @@ t.test('a malformed line drops the watch, which goes on from before it', async (
   tell(put('b', '11'))
   t.strictSame(tell(note({ note: 'malformed' })), ['drop'])
   pass(left())
-  t.match(raw({ event: 'deadline' }), [{ effect: 'watch', resourceVersion: '11' }])
+  t.match(raw({ type: 'deadline' }), [{ type: 'watch', resourceVersion: '11' }])
   t.equal(reflector.numbers.failures.get('malformed'), 1)
 })
 
@@ -281,7 +281,7 @@ t.test('everything is listed again after ten minutes, in the middle of a watch',
 
 t.test('a right that is missing: not known, settled, asked again slowly', async (t) => {
   const { reflector, tell, late, left, pass } = world(0)
-  tell({ event: 'start' })
+  tell({ type: 'start' })
   t.strictSame(tell(listFailed(FORBIDDEN)), ['watchDenied', 'changed', 'settled'])
   t.strictSame(reflector.view, { objects: undefined, failure: FORBIDDEN })
   t.equal(left(), 200, 'once quickly: rights are given at the same time as we are started')
@@ -358,7 +358,7 @@ t.test('who may list but not watch lists now and then, and says so', async (t) =
 
 t.test('a server that cannot be reached is not settled', async (t) => {
   const { reflector, tell, late } = world()
-  tell({ event: 'start' })
+  tell({ type: 'start' })
   t.strictSame(tell(listFailed(CUT)), ['watchLost', 'changed'])
   t.strictSame(reflector.view, { objects: undefined, failure: CUT })
   late()
@@ -388,7 +388,7 @@ t.test('the server says when to come back', async (t) => {
   tell(ended(busy(undefined)))
   t.equal(left(), 200)
   const first = world(0)
-  first.tell({ event: 'start' }, listFailed(busy(5)))
+  first.tell({ type: 'start' }, listFailed(busy(5)))
   t.equal(first.left(), 5_000)
 })
 
@@ -413,9 +413,9 @@ t.test('a server that insists was restored, and is believed', async (t) => {
     late()
   }
   t.strictSame(raw(list('15', stored('a', '5'))), [
-    { effect: 'report', report: { report: 'serverWentBack', from: '20', to: '15' } },
-    { effect: 'changed' },
-    { effect: 'watch', resourceVersion: '15', timeoutSeconds: 270 },
+    { type: 'report', report: { report: 'serverWentBack', from: '20', to: '15' } },
+    { type: 'changed' },
+    { type: 'watch', resourceVersion: '15', timeoutSeconds: 270 },
   ])
   t.strictSame(held(), ['a'])
 })
@@ -464,7 +464,7 @@ t.test('numbers', async (t) => {
     watches: 0,
     failures: new Map(),
   })
-  tell({ event: 'start' })
+  tell({ type: 'start' })
   pass(5)
   tell(list('10'), OPENED)
   pass(5)

@@ -4,20 +4,23 @@ import { WATCH_LOOP_SETTINGS, WatchLoop } from '../../../reconciler/watch/loop.t
 
 const START = 1_000_000
 const { gatherMilliseconds: GATHER, fullPassMilliseconds: FULL } = WATCH_LOOP_SETTINGS
-const CHANGED: WatchLoopEvent = { event: 'changed' }
-const DEADLINE: WatchLoopEvent = { event: 'deadline' }
-const STOP: WatchLoopEvent = { event: 'stop' }
-const HELD: WatchLoopEvent = { event: 'lease', held: true }
-const LOST: WatchLoopEvent = { event: 'lease', held: false }
-const DONE: WatchLoopEvent = { event: 'ended', how: { end: 'done' } }
-const OUTDATED: WatchLoopEvent = { event: 'ended', how: { end: 'outdated' } }
-const FAILED: WatchLoopEvent = { event: 'ended', how: { end: 'failed' } }
+const CHANGED: WatchLoopEvent = { type: 'changed' }
+const DEADLINE: WatchLoopEvent = { type: 'deadline' }
+const STOP: WatchLoopEvent = { type: 'stop' }
+const HELD: WatchLoopEvent = { type: 'lease', held: true }
+const LOST: WatchLoopEvent = { type: 'lease', held: false }
+const DONE: WatchLoopEvent = { type: 'ended', how: { end: 'done' } }
+const OUTDATED: WatchLoopEvent = { type: 'ended', how: { end: 'outdated' } }
+const FAILED: WatchLoopEvent = { type: 'ended', how: { end: 'failed' } }
+
+const PASS = { type: 'pass' } as const
+const STOPPED = { type: 'stopped' } as const
 
 /** A loop that has made its first pass. */
 function idle(): WatchLoop {
   const loop = new WatchLoop()
   loop.handle(HELD, START - 10_000)
-  loop.handle({ event: 'settled' }, START - 10_000)
+  loop.handle({ type: 'settled' }, START - 10_000)
   loop.handle(DONE, START - 10_000)
   return loop
 }
@@ -27,14 +30,14 @@ function nextPass(loop: WatchLoop): number | undefined {
   const { deadline } = loop
   if (deadline === undefined) return undefined
   t.strictSame(loop.handle(DEADLINE, deadline - 1), [], 'not before its time')
-  t.strictSame(loop.handle(DEADLINE, deadline), ['pass'])
+  t.strictSame(loop.handle(DEADLINE, deadline), [PASS])
   return deadline
 }
 
 t.test('no pass before all kinds are settled and the Lease is held', (t) => {
   for (const events of [
-    [HELD, { event: 'settled' } as const],
-    [{ event: 'settled' } as const, HELD],
+    [HELD, { type: 'settled' } as const],
+    [{ type: 'settled' } as const, HELD],
   ]) {
     const [first, second] = events as [WatchLoopEvent, WatchLoopEvent]
     const loop = new WatchLoop()
@@ -42,7 +45,7 @@ t.test('no pass before all kinds are settled and the Lease is held', (t) => {
     t.strictSame(loop.handle(CHANGED, START), [])
     t.strictSame(loop.handle(first, START), [])
     t.equal(loop.deadline, undefined)
-    t.strictSame(loop.handle(second, START), ['pass'], 'then at once')
+    t.strictSame(loop.handle(second, START), [PASS], 'then at once')
   }
   t.end()
 })
@@ -73,7 +76,7 @@ t.test('under continuous change two passes a second', (t) => {
   const passes: number[] = []
   for (let now = START; now < START + 10_000; now += 5) {
     const effects = [...loop.handle(CHANGED, now), ...loop.handle(DEADLINE, now)]
-    if (!effects.includes('pass')) continue
+    if (!effects.some(({ type }) => type === 'pass')) continue
     passes.push(now)
     loop.handle(DONE, now + 4)
   }
@@ -122,7 +125,7 @@ t.test('the API server may ask for more patience', (t) => {
   loop.handle(CHANGED, START)
   nextPass(loop)
   const how: PassEnd = { end: 'failed', notBeforeMilliseconds: 7000 }
-  loop.handle({ event: 'ended', how }, START + 100)
+  loop.handle({ type: 'ended', how }, START + 100)
   t.equal(nextPass(loop), START + 7100)
   t.end()
 })
@@ -131,8 +134,8 @@ t.test('an outdated pass is made again at once, but not for ever at once', (t) =
   const loop = idle()
   loop.handle(CHANGED, START)
   nextPass(loop)
-  t.strictSame(loop.handle(OUTDATED, START + 20), ['pass'])
-  t.strictSame(loop.handle(OUTDATED, START + 30), ['pass'])
+  t.strictSame(loop.handle(OUTDATED, START + 20), [PASS])
+  t.strictSame(loop.handle(OUTDATED, START + 30), [PASS])
   t.strictSame(loop.handle(OUTDATED, START + 40), [])
   t.ok(nextPass(loop)! > START + 400)
   t.end()
@@ -143,12 +146,12 @@ t.test('what was put off comes in its time, and everything now and then', (t) =>
   loop.handle(CHANGED, START)
   nextPass(loop)
   const how: PassEnd = { end: 'done', againAfterMilliseconds: 10_000 }
-  loop.handle({ event: 'ended', how }, START + 30)
+  loop.handle({ type: 'ended', how }, START + 30)
   t.equal(nextPass(loop), START + 10_030)
   loop.handle(DONE, START + 10_040)
   t.equal(nextPass(loop), START + 10_040 + FULL)
   const late: PassEnd = { end: 'done', againAfterMilliseconds: FULL * 10 }
-  loop.handle({ event: 'ended', how: late }, START + 90_000)
+  loop.handle({ type: 'ended', how: late }, START + 90_000)
   t.equal(loop.deadline, START + 90_000 + FULL)
   t.end()
 })
@@ -158,7 +161,7 @@ t.test('who has lost the Lease makes no pass until it is back', (t) => {
   loop.handle(LOST, START)
   t.strictSame(loop.handle(CHANGED, START + 1), [])
   t.equal(loop.deadline, undefined)
-  t.strictSame(loop.handle(HELD, START + 5000), ['pass'])
+  t.strictSame(loop.handle(HELD, START + 5000), [PASS])
   t.strictSame(loop.handle(HELD, START + 5001), [], 'told twice')
   t.end()
 })
@@ -169,8 +172,8 @@ t.test('a stop waits for the pass that is under way', (t) => {
   nextPass(loop)
   t.strictSame(loop.handle(STOP, START + 20), [])
   t.strictSame(loop.handle(DEADLINE, START + 21), [])
-  t.strictSame(loop.handle(DONE, START + 30), ['stopped'])
+  t.strictSame(loop.handle(DONE, START + 30), [STOPPED])
   t.equal(loop.deadline, undefined)
-  t.strictSame(idle().handle(STOP, START), ['stopped'])
+  t.strictSame(idle().handle(STOP, START), [STOPPED])
   t.end()
 })

@@ -11,7 +11,7 @@ const never = () => false
 t.test('a planned move of an address with local endpoints is awaited, for so long', async (t) => {
   const places = createAwaitedPlaces()
   t.strictSame(places.follow(at(0), never, 1_000), [], 'a first owner is no move')
-  t.equal(places.deadline, Infinity)
+  t.equal(places.deadline, undefined)
   const place = { address: '10.0.0.100', node: 'b' }
   const until = 2_000 + LONGEST_WAIT
   t.strictSame(places.follow(at(1), never, 2_000), [{ ...place, port: PORT, until }])
