@@ -1,19 +1,15 @@
-import { readlinkSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolsInForce, PoolsProblem, PoolsReading } from '../watch/pools-in-force.ts'
 import { isProblem, nextPools, NO_POOLS_YET, poolsReading } from '../watch/pools-in-force.ts'
-import { readRevision } from './read-revision.ts'
+import { linkTarget, readRevision } from './read-revision.ts'
 import { readSources } from './read-sources.ts'
-import { watchWayTo } from '../../daemon/watch-way.ts'
+import { watchSettled } from '../../daemon/watch-settled.ts'
 
-/** Where no notification comes (network file systems, too many watches, deaf watchers) this finds the change. */
 const POLL_MILLISECONDS = 3000
 
-/** A folder that somebody writes into has come to rest when it has been the same for so long. */
-const SETTLED_MILLISECONDS = 100
-
-/** A swap takes microseconds; whoever removes the old checkout at once is met a second time at most. */
+/** How often a folder is read that is swapped meanwhile: a swap takes microseconds, so it is met twice at most. */
 const ATTEMPTS = 3
 const PAUSE_MILLISECONDS = 20
 
@@ -38,54 +34,37 @@ export async function followPoolsFolder(
   path: string,
   { changed, pollMilliseconds = POLL_MILLISECONDS }: FollowOptions,
 ): Promise<PoolsFolder> {
-  let inForce = nextPools(NO_POOLS_YET, await readSettled(path))
-  let seen = digestOf(inForce.reading)
-  let timer: NodeJS.Timeout | undefined
-  let closed = false
-
-  const look = async () => {
-    const read = await readPoolsFolder(path)
-    if (closed) return
-    const digest = isProblem(read) ? read.message : read.digest
-    const isAtRest = digest === seen || digest === digestOf(inForce.reading)
-    seen = digest
-    if (!isAtRest) return lookSoon()
-    const next = nextPools(inForce, read)
-    if (next === inForce) return
-    inForce = next
-    changed()
-  }
-  const lookSoon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void look(), SETTLED_MILLISECONDS)
-  }
-
-  const folders = await watchWayTo(join(path, 'any'), lookSoon)
-  const poll = setInterval(() => {
-    lookSoon()
-    void folders.refresh()
-  }, pollMilliseconds)
-  lookSoon()
+  const first = await readTwice(path)
+  let inForce = nextPools(NO_POOLS_YET, first)
+  const watch = await watchSettled(join(path, 'any'), {
+    read: async () => {
+      const value = await readPoolsFolder(path)
+      return { stamp: stampOf(value), value }
+    },
+    known: stampOf(first),
+    settled(read) {
+      const next = nextPools(inForce, read)
+      if (next === inForce) return
+      inForce = next
+      changed()
+    },
+    pollMilliseconds,
+  })
   return {
     get inForce() {
       return inForce
     },
-    look: lookSoon,
-    async close() {
-      closed = true
-      clearInterval(poll)
-      clearTimeout(timer)
-      await folders.close()
-    },
+    look: watch.look,
+    close: watch.close,
   }
 }
 
-function digestOf(reading: PoolsReading | undefined): string {
-  return reading?.digest ?? ''
+function stampOf(read: PoolsReading | PoolsProblem): string {
+  return isProblem(read) ? read.message : read.digest
 }
 
-/** At the start nobody waits for a folder to come to rest; two readings must only agree. */
-async function readSettled(path: string): Promise<PoolsReading | PoolsProblem> {
+/** At the start nobody waits for the folder to settle; two readings in a row must agree. */
+async function readTwice(path: string): Promise<PoolsReading | PoolsProblem> {
   let last = await readPoolsFolder(path)
   for (let left = ATTEMPTS; left > 0 && !isProblem(last); left--) {
     const again = await readPoolsFolder(path)
@@ -128,15 +107,7 @@ async function readOnce(path: string, place: string): Promise<PoolsReading | Poo
 function placeOf(path: string): string {
   try {
     const real = realpathSync(path)
-    return `${statSync(real).isDirectory() ? real : ''}\n${linkTarget(join(real, '..data'))}`
-  } catch {
-    return ''
-  }
-}
-
-function linkTarget(path: string): string {
-  try {
-    return readlinkSync(path)
+    return `${statSync(real).isDirectory() ? real : ''}\n${linkTarget(join(real, '..data')) ?? ''}`
   } catch {
     return ''
   }

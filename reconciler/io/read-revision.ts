@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
@@ -20,8 +20,9 @@ function revisionInLinks(path: string): string {
   return dirname(path) === path ? '' : revisionInLinks(dirname(path))
 }
 
-function linkTarget(path: string): string | undefined {
-  return quietly(() => (lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined))
+/** What a symbolic link says; undefined for what is none, or not there. */
+export function linkTarget(path: string): string | undefined {
+  return quietly(() => readlinkSync(path))
 }
 
 function realPath(path: string): string {

@@ -1,17 +1,18 @@
 import { watch } from 'chokidar'
 import { watchedFolders } from './watched-folders.ts'
 
-export interface WayWatch {
-  /** Looks for links that lead elsewhere now, and for folders that have come. */
+export interface PathWatch {
+  /** Watches the folders that are on the way to the file now: a link may lead elsewhere, a folder may be new. */
   refresh(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Hints that what is at `path` may be another one. Symbolic links are not followed: a watch through one goes deaf
- * when the link is swapped. Where no notification comes nothing is hinted: the caller polls as well.
+ * Calls `hint` when the file at `path` may have become another one. Each folder on the way to it is watched by itself:
+ * a watch through a symbolic link goes deaf when the link is swapped. Where the kernel sends no notification there is
+ * no hint, so the caller has to poll as well.
  */
-export async function watchWayTo(path: string, hint: () => void): Promise<WayWatch> {
+export async function watchPath(path: string, hint: () => void): Promise<PathWatch> {
   let folders = await watchedFolders(path)
   const watcher = watch([...folders], { depth: 0, followSymlinks: false, ignoreInitial: true })
   let closed = false
@@ -29,7 +30,7 @@ export async function watchWayTo(path: string, hint: () => void): Promise<WayWat
     hint()
     void refresh()
   })
-  // Too many watches, for instance: the poll goes on.
+  // For instance too many watches: the caller's poll goes on.
   watcher.on('error', () => undefined)
   await new Promise<void>((resolve) =>
     watcher.once('ready', resolve).once('error', () => resolve()),
