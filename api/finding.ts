@@ -1,4 +1,4 @@
-import type { FindingCode } from './codes/codes.ts'
+import type { FindingCode } from './codes/code.ts'
 import { compareText } from './order.ts'
 import type { Severity } from './codes/entry.ts'
 

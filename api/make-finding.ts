@@ -1,4 +1,5 @@
-import { FINDING_CODES, type FindingCode } from './codes/codes.ts'
+import type { FindingCode } from './codes/code.ts'
+import { FINDING_CODES } from './codes/codes.ts'
 import type { Finding } from './finding.ts'
 
 /** A finding with the severity that its code has. */

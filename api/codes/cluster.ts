@@ -1,7 +1,7 @@
-import type { CodeEntry } from './entry.ts'
+import type { CodesOf } from './code.ts'
 
 /** BW3: what is wrong with the cluster's state, and with pools in that cluster. */
-export const CLUSTER_CODES = {
+export const CLUSTER_CODES: CodesOf<'BW3'> = {
   BW3001: {
     name: 'StateUnreadable',
     severity: 'error',
@@ -169,4 +169,4 @@ export const CLUSTER_CODES = {
     cause: 'None of the nodes that a pool selects has an address in one of its `nodeNetworks`.',
     cure: 'Write the network that the nodes have on this segment.',
   },
-} as const satisfies Record<string, CodeEntry>
+}

@@ -1,14 +1,11 @@
 import { CLUSTER_CODES } from './cluster.ts'
 import { POOL_CODES } from './pools.ts'
 import { TEXT_CODES } from './text.ts'
+import type { FindingCode } from './code.ts'
 import type { CodeEntry } from './entry.ts'
 
-/**
- * Every code that a finding can have. Codes are stable: a code is never given another meaning, and a
- * retired code is not used again. Blocks: BW1 text and schema, BW2 pools, BW3 pools against the
- * cluster, BW4 allocation, BW5 candidates, choice and guard.
- */
-export const FINDING_CODES = {
+/** What each code means, and the severity of its findings. */
+export const FINDING_CODES: Readonly<Record<FindingCode, CodeEntry>> = {
   // BW1: text and schema
   ...TEXT_CODES,
 
@@ -223,6 +220,4 @@ export const FINDING_CODES = {
     cause: "A plan is larger than the API server's limit for one object (1.5 MiB).",
     cure: 'Give some pools another `announce.segment`: each segment has a plan of its own.',
   },
-} as const satisfies Record<string, CodeEntry>
-
-export type FindingCode = keyof typeof FINDING_CODES
+}

@@ -1,7 +1,7 @@
-import type { CodeEntry } from './entry.ts'
+import type { CodesOf } from './code.ts'
 
 /** BW2: what is wrong with pools, each alone and together. */
-export const POOL_CODES = {
+export const POOL_CODES: CodesOf<'BW2'> = {
   BW2001: {
     name: 'InvalidAddress',
     severity: 'error',
@@ -176,4 +176,4 @@ export const POOL_CODES = {
       'A pool has addresses that are in none of its `nodeNetworks`. Hosts of the segment send packets for them to a router instead of asking for them by ARP or NDP.',
     cure: 'Use addresses of those networks, or correct `nodeNetworks`.',
   },
-} as const satisfies Record<string, CodeEntry>
+}

@@ -1,7 +1,7 @@
-import type { CodeEntry } from './entry.ts'
+import type { CodesOf } from './code.ts'
 
 /** BW1: what is wrong with a text, and with each object by itself. */
-export const TEXT_CODES = {
+export const TEXT_CODES: CodesOf<'BW1'> = {
   BW1001: {
     name: 'NotYaml',
     severity: 'error',
@@ -190,4 +190,4 @@ export const TEXT_CODES = {
       'The field is valid, but this release does not act on it, or only in part: the speaker does not yet probe nodes, fail over, fail back or detect conflicts.',
     cure: 'Nothing needs to be done: the field takes effect with the release that brings the feature.',
   },
-} as const satisfies Record<string, CodeEntry>
+}

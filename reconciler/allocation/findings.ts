@@ -6,7 +6,7 @@ import { compareFindings } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { describeRelease, describeRefusal } from './describe.ts'
 import type { Decided } from './outcome.ts'
-import type { FindingCode } from '../../api/codes/codes.ts'
+import type { FindingCode } from '../../api/codes/code.ts'
 import type { ServiceFact } from '../model/model.ts'
 import { addressesText, serviceRef } from '../model/words.ts'
 

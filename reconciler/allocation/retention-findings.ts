@@ -1,5 +1,5 @@
 import type { Retention, RetentionReason } from './result.ts'
-import type { FindingCode } from '../../api/codes/codes.ts'
+import type { FindingCode } from '../../api/codes/code.ts'
 import type { Finding } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { addressesText, serviceRef } from '../model/words.ts'

@@ -1,5 +1,5 @@
 import type { Finding } from '../../api/finding.ts'
-import type { FindingCode } from '../../api/codes/codes.ts'
+import type { FindingCode } from '../../api/codes/code.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import type { AllowedChange } from './options.ts'
 import type { Refusal } from './refusal.ts'

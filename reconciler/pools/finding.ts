@@ -1,5 +1,5 @@
 import type { TextPart, TextProblem } from '../source/address-text.ts'
-import type { FindingCode } from '../../api/codes/codes.ts'
+import type { FindingCode } from '../../api/codes/code.ts'
 import { pathText } from '../schema/field-finding.ts'
 import type { Finding, Position } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../api/codes/codes.ts'
+import type { FindingCode } from '../../api/codes/code.ts'
 import type { Finding, ObjectRef, Position } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { isPlainObject } from '../values/json.ts'

@@ -1,6 +1,6 @@
 import { isRefused, parseAddress, type Address } from '../../api/address.ts'
 import { addressProblems } from '../source/address-text.ts'
-import type { FindingCode } from '../../api/codes/codes.ts'
+import type { FindingCode } from '../../api/codes/code.ts'
 import { describeObject } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { type Reading, textsOf } from './object-fields.ts'
