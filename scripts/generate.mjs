@@ -22,14 +22,14 @@ function readCrd(plural) {
 async function generate() {
   const crds = [readCrd('addresspools'), readCrd('announcementplans')]
   const schemas = crds.map(strictSchema)
-  const { FINDING_CODES } = await importSource(join(root, 'api/codes/codes.ts'))
+  const { FINDING_CODES, RETIRED_CODES } = await importSource(join(root, 'api/codes/codes.ts'))
   const speaker = await importSource(join(root, 'speaker/status/metric-table.ts'))
   const reconciler = await importSource(join(root, 'reconciler/watch/metrics.ts'))
   return new Map([
     ...(await validators(schemas, root)),
     ['test/generated/crd-types.ts', await crdTypes(schemas, root)],
     ['docs/pool-reference.md', poolReference(crds)],
-    ['docs/problems.md', problemsPage(FINDING_CODES)],
+    ['docs/problems.md', problemsPage(FINDING_CODES, RETIRED_CODES)],
     ['docs/metrics.md', metricsPageOf(speaker, reconciler)],
   ])
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { FINDING_CODES } from '../api/codes/codes.ts'
+import { FINDING_CODES, RETIRED_CODES } from '../api/codes/codes.ts'
 import { root } from './support/root.ts'
 import type { CodeEntry } from '../api/codes/entry.ts'
 
@@ -27,5 +27,13 @@ t.test('codes are in order, names are unique within a block, and say it in Camel
     new Set(codes.map(([code, { name }]) => `${code.slice(0, 3)} ${name}`)).size,
     codes.length,
   )
+  t.end()
+})
+
+t.test('a code that is retired is named, and not used again', (t) => {
+  for (const code of Object.keys(RETIRED_CODES)) {
+    t.ok(page.includes(`- ${code}: `), code)
+    t.notOk(code in FINDING_CODES, code)
+  }
   t.end()
 })

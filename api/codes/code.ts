@@ -36,7 +36,6 @@ export type FindingCode =
   | 'BW1303'
   | 'BW1304'
   | 'BW1305'
-  | 'BW1401'
   | 'BW2001'
   | 'BW2002'
   | 'BW2003'

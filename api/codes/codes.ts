@@ -221,3 +221,9 @@ export const FINDING_CODES: Readonly<Record<FindingCode, CodeEntry>> = {
     cure: 'Give some pools another `announce.segment`: each segment has a plan of its own.',
   },
 }
+
+/** Codes that are not given any more, with the reason. A later finding never gets one of them. */
+export const RETIRED_CODES: Readonly<Record<string, string>> = {
+  BW1401:
+    'NotYetInForce said that the speaker did not act on `probe`, `conflictDetection` and `failback`. It acts on all of them.',
+}

@@ -183,11 +183,4 @@ export const TEXT_CODES: CodesOf<'BW1'> = {
     cause: 'A candidate of an AnnouncementPlan is not an index into its nodes.',
     cure: 'Use the plan as the reconciler wrote it; `bellwether plan` writes it again.',
   },
-  BW1401: {
-    name: 'NotYetInForce',
-    severity: 'info',
-    cause:
-      'The field is valid, but this release does not act on it, or only in part: the speaker does not yet probe nodes, fail over, fail back or detect conflicts.',
-    cure: 'Nothing needs to be done: the field takes effect with the release that brings the feature.',
-  },
 }

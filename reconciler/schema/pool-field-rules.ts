@@ -21,9 +21,9 @@ export const POOL_FIELD_RULES: readonly PoolFieldRule[] = [
   { twinOf: 'list-type map of reservations: each address once', check: reservedTwice },
 ]
 
-/** All complaints about a pool that passed the schema, those of the API server first. */
+/** All complaints about a pool that passed the schema. */
 export function checkPoolFields(pool: AddressPool): readonly FieldComplaint[] {
-  return [...POOL_FIELD_RULES.flatMap(({ check }) => check(pool)), ...notYetInForce(pool)]
+  return POOL_FIELD_RULES.flatMap(({ check }) => check(pool))
 }
 
 function namespacesTwice({ spec }: AddressPool): readonly FieldComplaint[] {
@@ -114,31 +114,4 @@ function reservedTwice({ spec }: AddressPool): readonly FieldComplaint[] {
       },
     ]
   })
-}
-
-type NotYet = 'probe' | 'conflictDetection' | 'failback' | 'failbackDelaySeconds'
-
-const NOT_YET: Readonly<Record<NotYet, string>> = {
-  probe: 'nodes are not probed yet, so `probe` has no effect',
-  conflictDetection: 'conflicts are not detected yet, so `conflictDetection` has no effect',
-  failback:
-    'the planner goes by `failback` when it evens out the load; the speaker does not fail back yet',
-  failbackDelaySeconds: 'the speaker does not fail back yet, so nothing waits for this time',
-}
-
-/** What asks for nothing to be done is in force already. */
-const IDLE: readonly unknown[] = [undefined, 'off', 'never']
-
-function notYetInForce({ spec }: AddressPool): readonly FieldComplaint[] {
-  const { announce = {} } = spec
-  return (Object.keys(NOT_YET) as NotYet[])
-    .filter((name) => !IDLE.includes(announce[name]))
-    .filter((name) => name !== 'failbackDelaySeconds' || announce.failback === 'afterStable')
-    .map((name) => ({
-      code: 'BW1401',
-      path: ['spec', 'announce', name],
-      atKey: true,
-      message: NOT_YET[name],
-      hint: 'leave it: a later release acts on it',
-    }))
 }

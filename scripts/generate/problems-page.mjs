@@ -19,8 +19,8 @@ const HEAD = `<!-- Generated from api/codes/codes.ts by "npm run generate". Do n
 Every message about an input has a code. Codes are stable: none is ever given another meaning.
 `
 
-/** docs/problems.md: each code with its cause and cure. */
-export function problemsPage(codes) {
+/** docs/problems.md: each code with its cause and cure; at the end the codes that are not given any more. */
+export function problemsPage(codes, retiredCodes) {
   const entries = Object.entries(codes)
   const blocks = BLOCKS.map(([prefix, title]) => ({
     title: `${prefix}: ${title.toLowerCase()}`,
@@ -32,6 +32,7 @@ export function problemsPage(codes) {
     HEAD,
     overview(entries),
     ...blocks.filter((block) => block.entries.length > 0).map(section),
+    retired(retiredCodes),
   ].join('\n')
 }
 
@@ -52,4 +53,14 @@ function section({ title, entries }) {
 
 function problem(code, { name, severity, cause, cure }) {
   return `### ${code} ${name}\n\n*${SEVERITIES[severity]}*\n\n**Cause.** ${cause}\n\n**Cure.** ${cure}\n`
+}
+
+function retired(codes) {
+  const lines = Object.entries(codes).map(([code, why]) => `- ${code}: ${why}`)
+  return [
+    '## Retired codes\n',
+    'These are not given any more, and not used again.\n',
+    ...lines,
+    '',
+  ].join('\n')
 }

@@ -21,7 +21,7 @@ t.test('schema, rules between fields, and the way it is written: all at once', (
   const spec =
     '  addresses: [192.0.2.1]\n  color: red\n  namespaces: [on]\n  namespaceSelector: {}\n'
   const { codes, pool } = check(`${spec}  announce: {probe: {}}\nstatus: {}`)
-  t.same(codes, ['BW1004', 'BW1201', 'BW1301', 'BW1401', 'BW1104'])
+  t.same(codes, ['BW1004', 'BW1201', 'BW1301', 'BW1104'])
   t.same(pool?.spec, { addresses: ['192.0.2.1'], namespaces: ['on'], announce: { probe: {} } })
   t.end()
 })
