@@ -1,4 +1,4 @@
-/** error: this part of the input is not used. warning: used, but hardly meant. info: good to know. */
+/** error: this part of the input is not used. warning: it is used, but is probably a mistake. info: good to know. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What docs/problems.md prints for a code, and the severity its findings have. */

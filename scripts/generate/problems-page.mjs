@@ -8,7 +8,7 @@ const BLOCKS = [
 
 const SEVERITIES = {
   error: 'error: this part of the input is not used',
-  warning: 'warning: it is used, but hardly meant',
+  warning: 'warning: it is used, but is probably a mistake',
   info: 'info: good to know',
 }
 
@@ -16,7 +16,7 @@ const HEAD = `<!-- Generated from api/codes/codes.ts by "npm run generate". Do n
 
 # Problem codes
 
-Every message about an input has a code. Codes are stable: none is ever given another meaning.
+Every message about an input has a code. Codes are stable: a code never gets another meaning.
 `
 
 /** docs/problems.md: each code with its cause and cure; at the end the codes that are not given any more. */
