@@ -1,17 +1,21 @@
-// Writes what follows from the CRDs in config/crd, from api/codes/codes.ts and from
-// the tables of metrics: the validators, the types that tests compare, and three pages of documentation.
+// Writes what follows from the CRDs in config/crd, from api/codes/codes.ts, from the tables of metrics and from
+// scripts/rooms.json: the validators, the types that tests compare, four pages of documentation, a README for each room.
 // With --check it writes nothing and fails if a file is not what it would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
+import { architecturePage } from './generate/architecture-page.mjs'
 import { crdTypes } from './generate/crd-types.mjs'
 import { importSource } from './generate/import-source.mjs'
 import { metricsPage } from './generate/metrics-page.mjs'
 import { poolReference } from './generate/pool-reference.mjs'
 import { problemsPage } from './generate/problems-page.mjs'
+import { roomReadmes } from './generate/room-readmes.mjs'
 import { strictSchema } from './generate/strict-schema.mjs'
 import { validators } from './generate/validators.mjs'
+import { readRooms } from './rooms.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -31,7 +35,23 @@ async function generate() {
     ['docs/pool-reference.md', poolReference(crds)],
     ['docs/problems.md', problemsPage(FINDING_CODES, RETIRED_CODES)],
     ['docs/metrics.md', metricsPageOf(speaker, reconciler)],
+    ...(await formatted(roomPages(readRooms(root)))),
   ])
+}
+
+function roomPages(rooms) {
+  return [['docs/architecture.md', architecturePage(rooms)], ...roomReadmes(rooms)]
+}
+
+/** As `npm run format` would leave them. */
+async function formatted(pages) {
+  const config = await resolveConfig(join(root, 'package.json'))
+  return Promise.all(
+    pages.map(async ([path, text]) => [
+      path,
+      await format(text, { ...config, parser: 'markdown' }),
+    ]),
+  )
 }
 
 function metricsPageOf(speaker, reconciler) {
