@@ -1,7 +1,7 @@
 import type { PassSettings } from '../reconciler/publish/pass.ts'
 import type { WritingArgs } from './command/command.ts'
 import { optionsOf } from './reconcile-options.ts'
-import type { AllowedChange } from '../reconciler/guard/options.ts'
+import type { AllowedChange } from '../reconciler/reasons/guard.ts'
 
 /** What `apply` and `run` decide by. */
 export function settingsOf(

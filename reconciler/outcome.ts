@@ -1,4 +1,4 @@
-import type { AllocationRefusal } from './allocation/result.ts'
+import type { AllocationRefusal } from './reasons/refusals.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Explanations } from './explain/explanation.ts'
 import type { Finding } from '../api/finding.ts'

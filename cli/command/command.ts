@@ -1,7 +1,7 @@
 import type { StateKind } from '../../reconciler/state/objects.ts'
 import type { HttpAddress } from '../../daemon/page-server.ts'
 import type { Severity } from '../../api/codes/entry.ts'
-import type { AllowedChange } from '../../reconciler/guard/options.ts'
+import type { AllowedChange } from '../../reconciler/reasons/guard.ts'
 import type { SpeakerSettings } from '../../speaker/lan/settings.ts'
 
 /** The world as a command sees it: data goes to `stdout`, messages for people to `stderr`. */

@@ -1,4 +1,4 @@
-import type { AdmissionObstacle } from './result.ts'
+import type { AdmissionObstacle } from '../reasons/pools.ts'
 import type { Labels } from '../model/label-selector.ts'
 import { compileSelector } from '../model/label-selector.ts'
 import type { ClusterFacts, Pool, ServiceFact } from '../model/model.ts'

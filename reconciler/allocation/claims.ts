@@ -1,7 +1,7 @@
 import type { Address, Family } from '../../api/address.ts'
 import type { Grant, Holder, Origin } from './ledger.ts'
 import { give, holdingAt } from './ledger.ts'
-import type { AddressObstacle } from './result.ts'
+import type { AddressObstacle } from '../reasons/addresses.ts'
 import type { Round } from './round.ts'
 import { addressRefusal } from './round.ts'
 import { conflictIn } from './sharing.ts'

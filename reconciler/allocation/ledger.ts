@@ -1,5 +1,5 @@
 import type { Address, Family } from '../../api/address.ts'
-import type { RetentionReason } from './result.ts'
+import type { RetentionReason } from '../reasons/retentions.ts'
 import type { AllocationRule, Pool, ServiceFact, ServiceKey } from '../model/model.ts'
 import { compareText } from '../../api/order.ts'
 

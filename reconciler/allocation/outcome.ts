@@ -3,13 +3,8 @@ import { compareAddresses } from '../../api/address.ts'
 import type { HeldOutcome, Tenure } from './held.ts'
 import type { Holder, Holding } from './ledger.ts'
 import { isIncomplete, keysOf, receivers } from './ledger.ts'
-import type {
-  Release,
-  Retention,
-  RetentionReason,
-  AllocationResult,
-  AllocationIncomplete,
-} from './result.ts'
+import type { Release, Retention, AllocationResult, AllocationIncomplete } from './result.ts'
+import type { RetentionReason } from '../reasons/retentions.ts'
 import type { Round } from './round.ts'
 import { poolObstacle } from './sharing.ts'
 import type { AllocationRule, Assignment } from '../model/model.ts'

@@ -1,6 +1,6 @@
 import type { Holder, Holding } from './ledger.ts'
 import { isIncomplete } from './ledger.ts'
-import type { SharingObstacle } from './result.ts'
+import type { SharingObstacle } from '../reasons/sharing.ts'
 import type { ServiceFact, ServiceKey } from '../model/model.ts'
 
 /** Why the Service cannot have an address beside one that has it already. */

@@ -1,21 +1,11 @@
-import type { AllocationResult, ReleaseReason as AllocationReason } from '../allocation/result.ts'
+import type { AllocationResult } from '../allocation/result.ts'
 import type { AddressCandidates } from '../placement/candidates.ts'
 import type { Choice } from '../placement/choice.ts'
 import type { ClusterFacts } from '../model/model.ts'
-import type { MoveReason, ReleaseReason } from '../plan/change.ts'
+import type { MoveReason } from '../reasons/changes.ts'
+import { RELEASES } from '../reasons/releases.ts'
 import type { ChangeReasons } from '../plan/diff.ts'
 import type { PlacedSegment } from '../placement/place.ts'
-
-const RELEASES: Readonly<Record<AllocationReason['type'], ReleaseReason>> = {
-  serviceGone: 'ServiceGone',
-  serviceNotOurs: 'ServiceNotOurs',
-  familyNotWanted: 'FamilyNotWanted',
-  moved: 'Moved',
-  sharingEnded: 'SharingEnded',
-  releaseAllowed: 'ReleaseAllowed',
-  secondOfFamily: 'SecondOfFamily',
-  otherPlanFirst: 'OtherPlanFirst',
-}
 
 /** Why the plans differ, as allocation and choice know it. */
 export function changeReasons(
@@ -26,7 +16,7 @@ export function changeReasons(
   const releases = new Map(
     allocation.releases.map(({ address, service, reason }) => [
       `${address.text} ${service}`,
-      RELEASES[reason.type],
+      RELEASES[reason.type].word,
     ]),
   )
   let places: ReadonlyMap<string, Place> | undefined

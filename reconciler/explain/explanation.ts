@@ -1,12 +1,13 @@
 import type { AllocationStep } from '../allocation/result.ts'
 import type { Assignment, ServiceKey } from '../model/model.ts'
+import type { NodeRank } from '../placement/node-rank.ts'
 import type {
   ExclusionReason,
   Exclusion,
   CandidateBasis,
+  OwnerLoss,
   OwnerReason,
-  NodeRank,
-} from '../placement/reasons.ts'
+} from '../reasons/placement.ts'
 
 export interface PlacementExplanation {
   readonly basis: CandidateBasis
@@ -15,7 +16,7 @@ export interface PlacementExplanation {
   readonly formerOwner?: {
     readonly node: string
     /** Absent if it is still a candidate; `nodeGone` if there is no such Node. */
-    readonly reason?: ExclusionReason | 'nodeGone'
+    readonly reason?: OwnerLoss
   }
   /** The planned owner first, then its standbys. */
   readonly candidates: readonly string[]

@@ -6,7 +6,7 @@ import { servingNodes } from '../placement/local-endpoints.ts'
 import type { ClusterFacts, NodeFact, Pool } from '../model/model.ts'
 import type { NumberedRank } from '../placement/place-owners.ts'
 import type { PlacedSegment } from '../placement/place.ts'
-import type { NodeRank } from '../placement/reasons.ts'
+import type { NodeRank } from '../placement/node-rank.ts'
 
 export interface PlacementFacts {
   readonly segments: readonly PlacedSegment[]

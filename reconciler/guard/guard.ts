@@ -1,7 +1,8 @@
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { PoolSet, ServiceKey } from '../model/model.ts'
 import type { PlanChange } from '../plan/change.ts'
-import type { AllowedChange, ReconcileOptions } from './options.ts'
+import type { ReconcileOptions } from './options.ts'
+import type { AllowedChange } from '../reasons/guard.ts'
 import type { Refusal } from './refusal.ts'
 
 /** This many addresses may always change: a share of very few would forbid everything. */

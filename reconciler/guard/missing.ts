@@ -5,7 +5,7 @@ import type { ClusterFacts, PoolSet } from '../model/model.ts'
 import type { PlacedSegment } from '../placement/place.ts'
 import { addressesText } from '../model/words.ts'
 import type { MissingInput } from './refusal.ts'
-import type { CandidateBasis } from '../placement/reasons.ts'
+import type { CandidateBasis } from '../reasons/placement.ts'
 
 /** The inputs that are not known, and the addresses that stay as they were because of it. */
 export function missingInputs(

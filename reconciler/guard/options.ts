@@ -1,3 +1,5 @@
+import type { AllowedChange } from '../reasons/guard.ts'
+
 /** What a user may set of the reconciler itself. */
 export interface ReconcileOptions {
   /** Also take Services that name no class. Default false: only `bellwether.dev/layer2`. */
@@ -9,6 +11,3 @@ export interface ReconcileOptions {
   /** Changes that the guard lets pass for this once. */
   readonly allow?: readonly AllowedChange[]
 }
-
-/** What the guard would block, by kind. */
-export type AllowedChange = 'moves' | 'releases' | 'emptyPools'

@@ -1,4 +1,4 @@
-import type { AllowedChange } from './options.ts'
+import type { AllowedChange } from '../reasons/guard.ts'
 import type { StateKind } from '../state/objects.ts'
 
 /** A plan that goes too far: not to be carried out unless `allow` names it. */

@@ -4,6 +4,7 @@ import type { NodeFact } from '../model/model.ts'
 import { holds, rangeWith } from '../model/pool-addresses.ts'
 import { poolFinding } from '../pools/finding.ts'
 import { compareText } from '../../api/order.ts'
+import { andMore } from '../../api/text.ts'
 import type { PlacedPool } from './placed-pool.ts'
 
 /** Entries of pools that hold addresses of nodes, each entry once. */
@@ -50,7 +51,7 @@ function findingsOfPool({ pool, document }: PlacedPool, own: readonly NodeAddres
 
 function describeNodes(text: string, inside: readonly NodeAddress[]) {
   const shown = inside.slice(0, SHOWN).map(({ node, address }) => `${address.text} (${node})`)
-  const more = inside.length > SHOWN ? ` and ${inside.length - SHOWN} more` : ''
+  const more = andMore(inside.length - SHOWN)
   const excludes = [...new Set(inside.slice(0, SHOWN).map(({ address }) => `"${address.text}"`))]
   return {
     message: `${text} holds addresses of nodes: ${shown.join(', ')}${more}`,

@@ -6,7 +6,9 @@ import type { ClusterFacts, NodeFact } from '../model/model.ts'
 import { formatPrefix } from '../pools/network-rules.ts'
 import { poolFinding } from '../pools/finding.ts'
 import type { PlacedPool } from './placed-pool.ts'
-import type { ExclusionReason } from '../placement/reasons.ts'
+import type { ExclusionReason } from '../reasons/placement.ts'
+import { countedExclusion, EXCLUSION_REASONS } from '../reasons/placement.ts'
+import { firstOf } from '../../api/text.ts'
 
 /** The nodes that a pool selects, told apart by whether they can be candidates. */
 interface SelectedNodes {
@@ -60,16 +62,12 @@ function withoutCandidates({ pool, document }: PlacedPool, { others }: SelectedN
   )
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  noAddressOnSegment: 'without an address on the segment',
-  networkUnavailable: 'with NetworkUnavailable',
-  excludedByLabel: 'labelled as excluded from external load balancers',
-}
-
+/** Nodes without an address come first: that is what the pool itself can cure. */
 function countReasons(others: SelectedNodes['others']): string {
-  return Object.entries(REASONS)
-    .map(([reason, words]) => ({
-      words,
+  const reasons = EXCLUSION_REASONS.toSorted((a, b) => Number(isCurable(b)) - Number(isCurable(a)))
+  return reasons
+    .map((reason) => ({
+      words: countedExclusion(reason),
       count: others.filter((other) => other.reason === reason).length,
     }))
     .filter(({ count }) => count > 0)
@@ -77,16 +75,16 @@ function countReasons(others: SelectedNodes['others']): string {
     .join(', ')
 }
 
+function isCurable(reason: ExclusionReason): boolean {
+  return reason === 'noAddressOnSegment'
+}
+
 const SHOWN = 3
 
 function withoutAddress({ pool, document }: PlacedPool, { others }: SelectedNodes): Finding[] {
   const lacking = others.filter(({ reason }) => reason === 'noAddressOnSegment')
   if (lacking.length === 0) return []
-  const more = lacking.length > SHOWN ? ` and ${lacking.length - SHOWN} more` : ''
-  const names = lacking
-    .slice(0, SHOWN)
-    .map(({ node }) => node.name)
-    .join(', ')
+  const names = lacking.map(({ node }) => node.name)
   const path =
     pool.nodeNetworks.length > 0
       ? ['spec', 'announce', 'nodeNetworks']
@@ -96,7 +94,7 @@ function withoutAddress({ pool, document }: PlacedPool, { others }: SelectedNode
       'BW3028',
       { document, path },
       {
-        message: `${names}${more} cannot carry addresses of the pool ${pool.name}: no address on the segment ${pool.segment}`,
+        message: `${firstOf(names, SHOWN)} cannot carry addresses of the pool ${pool.name}: no address on the segment ${pool.segment}`,
         hint: `annotate them with bellwether.dev/address.${pool.segment}, or leave them out by nodeSelector`,
       },
     ),

@@ -12,7 +12,7 @@ import type { Assignment, ClusterFacts, Pool, PoolSet, ServiceKey } from '../mod
 import { segmentNodes } from './segment-nodes.ts'
 import type { SegmentNode } from './segment-nodes.ts'
 import { compareText } from '../../api/order.ts'
-import type { CandidateBasis } from './reasons.ts'
+import type { CandidateBasis } from '../reasons/placement.ts'
 
 /** Who may carry one address. */
 export interface AddressCandidates {

@@ -1,4 +1,4 @@
-import type { OwnerReason } from './reasons.ts'
+import type { OwnerReason } from '../reasons/placement.ts'
 
 /**
  * The numbers that choosing works on. A node is its place in the order of names, a pool its place in

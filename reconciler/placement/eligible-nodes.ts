@@ -4,7 +4,7 @@ import type { ServingNodes } from './local-endpoints.ts'
 import type { NodeFact, Pool } from '../model/model.ts'
 import { addressesOnSegment } from './segment-addresses.ts'
 import type { SegmentNode } from './segment-nodes.ts'
-import type { Exclusion, ExclusionReason } from './reasons.ts'
+import type { Exclusion, ExclusionReason } from '../reasons/placement.ts'
 
 /** Nodes that addresses may be placed on: one object for all addresses of a pool with the same endpoints. */
 export interface EligibleNodes {

@@ -1,11 +1,17 @@
 import type { AddressCandidates } from './candidates.ts'
 import { NOBODY } from './choice.ts'
-import type { Finding, ObjectRef } from '../../api/finding.ts'
+import type { Finding } from '../../api/finding.ts'
 import { groupBy } from '../values/group-by.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import type { ClusterFacts, ServiceKey } from '../model/model.ts'
 import { MAX_PLAN_BYTES, planBytes } from '../plan/size.ts'
 import type { PlacedSegment } from './place.ts'
+import { firstOf } from '../../api/text.ts'
+import { serviceRef } from '../model/words.ts'
+import { basisAdvice } from '../reasons/placement.ts'
+
+/** So many addresses are named. */
+const SHOWN = 3
 
 /** Findings about candidates: nobody left, no endpoint, a wish that cannot be met, a plan too large. */
 export function placementFindings(
@@ -15,49 +21,33 @@ export function placementFindings(
   const preferring = services.filter(({ preferredNode }) => preferredNode !== undefined)
   const wishes = new Map(preferring.map(({ key, preferredNode = '' }) => [key, preferredNode]))
   return segments.flatMap((segment) => [
-    ...poolFindings(segment),
-    ...segment.candidates.addresses.filter(isSilent).map(endpointFinding),
+    ...basisFindings(segment),
     ...preferenceFindings(segment, wishes),
     ...sizeFindings(segment),
   ])
 }
 
-/** One for each pool: it is the pool that has to be corrected. */
-function poolFindings({ candidates }: PlacedSegment): Finding[] {
-  const isLeft = ({ basis }: AddressCandidates): boolean =>
-    basis === 'nobodyLeft' || basis === 'nobody'
-  const groups = groupBy(
-    candidates.addresses.filter(isLeft),
-    ({ assignment, basis }) => `${basis} ${assignment.pool}`,
-  )
-  return [...groups.values()].map((entries) => {
-    const { assignment, basis } = entries[0]!
-    const addresses = someOf(entries.map((entry) => entry.assignment.address.text))
-    return makeFinding(basis === 'nobody' ? 'BW5102' : 'BW5101', {
-      message:
-        basis === 'nobody'
-          ? `no node may carry ${addresses}: nobody answers`
-          : `no node may carry ${addresses}: the candidates of the previous plan stay`,
-      hint: `see why with "bellwether explain ${assignment.address.text}"`,
-      object: { kind: 'AddressPool', name: assignment.pool },
-    })
+/** What is to be said of addresses because of where their candidates come from. */
+function basisFindings({ candidates }: PlacedSegment): Finding[] {
+  const told = candidates.addresses.filter(({ basis }) => basisAdvice(basis) !== undefined)
+  const groups = groupBy(told, ({ assignment, basis }) => {
+    const isForPool = basisAdvice(basis)!.each === 'pool'
+    return `${basis} ${isForPool ? assignment.pool : assignment.address.text}`
   })
+  return [...groups.values()].map(basisFinding)
 }
 
-function someOf(texts: readonly string[]): string {
-  const shown = texts.slice(0, 3).join(', ')
-  return texts.length > 3 ? `${shown} and ${texts.length - 3} more` : shown
-}
-
-function isSilent({ basis }: AddressCandidates): boolean {
-  return basis === 'noLocalEndpoints'
-}
-
-function endpointFinding({ assignment }: AddressCandidates): Finding {
-  return makeFinding('BW5103', {
-    message: `nobody answers for ${assignment.address.text}: externalTrafficPolicy is Local, and there is no endpoint`,
-    hint: 'see that the selector matches Pods, and that one of them is ready',
-    object: serviceRef(assignment.services[0]!),
+function basisFinding(entries: readonly AddressCandidates[]): Finding {
+  const { assignment, basis } = entries[0]!
+  const { code, each, message, hint } = basisAdvice(basis)!
+  const addresses = entries.map((entry) => entry.assignment.address.text)
+  return makeFinding(code, {
+    message: message(firstOf(addresses, SHOWN)),
+    hint: hint(assignment.address.text),
+    object:
+      each === 'pool'
+        ? { kind: 'AddressPool', name: assignment.pool }
+        : serviceRef(assignment.services[0]!),
   })
 }
 
@@ -95,9 +85,4 @@ function sizeFindings({ plan }: PlacedSegment): Finding[] {
       object: { kind: 'AnnouncementPlan', name: segment },
     }),
   ]
-}
-
-function serviceRef(key: ServiceKey): ObjectRef {
-  const [namespace = '', name = ''] = key.split('/', 2)
-  return { kind: 'Service', namespace, name }
 }

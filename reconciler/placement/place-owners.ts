@@ -1,7 +1,7 @@
 import { addLoad, NOBODY } from './choice.ts'
 import type { Choice, ChoiceAddress, ChoiceInput, Loads, NodeClass, NodeNumber } from './choice.ts'
 import { hashPair } from '../../api/hash.ts'
-import type { NodeRank } from './reasons.ts'
+import type { NodeRank } from './node-rank.ts'
 
 /** A candidate as compared for one address; `number` is the node. */
 export type NumberedRank = Omit<NodeRank, 'node'> & { readonly number: NodeNumber }

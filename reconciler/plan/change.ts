@@ -1,36 +1,6 @@
 import type { ServiceKey } from '../model/model.ts'
-
-/** Why Services lose an address: the reasons of allocation, as a word for metrics and events. */
-export type ReleaseReason =
-  | 'ServiceGone'
-  | 'ServiceNotOurs'
-  | 'FamilyNotWanted'
-  | 'Moved'
-  | 'SharingEnded'
-  | 'ReleaseAllowed'
-  | 'SecondOfFamily'
-  | 'OtherPlanFirst'
-  /** Compared without the inputs, which would tell. */
-  | 'Unexplained'
-
-/** Why the planned owner of an address changes. */
-export type MoveReason =
-  /** The state has Nodes, and not the former owner. */
-  | 'NodeGone'
-  /** The former owner is there, and is no candidate any more. */
-  | 'NodeExcluded'
-  /** The pool's fail-back moved it to a better node. */
-  | 'FailBack'
-  /** There was no planned owner before. */
-  | 'OwnerFound'
-  /** Nobody may carry it any more. */
-  | 'NobodyLeft'
-  /** `externalTrafficPolicy: Local`, and the Service has no endpoint. */
-  | 'NoLocalEndpoints'
-  /** Its pool announces it on another segment now. */
-  | 'SegmentChanged'
-  /** Compared without the inputs, which would tell. */
-  | 'Unexplained'
+import type { MoveReason, RetargetReason } from '../reasons/changes.ts'
+import type { ReleaseWord } from '../reasons/releases.ts'
 
 interface ChangeOf<Type extends string, Reason extends string> {
   readonly type: Type
@@ -58,10 +28,9 @@ export type AssignChange = ChangeOf<'assign', 'NewAssignment'> & Services & { re
 /** Another planned owner. */
 export type MoveChange = ChangeOf<'move', MoveReason> & Services & Owners
 /** No Service has the address any more. */
-export type ReleaseChange = ChangeOf<'release', ReleaseReason> &
-  Services & { readonly from?: string }
+export type ReleaseChange = ChangeOf<'release', ReleaseWord> & Services & { readonly from?: string }
 /** Other Services have the address; `reason` is why a former one has lost it. */
-export type RetargetChange = ChangeOf<'retarget', ReleaseReason | 'SharingChanged'> & {
+export type RetargetChange = ChangeOf<'retarget', RetargetReason> & {
   readonly before: readonly ServiceKey[]
   readonly after: readonly ServiceKey[]
 }

@@ -2,14 +2,16 @@ import { compareAddresses, isRefused, parseAddress } from '../../api/address.ts'
 import type { Address } from '../../api/address.ts'
 import type { AnnouncementPlan, PlanAnnouncement } from '../../api/objects.ts'
 import type { ServiceKey } from '../model/model.ts'
-import type { MoveReason, PlanChange, ReleaseReason } from './change.ts'
+import type { PlanChange } from './change.ts'
+import type { MoveReason } from '../reasons/changes.ts'
+import type { ReleaseWord } from '../reasons/releases.ts'
 import { compareText } from '../../api/order.ts'
 
 /** What the inputs say about changes; two plans alone do not tell why they differ. */
 export interface ChangeReasons {
   readonly move: (address: string) => MoveReason
   /** Why `service` has the address no more. */
-  readonly release: (address: string, service: ServiceKey) => ReleaseReason
+  readonly release: (address: string, service: ServiceKey) => ReleaseWord
 }
 
 const UNEXPLAINED: ChangeReasons = {
@@ -108,12 +110,12 @@ function release(before: Entry, reasons: ChangeReasons): PlanChange {
 }
 
 /** A reason that is not the end of the Service says more than one that is. */
-function mainReason(all: readonly ReleaseReason[]): ReleaseReason {
+function mainReason(all: readonly ReleaseWord[]): ReleaseWord {
   return all.find(breaksConnections) ?? 'ServiceGone'
 }
 
 /** A Service that is gone has no connections left to break. */
-function breaksConnections(reason: ReleaseReason): boolean {
+function breaksConnections(reason: ReleaseWord): boolean {
   return reason !== 'ServiceGone'
 }
 

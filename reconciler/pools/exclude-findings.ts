@@ -5,6 +5,7 @@ import { isBuggy } from '../model/pool-addresses.ts'
 import { poolFinding } from './finding.ts'
 import { firstEndingAtOrAfter } from '../model/range-search.ts'
 import type { PoolDocument } from './read.ts'
+import { firstOf } from '../../api/text.ts'
 
 /** Entries of `exclude` that take nothing away. `given` is what `addresses` has: sorted and disjoint. */
 export function uselessExcludes(
@@ -30,9 +31,7 @@ const SHOWN_RANGES = 3
 
 /** The ranges, or the first of them. */
 export function describeRanges(ranges: readonly AddressRange[]): string {
-  const shown = ranges.slice(0, SHOWN_RANGES).map(formatRange).join(', ')
-  const more = ranges.length - SHOWN_RANGES
-  return more > 0 ? `${shown} and ${more} more` : shown
+  return firstOf(ranges.map(formatRange), SHOWN_RANGES)
 }
 
 /** A pool whose `exclude` and `avoidBuggyIPs` leave nothing of its `addresses`. */

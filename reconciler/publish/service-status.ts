@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { keyOf } from '../../kubernetes/objects/object.ts'
-import type { AllocationRefusal } from '../allocation/result.ts'
+import type { AllocationRefusal } from '../reasons/refusals.ts'
 import type { ClusterSnapshot } from './snapshot.ts'
 import { nextCondition, sameCondition } from '../../kubernetes/objects/condition.ts'
 import type { Condition, ConditionParts } from '../../kubernetes/objects/condition.ts'
@@ -9,39 +9,12 @@ import type { ServiceKey } from '../model/model.ts'
 import type { Outcome } from '../outcome.ts'
 import { isPlainObject } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
-import { describeRefusal } from '../allocation/describe.ts'
+import { describeRefusalToOwner, REFUSALS } from '../reasons/refusals.ts'
+import { forOwner } from '../reasons/reason.ts'
+import { WAITS } from '../reasons/waits.ts'
+import type { AssignedReason, WaitReason } from '../reasons/waits.ts'
 import { isOurs } from '../state/service-facts.ts'
 import { ASSIGNED_CONDITION, foreignOwner, ownsStatus } from './service-owner.ts'
-
-/** Why the condition of a Service is not True. */
-export type NotAssignedReason =
-  | 'RequestRefused'
-  | 'ReservationRefused'
-  | 'RequestedPoolNotInForce'
-  | 'RequestUnreadable'
-  | 'NoPoolFits'
-  | 'PoolsExhausted'
-  | 'OtherFamilyMissing'
-  | 'StatusAddressUnknown'
-  /** Decided, and not published yet: nobody is known to answer. */
-  | 'NoLiveSpeaker'
-  /** Another manager owns `status.loadBalancer.ingress`. */
-  | 'IngressOwnedByOther'
-  /** Nothing is refused, and nothing given: an input is missing, or the plan is blocked. */
-  | 'NotDecided'
-
-export type AssignedReason = 'Assigned' | NotAssignedReason
-
-const REASONS: Readonly<Record<AllocationRefusal['type'], NotAssignedReason>> = {
-  request: 'RequestRefused',
-  reservation: 'ReservationRefused',
-  requestedPool: 'RequestedPoolNotInForce',
-  requestUnreadable: 'RequestUnreadable',
-  noPoolFits: 'NoPoolFits',
-  poolsExhausted: 'PoolsExhausted',
-  otherFamilyMissing: 'OtherFamilyMissing',
-  statusAddressUnknown: 'StatusAddressUnknown',
-}
 
 export type Verdict = ConditionParts & { readonly reason: AssignedReason }
 
@@ -105,19 +78,18 @@ export function heldServiceDecisions(
   settings: StatusSettings,
 ): ServiceDecision[] {
   const given = givenAddresses(held.plans)
-  const message = `nothing is given out while the plan is blocked: ${held.message}`
   return services
     .filter((service) => {
       const isWaiting = !given.has(keyOf(service)) && conditionOf(service) === undefined
       return isWaiting && isOurs({ object: service }, settings.asDefaultClass)
     })
     .map((service): ServiceDecision => {
-      const verdict: Verdict = { status: 'False', reason: 'NotDecided', message }
+      const key = keyOf(service)
+      const verdict = waits({ type: 'planBlocked', message: held.message }, key)
       const { generation } = service.metadata
       const context = { before: undefined, generation, now: settings.now }
       const conditions = [nextCondition(ASSIGNED_CONDITION, verdict, context)]
       const object = { ...identity(service), status: { conditions } }
-      const key = keyOf(service)
       return { key, service, action: 'apply', object, force: false, verdict, before: undefined }
     })
 }
@@ -242,26 +214,26 @@ function conditionOf({ status }: KubernetesObject): Condition | undefined {
 }
 
 function verdictOf(
-  { given, refusals, live }: Standing,
+  standing: Standing,
   otherManager: string | undefined,
   published: number,
 ): Verdict {
-  if (given.length === 0) return refused(refusals)
-  const words = given.map(inWords).join(', ')
+  const { key, given, refusals, live } = standing
+  if (given.length === 0) return refused(standing)
+  const addresses = given.map(inWords).join(', ')
   if (otherManager !== undefined)
-    return {
-      status: 'False',
-      reason: 'IngressOwnedByOther',
-      message: `${words} cannot be published: ${otherManager} owns status.loadBalancer.ingress; --adopt takes it`,
-    }
-  if (published < given.length)
-    return {
-      status: 'False',
-      reason: 'NoLiveSpeaker',
-      message: `${words} waits for a speaker of segment ${silentSegments(given, live).join(' and ')}`,
-    }
-  const wishes = refusals.map((refusal) => `; ${describeRefusal(refusal)}`).join('')
-  return { status: 'True', reason: 'Assigned', message: words + wishes }
+    return waits({ type: 'ingressOwnedByOther', addresses, manager: otherManager }, key)
+  if (published < given.length) {
+    const segments = silentSegments(given, live).join(' and ')
+    return waits({ type: 'noLiveSpeaker', addresses, segments }, key)
+  }
+  const wishes = refusals.map((refusal) => `; ${describeRefusalToOwner(refusal, key)}`).join('')
+  return { status: 'True', reason: 'Assigned', message: addresses + wishes }
+}
+
+function waits(reason: WaitReason, reader: ServiceKey): Verdict {
+  const message = forOwner(WAITS, reason, reader)
+  return { status: 'False', reason: WAITS[reason.type].word, message }
 }
 
 function silentSegments(given: readonly GivenAddress[], live: ReadonlySet<string>): string[] {
@@ -272,14 +244,10 @@ function inWords({ address, pool, isCarried }: GivenAddress): string {
   return `${address} of pool ${pool}${isCarried ? '' : ' (no node may answer for it now)'}`
 }
 
-function refused(refusals: readonly AllocationRefusal[]): Verdict {
+function refused({ key, refusals }: Standing): Verdict {
   const [first] = refusals
-  if (first === undefined)
-    return {
-      status: 'False',
-      reason: 'NotDecided',
-      message: 'nothing is given while an input is not known',
-    }
-  const message = [...new Set(refusals.map(describeRefusal))].join('; ')
-  return { status: 'False', reason: REASONS[first.type], message: `it has ${message}` }
+  if (first === undefined) return waits({ type: 'inputUnknown' }, key)
+  const sentences = refusals.map((refusal) => describeRefusalToOwner(refusal, key))
+  const message = `it has ${[...new Set(sentences)].join('; ')}`
+  return { status: 'False', reason: REFUSALS[first.type].word, message }
 }

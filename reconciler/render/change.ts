@@ -1,4 +1,6 @@
-import type { MoveReason, PlanChange, ReleaseReason } from '../plan/change.ts'
+import type { PlanChange } from '../plan/change.ts'
+import { describeMove, describeRetarget } from '../reasons/changes.ts'
+import { describeReleaseWord } from '../reasons/releases.ts'
 
 /** What stands before a line, as in a diff: `~` has another owner or other Services, `.` other standbys. */
 export const MARKS: Readonly<Record<PlanChange['type'], string>> = {
@@ -10,49 +12,22 @@ export const MARKS: Readonly<Record<PlanChange['type'], string>> = {
   keep: ' ',
 }
 
-const RELEASE: Readonly<Record<ReleaseReason, string>> = {
-  ServiceGone: 'the Service is gone',
-  ServiceNotOurs: 'the Service has another type or class',
-  FamilyNotWanted: 'the Service wants no address of this family',
-  Moved: 'the Service moved to another address',
-  SharingEnded: 'the Services may no longer share',
-  ReleaseAllowed: 'no pool holds it, and its release is allowed',
-  SecondOfFamily: 'the Service has another address of this family',
-  OtherPlanFirst: 'another segment had it first',
-  Unexplained: '',
-}
-
-const MOVE: Readonly<Record<MoveReason, string>> = {
-  NodeGone: 'the former owner is gone',
-  NodeExcluded: 'the former owner may not carry it any more',
-  FailBack: 'fail-back to a better node',
-  OwnerFound: 'nobody could answer before',
-  NobodyLeft: 'nobody may carry it any more',
-  NoLocalEndpoints: 'Local, and no endpoint',
-  SegmentChanged: 'its pool has another segment now',
-  Unexplained: '',
-}
-
 /** A change and its reason, in a few words. */
 export function describeChange(change: PlanChange): string {
   switch (change.type) {
     case 'assign':
       return 'new'
     case 'move':
-      return withReason(`from ${change.from ?? 'nobody'}`, MOVE[change.reason])
+      return withReason(`from ${change.from ?? 'nobody'}`, describeMove(change.reason))
     case 'release':
-      return withReason('released', RELEASE[change.reason])
+      return withReason('released', describeReleaseWord(change.reason))
     case 'retarget':
-      return withReason(`before: ${change.before.join(', ')}`, retargetReason(change.reason))
+      return withReason(`before: ${change.before.join(', ')}`, describeRetarget(change.reason))
     case 'standbys':
       return `standbys before: ${change.before.join(', ') || 'none'}`
     case 'keep':
       return change.reason === 'PoolChanged' ? 'other pool' : ''
   }
-}
-
-function retargetReason(reason: ReleaseReason | 'SharingChanged'): string {
-  return reason === 'SharingChanged' ? 'shared otherwise' : RELEASE[reason]
 }
 
 function withReason(text: string, reason: string): string {

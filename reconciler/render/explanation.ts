@@ -5,7 +5,8 @@ import type {
   ServiceExplanation,
 } from '../explain/explanation.ts'
 import { describeStep } from '../allocation/describe.ts'
-import { describePlacement, EXCLUSION } from './placement.ts'
+import { describePlacement } from './placement.ts'
+import { describeOwnerLoss } from '../reasons/placement.ts'
 
 export type Explanation = ServiceExplanation | AddressExplanation | NodeExplanation
 
@@ -110,7 +111,7 @@ function segmentSection(inSegment: NodeInSegment): string[] {
     ...pools.map(({ pool, excluded }) =>
       excluded === undefined
         ? `It may carry addresses of pool ${pool}.`
-        : `It may not carry addresses of pool ${pool}: ${EXCLUSION[excluded]}.`,
+        : `It may not carry addresses of pool ${pool}: ${describeOwnerLoss(excluded)}.`,
     ),
   ])
 }

@@ -1,3 +1,4 @@
+import { andMore } from '../../api/text.ts'
 import type { Claim } from '../lan/link-view.ts'
 import type { AnnouncementsHeard, AnnouncementsNotHeard } from '../reports/report.ts'
 import { createTimers } from '../timing/timers.ts'
@@ -56,7 +57,7 @@ function heardAgain(link: string, count: number): AnnouncementsHeard {
 
 function notHeard(link: string, claims: readonly Claim[]): AnnouncementsNotHeard {
   const addresses = claims.slice(0, SHOWN).map(({ planned }) => planned.address.text)
-  const more = claims.length > SHOWN ? ` and ${claims.length - SHOWN} more` : ''
+  const more = andMore(claims.length - SHOWN)
   return {
     level: 'error',
     event: 'AnnouncementsNotHeard',

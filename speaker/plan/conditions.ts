@@ -1,4 +1,5 @@
 import { nextCondition, type Condition } from '../../kubernetes/objects/condition.ts'
+import { firstOf } from '../../api/text.ts'
 import type { PlanPicture, Shortfall } from './picture.ts'
 
 /** What keeps a plan from being carried out; the first of several is the reason of the conditions. */
@@ -107,7 +108,5 @@ function wellText(announced: number): string {
 const NAMED = 3
 
 function few(addresses: readonly string[]): string {
-  const more = addresses.length - NAMED
-  const named = addresses.slice(0, NAMED).join(', ')
-  return more > 0 ? `${named} and ${more} more` : named
+  return firstOf(addresses, NAMED)
 }

@@ -5,7 +5,9 @@ import { allocate } from '../../reconciler/allocation/allocate.ts'
 import type { AllocationInput, AllocationResult } from '../../reconciler/allocation/result.ts'
 import { sharingObstacle } from '../../reconciler/allocation/sharing.ts'
 import type { AddressPool } from '../../api/objects.ts'
-import type { Assignment } from '../../reconciler/model/model.ts'
+import type { Assignment, ServiceFact } from '../../reconciler/model/model.ts'
+import { inOneNamespace } from '../../reconciler/reasons/reason.ts'
+import { describeRefusalToOwner } from '../../reconciler/reasons/refusals.ts'
 import { holds } from '../../reconciler/model/pool-addresses.ts'
 import { allocationInput, generatedAllocation, nextRound } from '../support/allocation-inputs.ts'
 import { generatedPools, PROPERTY, shuffled } from '../support/generate-inputs.ts'
@@ -118,6 +120,22 @@ const CHECKS: Readonly<Record<string, Check>> = {
       .filter((pair) => !given.has(pair))
     const released = releases.map(({ address, service }) => `${address.text} ${service}`)
     deepStrictEqual(new Set(released), new Set(lost))
+  },
+  'owners are told of no Service in another namespace, nor of its sharing key': (
+    { facts },
+    { refusals },
+  ) => {
+    for (const [reader, list] of refusals) {
+      const told = list.map((refusal) => describeRefusalToOwner(refusal, reader)).join('; ')
+      const isOwn = ({ key }: ServiceFact) => inOneNamespace(reader, key)
+      const own = new Set((facts.services ?? []).filter(isOwn).map(({ sharingKey }) => sharingKey))
+      for (const other of facts.services ?? []) {
+        if (isOwn(other)) continue
+        deepStrictEqual(told.includes(other.key), false)
+        if (!own.has(other.sharingKey))
+          deepStrictEqual(told.includes(`"${other.sharingKey}"`), false)
+      }
+    }
   },
   'every Service and address can be explained': ({}, result) => {
     const { assignments, trace } = result

@@ -1,5 +1,6 @@
 import t from 'tap'
-import type { Retention, RetentionReason } from '../../../reconciler/allocation/result.ts'
+import type { Retention } from '../../../reconciler/allocation/result.ts'
+import type { RetentionReason } from '../../../reconciler/reasons/retentions.ts'
 import { retentionFindings } from '../../../reconciler/allocation/retention-findings.ts'
 import { addressFrom } from '../../support/addresses.ts'
 import { addressesText, serviceRef } from '../../../reconciler/model/words.ts'

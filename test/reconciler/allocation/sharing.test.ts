@@ -7,7 +7,7 @@ import {
   holdingAt,
   originOf,
 } from '../../../reconciler/allocation/ledger.ts'
-import type { SharingObstacle } from '../../../reconciler/allocation/result.ts'
+import type { SharingObstacle } from '../../../reconciler/reasons/sharing.ts'
 import {
   conflictIn,
   joinConflict,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ReleaseReason } from '../../../reconciler/allocation/result.ts'
+import type { ReleaseReason } from '../../../reconciler/reasons/releases.ts'
 import { changeReasons } from '../../../reconciler/explain/change-reasons.ts'
 import type { PlaceInput } from '../../../reconciler/placement/place.ts'
 import { addressFrom } from '../../support/addresses.ts'

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { guard } from '../../../reconciler/guard/guard.ts'
 import type { GuardInput } from '../../../reconciler/guard/guard.ts'
-import type { PlanChange, ReleaseReason } from '../../../reconciler/plan/change.ts'
+import type { PlanChange } from '../../../reconciler/plan/change.ts'
+import type { ReleaseWord } from '../../../reconciler/reasons/releases.ts'
 import { pool, poolSet } from '../../support/facts.ts'
 import { planOf } from '../../support/plans.ts'
 
@@ -34,7 +35,7 @@ function moves(count: number, from: string | undefined = 'a'): PlanChange[] {
   }))
 }
 
-function releases(count: number, reason: ReleaseReason): PlanChange[] {
+function releases(count: number, reason: ReleaseWord): PlanChange[] {
   return addresses(count).map((address) => ({
     ...on(address),
     type: 'release',
@@ -43,7 +44,7 @@ function releases(count: number, reason: ReleaseReason): PlanChange[] {
   }))
 }
 
-function retargets(count: number, reason: ReleaseReason | 'SharingChanged'): PlanChange[] {
+function retargets(count: number, reason: ReleaseWord | 'SharingChanged'): PlanChange[] {
   return addresses(count).map((address) => ({
     ...on(address),
     type: 'retarget',

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
-import type { AllocationRefusal } from '../../../reconciler/allocation/result.ts'
+import type { AllocationRefusal } from '../../../reconciler/reasons/refusals.ts'
 import {
   heldServiceDecisions,
   serviceDecisions,
@@ -186,6 +186,26 @@ t.test('no address: the refusal is the reason', async (t) => {
       verdict: { status: 'False', reason, message: /^it has no IPv4 address, because / },
     })
   t.match(decide(service(), { addresses: [] }), { verdict: { reason: 'NotDecided' } })
+})
+
+t.test('owners are not told whose the address is that they ask for', async (t) => {
+  const refusal: AllocationRefusal = {
+    type: 'request',
+    family: 'IPv4',
+    instead: undefined,
+    address: addressFrom(IP4),
+    because: {
+      type: 'inUse',
+      by: 'tenant/secret',
+      sharing: { type: 'otherSharingKey', key: 'web', otherKey: 'theirs' },
+    },
+  }
+  const refused = decide(service(), { addresses: [], refusals: [refusal] })
+  const given = decide(service(), { refusals: [refusal] })
+  for (const decision of [refused, given]) {
+    t.match(decision, { verdict: { message: /it is in use, and it is not shared/ } })
+    t.notMatch(JSON.stringify(decision), /secret|theirs/)
+  }
 })
 
 t.test('Services that are not ours are not touched, and cleared if they were', async (t) => {

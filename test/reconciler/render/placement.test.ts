@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { PlacementExplanation } from '../../../reconciler/explain/explanation.ts'
 import { describePlacement } from '../../../reconciler/render/placement.ts'
-import type { CandidateBasis } from '../../../reconciler/placement/reasons.ts'
+import type { CandidateBasis } from '../../../reconciler/reasons/placement.ts'
 
 const PLAIN: PlacementExplanation = {
   basis: 'filtered',
