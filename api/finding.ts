@@ -55,8 +55,8 @@ export function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-/** Findings without a place come last. */
-function comparePlaces(a: Position | undefined, b: Position | undefined): number {
+/** By file, line and column; what has no place comes last. */
+export function comparePlaces(a: Position | undefined, b: Position | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
   return compareText(a.file, b.file) || a.line - b.line || a.column - b.column
 }

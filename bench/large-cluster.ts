@@ -7,6 +7,7 @@ import type {
   StateObjects,
 } from '../reconciler/state/objects.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
+import { parsePools } from '../reconciler/source/parse-pools.ts'
 import type { SourceText } from '../reconciler/source/source.ts'
 
 /** An export in the form of `kubectl get svc,nodes,endpointslices,namespaces -A -o json`. */
@@ -148,5 +149,5 @@ export function largeInputs(services: number): Inputs {
     endpointSlices: ofKind('EndpointSlice'),
     namespaces: ofKind('Namespace'),
   }
-  return { pools: largePools(20, services), state, now: '2026-06-01T00:00:00Z' }
+  return { ...parsePools(largePools(20, services)), state, now: '2026-06-01T00:00:00Z' }
 }

@@ -1,21 +1,19 @@
-import { resolve } from 'node:path'
 import { hostname } from 'node:os'
-import type { PoolFiles } from '../reconciler/publish/snapshot.ts'
 import type { ApplyResult } from '../reconciler/io/apply.ts'
 import { apply } from '../reconciler/io/apply.ts'
-import { readRevision } from '../reconciler/io/read-revision.ts'
-import { readSources } from '../reconciler/io/read-sources.ts'
 import { renderPlan } from '../reconciler/render/plan.ts'
 import { connectTo } from './cluster.ts'
 import type { ApplyArgs, CommandIo, ExitCode } from './command/command.ts'
 import { fail } from './command/command.ts'
 import { showFindings } from './planning.ts'
+import { readPoolFiles } from './pool-files.ts'
 import { settingsOf } from './writing.ts'
 
 /** Plans against the live cluster, and writes. */
 export async function run(args: ApplyArgs, io: CommandIo): Promise<ExitCode> {
-  const files = await poolFiles(args, io)
-  if (files !== undefined && 'message' in files) return fail(io, 'apply', files.message, files.hint)
+  const read = await readPoolFiles(args.pools, io)
+  if (read !== undefined && 'message' in read) return fail(io, 'apply', read.message, read.hint)
+  const files = read && { ...read, revision: args.revision ?? read.revision }
   const client = await connectTo(args.cluster)
   if ('message' in client) return fail(io, 'apply', client.message, client.hint)
   try {
@@ -31,23 +29,6 @@ export async function run(args: ApplyArgs, io: CommandIo): Promise<ExitCode> {
   } finally {
     client.close()
   }
-}
-
-interface NoPools {
-  readonly message: string
-  readonly hint: string
-}
-
-async function poolFiles(args: ApplyArgs, io: CommandIo): Promise<PoolFiles | NoPools | undefined> {
-  if (args.pools.length === 0) return undefined
-  const { sources, unreadable, missing } = await readSources(args.pools, io)
-  const [gone] = missing
-  if (gone !== undefined)
-    return { message: `there is no ${gone}`, hint: 'name the files or folders with the pools' }
-  const named = args.pools.filter((path) => path !== '-')
-  const revisions = new Set(named.map((path) => readRevision(resolve(io.cwd, path))))
-  const revision = args.revision ?? [...revisions].filter(Boolean).join(',')
-  return { sources, unreadable, revision }
 }
 
 const EXIT_CODES: Readonly<Record<Exclude<ApplyResult['result'], 'unreadable'>, ExitCode>> = {

@@ -2,22 +2,16 @@ import { connect } from '../kubernetes/io/connect.ts'
 import type { WatchClient } from '../kubernetes/watch/client.ts'
 import type { ClusterReading, UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { readCluster } from '../reconciler/io/read-cluster.ts'
-import type { ClusterArgs } from './command/command.ts'
+import type { ClusterArgs, Obstacle } from './command/command.ts'
 
 // Loaded only where a cluster is asked for: what finds the credentials costs half a second.
 
-/** Why there is no cluster, and what to do. */
-export interface NoCluster {
-  readonly message: string
-  readonly hint: string
-}
-
-export async function connectTo(cluster: ClusterArgs): Promise<WatchClient | NoCluster> {
+export async function connectTo(cluster: ClusterArgs): Promise<WatchClient | Obstacle> {
   return connect(cluster)
 }
 
 /** What can be listed; a server that cannot be asked at all is a refusal. */
-export async function readFrom(cluster: ClusterArgs): Promise<ClusterReading | NoCluster> {
+export async function readFrom(cluster: ClusterArgs): Promise<ClusterReading | Obstacle> {
   const client = await connectTo(cluster)
   if ('message' in client) return client
   try {
@@ -39,7 +33,7 @@ const HINTS: Partial<Record<UnlistedKind['failure']['failure'], string>> = {
   unauthorized: 'log in again, or see whether the token of the kubeconfig has expired',
 }
 
-function notAnswered({ kind, failure }: UnlistedKind): NoCluster {
+function notAnswered({ kind, failure }: UnlistedKind): Obstacle {
   return {
     message: `the API server does not tell the ${kind}s: ${failure.message}`,
     hint: HINTS[failure.failure] ?? 'try again; if it stays so, see the log of the API server',

@@ -1,12 +1,12 @@
 import { renderDiff } from '../reconciler/render/diff.ts'
 import type { CommandIo, ExitCode, PlanningArgs } from './command/command.ts'
-import { isNotPlanned } from './planning-inputs.ts'
+import { isObstacle } from './command/command.ts'
 import { planFrom, refuse, showFindings } from './planning.ts'
 
 /** Shows what a new plan would do otherwise than the one in force. */
 export async function run(args: PlanningArgs, io: CommandIo): Promise<ExitCode> {
   const planned = await planFrom(args, io)
-  if (isNotPlanned(planned)) return refuse(io, 'diff', planned)
+  if (isObstacle(planned)) return refuse(io, 'diff', planned)
   const { outcome, previous, findings } = planned
   showFindings(findings, io)
   const { plans, diff } = outcome

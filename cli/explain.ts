@@ -2,15 +2,15 @@ import { isRefused, parseAddress } from '../api/address.ts'
 import { renderExplanation } from '../reconciler/render/explanation.ts'
 import type { Explanation } from '../reconciler/render/explanation.ts'
 import type { CommandIo, ExitCode, ExplainArgs } from './command/command.ts'
+import { isObstacle } from './command/command.ts'
 import type { Planned } from './planning.ts'
-import { isNotPlanned } from './planning-inputs.ts'
 import { planFrom, refuse, showFindings } from './planning.ts'
 import { nearestSubjects } from './subjects.ts'
 
 /** Tells why one Service, address or node got what it got. */
 export async function run(args: ExplainArgs, io: CommandIo): Promise<ExitCode> {
   const planned = await planFrom(args, io)
-  if (isNotPlanned(planned)) return refuse(io, 'explain', planned)
+  if (isObstacle(planned)) return refuse(io, 'explain', planned)
   showFindings(
     planned.findings.filter(({ severity }) => severity === 'error'),
     io,

@@ -4,14 +4,14 @@ import { hasDifference } from '../reconciler/render/diff.ts'
 import { renderPlansAsJson, renderPlansAsYaml } from '../reconciler/render/plan-documents.ts'
 import { renderPlan } from '../reconciler/render/plan.ts'
 import type { CommandIo, ExitCode, PlanArgs } from './command/command.ts'
+import { isObstacle } from './command/command.ts'
 import type { Planned } from './planning.ts'
-import { isNotPlanned } from './planning-inputs.ts'
 import { planFrom, refuse, showFindings } from './planning.ts'
 
 /** Shows what each Service gets and which node answers for it; changes nothing. */
 export async function run(args: PlanArgs, io: CommandIo): Promise<ExitCode> {
   const planned = await planFrom(args, io)
-  if (isNotPlanned(planned)) return refuse(io, 'plan', planned)
+  if (isObstacle(planned)) return refuse(io, 'plan', planned)
   showFindings(planned.findings, io)
   io.stdout(render(planned, args, io))
   return exitCodeOf(planned, args)

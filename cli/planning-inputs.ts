@@ -9,23 +9,12 @@ import type { Finding } from '../api/finding.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
 import type { UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { parsePlanDocuments } from '../api/plan-documents.ts'
-import { readRevision } from '../reconciler/io/read-revision.ts'
-import { readSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import { planFromObject } from '../api/plan-text.ts'
-import type { CommandIo, PlanningArgs } from './command/command.ts'
+import type { CommandIo, Obstacle, PlanningArgs } from './command/command.ts'
+import { isObstacle } from './command/command.ts'
+import { readPoolFiles } from './pool-files.ts'
 import { inSeconds } from './command/option-values.ts'
-
-/** What kept a plan from being made, and what to do. */
-export interface NotPlanned {
-  readonly message: string
-  readonly hint: string
-  readonly findings?: readonly Finding[]
-}
-
-export function isNotPlanned(value: object): value is NotPlanned {
-  return 'message' in value
-}
 
 /** What a plan is made from, but for the options. */
 export interface Gathered extends Required<Omit<Inputs, 'options'>> {
@@ -43,17 +32,17 @@ interface Known {
 type Part<K extends keyof Inputs> = Required<Pick<Inputs, K>>
 
 /** Reads what the arguments name. The clock is read here, and nowhere else. */
-export async function gather(args: PlanningArgs, io: CommandIo): Promise<Gathered | NotPlanned> {
+export async function gather(args: PlanningArgs, io: CommandIo): Promise<Gathered | Obstacle> {
   const misuse = misuseOf(args)
   if (misuse !== undefined) return misuse
   const named = await readNamed(args, io)
-  if (isNotPlanned(named)) return named
+  if (isObstacle(named)) return named
   const known = await (args.cluster === undefined ? fromFiles(args, io) : fromCluster(args, io))
-  if (isNotPlanned(known)) return known
+  if (isObstacle(known)) return known
   const pools = named.pools ?? knownPools(known)
-  if (isNotPlanned(pools)) return pools
+  if (isObstacle(pools)) return pools
   const previous = named.previous ?? knownPlans(known, args)
-  if (isNotPlanned(previous)) return previous
+  if (isObstacle(previous)) return previous
   return {
     ...pools,
     ...previous,
@@ -71,18 +60,18 @@ type Plans = Part<'previous' | 'owners'>
 async function readNamed(
   args: PlanningArgs,
   io: CommandIo,
-): Promise<{ readonly pools?: Pools; readonly previous?: Plans } | NotPlanned> {
+): Promise<{ readonly pools?: Pools; readonly previous?: Plans } | Obstacle> {
   const previous = await namedPlans(args.previous, io)
-  if (previous !== undefined && isNotPlanned(previous)) return previous
-  const pools = await namedPools(args, io)
-  if (pools !== undefined && isNotPlanned(pools)) return pools
+  if (previous !== undefined && isObstacle(previous)) return previous
+  const pools = await readPoolFiles(args.pools, io)
+  if (pools !== undefined && isObstacle(pools)) return pools
   return {
     ...(pools === undefined ? {} : { pools }),
     ...(previous === undefined ? {} : { previous }),
   }
 }
 
-function misuseOf({ pools, state, cluster }: PlanningArgs): NotPlanned | undefined {
+function misuseOf({ pools, state, cluster }: PlanningArgs): Obstacle | undefined {
   if (cluster !== undefined && state.length > 0)
     return {
       message: 'both a file with cluster state and a live cluster are named',
@@ -101,7 +90,7 @@ function misuseOf({ pools, state, cluster }: PlanningArgs): NotPlanned | undefin
   return undefined
 }
 
-async function fromFiles(args: PlanningArgs, io: CommandIo): Promise<Known | NotPlanned> {
+async function fromFiles(args: PlanningArgs, io: CommandIo): Promise<Known | Obstacle> {
   const { assumeNone } = args
   const collected = await readState(args.state, { assumeNone, stdin: io.stdin })
   const { state, pools, plans, findings, complete } = collected
@@ -122,32 +111,12 @@ async function fromFiles(args: PlanningArgs, io: CommandIo): Promise<Known | Not
   return { objects, unlisted: [], findings }
 }
 
-async function fromCluster(args: PlanningArgs, io: CommandIo): Promise<Known | NotPlanned> {
+async function fromCluster(args: PlanningArgs, io: CommandIo): Promise<Known | Obstacle> {
   const { readFrom, describeUnlisted } = await import('./cluster.ts')
   const reading = await readFrom(args.cluster ?? {})
   if ('message' in reading) return reading
   for (const each of reading.unlisted) io.stderr(`${describeUnlisted(each)}\n`)
   return { ...reading, findings: [] }
-}
-
-async function namedPools(
-  args: PlanningArgs,
-  io: CommandIo,
-): Promise<Pools | NotPlanned | undefined> {
-  if (args.pools.length === 0) return undefined
-  const { sources, unreadable, missing } = await readSources(args.pools, io)
-  const [gone] = missing
-  if (gone !== undefined)
-    return { message: `there is no ${gone}`, hint: 'name the files or folders with the pools' }
-  return { pools: sources, unreadable, revision: revisionOf(args.pools, io) }
-}
-
-/** Pools from several repositories have several revisions. */
-function revisionOf(paths: readonly string[], { cwd }: CommandIo): string {
-  const revisions = paths
-    .filter((path) => path !== '-')
-    .map((path) => readRevision(resolve(cwd, path)))
-  return [...new Set(revisions.filter(Boolean))].join(',')
 }
 
 /** As a pass in the cluster reads it, so that a dry run gives the same bytes. */
@@ -166,7 +135,7 @@ function inputsIn({ objects, unlisted }: Known): SnapshotInputs {
 }
 
 /** Pools that may not be listed are unknown; where nothing tells of pools, somebody has forgotten them. */
-function knownPools(known: Known): Pools | NotPlanned {
+function knownPools(known: Known): Pools | Obstacle {
   const failure = known.unlisted.find(({ kind }) => kind === 'AddressPool')?.failure.failure
   if (known.objects.AddressPool === undefined && failure !== 'forbidden')
     return {
@@ -180,7 +149,7 @@ function knownPools(known: Known): Pools | NotPlanned {
 async function namedPlans(
   path: string | undefined,
   { cwd }: CommandIo,
-): Promise<Plans | NotPlanned | undefined> {
+): Promise<Plans | Obstacle | undefined> {
   if (path === undefined) return undefined
   try {
     return await plansIn(path, await readFile(resolve(cwd, path), 'utf8'))
@@ -194,7 +163,7 @@ async function namedPlans(
 
 const WRITTEN_BY = 'name a file that "bellwether plan -o json" or "-o yaml" wrote'
 
-async function plansIn(path: string, text: string): Promise<Plans | NotPlanned> {
+async function plansIn(path: string, text: string): Promise<Plans | Obstacle> {
   const parsed = await parsePlanDocuments(path, text)
   if ('message' in parsed) return { message: `${path} is ${parsed.message}`, hint: WRITTEN_BY }
   const previous: AnnouncementPlan[] = []
@@ -208,7 +177,7 @@ async function plansIn(path: string, text: string): Promise<Plans | NotPlanned> 
 }
 
 /** A file that tells nothing of plans is one of a cluster without; a server that does not tell is not. */
-function knownPlans(known: Known, args: PlanningArgs): Plans | NotPlanned {
+function knownPlans(known: Known, args: PlanningArgs): Plans | Obstacle {
   const { objects, unlisted } = known
   const unknown = unlisted.find(({ kind }) => kind === 'AnnouncementPlan')
   if (unknown?.failure.failure === 'forbidden')

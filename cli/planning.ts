@@ -4,10 +4,9 @@ import type { StateObjects } from '../reconciler/state/objects.ts'
 import type { Outcome } from '../reconciler/outcome.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import { renderFindings } from '../reconciler/render/findings.ts'
-import type { CommandIo, CommandName, ExitCode, PlanningArgs } from './command/command.ts'
-import { fail } from './command/command.ts'
-import type { NotPlanned } from './planning-inputs.ts'
-import { gather, isNotPlanned } from './planning-inputs.ts'
+import type { CommandIo, CommandName, ExitCode, Obstacle, PlanningArgs } from './command/command.ts'
+import { fail, isObstacle } from './command/command.ts'
+import { gather } from './planning-inputs.ts'
 import { optionsOf } from './reconcile-options.ts'
 
 export interface Planned {
@@ -20,9 +19,9 @@ export interface Planned {
 }
 
 /** Reads what the arguments name, and plans. */
-export async function planFrom(args: PlanningArgs, io: CommandIo): Promise<Planned | NotPlanned> {
+export async function planFrom(args: PlanningArgs, io: CommandIo): Promise<Planned | Obstacle> {
   const gathered = await gather(args, io)
-  if (isNotPlanned(gathered)) return gathered
+  if (isObstacle(gathered)) return gathered
   const { findings, ...inputs } = gathered
   const outcome = reconcile({ ...inputs, options: optionsOf(args) })
   return {
@@ -42,7 +41,7 @@ export function showFindings(findings: readonly Finding[], io: CommandIo): void 
 export function refuse(
   io: CommandIo,
   name: CommandName,
-  { message, hint, findings = [] }: NotPlanned,
+  { message, hint, findings = [] }: Obstacle,
 ): ExitCode {
   showFindings(findings, io)
   return fail(io, name, message, hint)

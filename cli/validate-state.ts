@@ -1,22 +1,21 @@
 import { stateObjects } from '../reconciler/state/export.ts'
 import type { Finding } from '../api/finding.ts'
-import type { ReadSources } from '../reconciler/io/read-sources.ts'
+import type { ParsedPools } from '../reconciler/source/parse-pools.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import type { StateObjects } from '../reconciler/state/objects.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
-import type { CommandIo, ValidateArgs } from './command/command.ts'
-import type { NotPlanned } from './planning-inputs.ts'
+import type { CommandIo, Obstacle, ValidateArgs } from './command/command.ts'
 
 /** What planning with these pools and this state would complain about. Loaded only where state is given. */
 export async function findingsWithState(
-  { sources, unreadable }: ReadSources,
+  pools: ParsedPools,
   args: ValidateArgs,
   io: CommandIo,
-): Promise<readonly Finding[] | NotPlanned> {
+): Promise<readonly Finding[] | Obstacle> {
   const read = await (args.cluster === undefined ? fromFiles(args, io) : fromCluster(args, io))
   if ('message' in read) return read
   const now = new Date().toISOString()
-  const outcome = reconcile({ pools: sources, unreadable, state: read.state, now })
+  const outcome = reconcile({ ...pools, state: read.state, now })
   return [...read.findings, ...outcome.findings]
 }
 
@@ -32,7 +31,7 @@ function fromFiles({ state, assumeNone }: ValidateArgs, { stdin }: CommandIo): P
 async function fromCluster(
   { cluster = {} }: ValidateArgs,
   io: CommandIo,
-): Promise<ReadState | NotPlanned> {
+): Promise<ReadState | Obstacle> {
   const { readFrom, describeUnlisted } = await import('./cluster.ts')
   const reading = await readFrom(cluster)
   if ('message' in reading) return reading

@@ -9,7 +9,8 @@ import { countFindings, countText, renderFindings } from '../reconciler/render/f
 import { renderFindingsGithub } from '../reconciler/render/github.ts'
 import { renderFindingsJson } from '../reconciler/render/json.ts'
 import { noPools } from '../reconciler/source/file-findings.ts'
-import type { CommandIo, ExitCode, ValidateArgs } from './command/command.ts'
+import { parsePools, type ParsedPools } from '../reconciler/source/parse-pools.ts'
+import type { CommandIo, ExitCode, Obstacle, ValidateArgs } from './command/command.ts'
 import { fail } from './command/command.ts'
 
 /** Checks pools: each by itself, against each other and, where state is given, against a cluster. */
@@ -27,31 +28,27 @@ export async function run(args: ValidateArgs, io: CommandIo): Promise<ExitCode> 
   const [gone] = read.missing
   if (gone !== undefined)
     return fail(io, 'validate', `there is no ${gone}`, 'name the files or folders with the pools')
-  const pools = readPoolDocuments(read.sources)
-  const found = await findingsOf(read, pools, args, io)
+  const parsed = parsePools(read.sources)
+  const pools = { ...parsed, unreadable: [...read.unreadable, ...parsed.unreadable] }
+  const documents = readPoolDocuments(pools.pools)
+  const found = await findingsOf(pools, documents, args, io)
   if ('message' in found) return fail(io, 'validate', found.message, found.hint)
-  const findings = [...found, ...(isEmpty(pools, read) ? [noPools(args.paths)] : [])]
+  const findings = [...found, ...(isEmpty(documents, pools) ? [noPools(args.paths)] : [])]
   io.stdout(render(findings, args, io))
-  if (args.output === 'text') io.stderr(summary(read, pools, findings))
+  if (args.output === 'text') io.stderr(summary(read, documents, findings))
   return findings.some(({ severity }) => isAtLeast(severity, args.failOn)) ? 1 : 0
 }
 
-/** Why the cluster was not asked, and what to do. */
-interface Refused {
-  readonly message: string
-  readonly hint: string
-}
-
 async function findingsOf(
-  read: ReadSources,
-  pools: PoolDocuments,
+  pools: ParsedPools,
+  documents: PoolDocuments,
   args: ValidateArgs,
   io: CommandIo,
-): Promise<readonly Finding[] | Refused> {
+): Promise<readonly Finding[] | Obstacle> {
   if (args.state.length === 0 && args.cluster === undefined)
-    return [...read.unreadable, ...pools.findings, ...checkPools(pools).findings]
+    return [...pools.unreadable, ...documents.findings, ...checkPools(documents).findings]
   const { findingsWithState } = await import('./validate-state.ts')
-  return findingsWithState(read, args, io)
+  return findingsWithState(pools, args, io)
 }
 
 function poolNames({ documents, broken }: PoolDocuments): ReadonlySet<string> {
@@ -59,8 +56,8 @@ function poolNames({ documents, broken }: PoolDocuments): ReadonlySet<string> {
 }
 
 /** What could not be read may hold pools, and has a finding of its own. */
-function isEmpty(pools: PoolDocuments, { unreadable }: ReadSources): boolean {
-  return poolNames(pools).size === 0 && pools.complete && unreadable.length === 0
+function isEmpty(documents: PoolDocuments, { unreadable }: ParsedPools): boolean {
+  return poolNames(documents).size === 0 && documents.complete && unreadable.length === 0
 }
 
 function render(findings: readonly Finding[], { output }: ValidateArgs, io: CommandIo): string {
@@ -70,10 +67,10 @@ function render(findings: readonly Finding[], { output }: ValidateArgs, io: Comm
 
 function summary(
   { sources }: ReadSources,
-  pools: PoolDocuments,
+  documents: PoolDocuments,
   findings: readonly Finding[],
 ): string {
-  const [poolCount, fileCount] = [poolNames(pools).size, sources.length]
+  const [poolCount, fileCount] = [poolNames(documents).size, sources.length]
   const what = `${countText(poolCount, 'pool')} in ${countText(fileCount, 'file')}`
   return `${what}: ${countFindings(findings)}
 `

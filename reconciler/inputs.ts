@@ -2,15 +2,16 @@ import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../api/finding.ts'
 import type { StateObjects } from './state/objects.ts'
 import type { ReconcileOptions } from './guard/options.ts'
-import type { SourceText } from './source/source.ts'
+import type { PlacedObject } from './source/placed-object.ts'
 
 /**
  * Everything a plan follows from. Same inputs, same bytes, whatever their order. `now` is RFC 3339 in UTC.
  * `owners` are the nodes whose MAC the speaker announces right now, by address, where it reported any.
  */
 export interface Inputs {
-  readonly pools: readonly SourceText[]
-  /** Pool files that could not be read: their pools are unknown, which is not the same as gone. */
+  /** AddressPools, as `parsePools` gives them or as `{ value }`; objects of other kinds are passed over. */
+  readonly pools: readonly PlacedObject[]
+  /** Pool files that could not be read or parsed: their pools are unknown, which is not the same as gone. */
   readonly unreadable?: readonly Finding[]
   readonly state: StateObjects
   readonly previous?: readonly AnnouncementPlan[]

@@ -21,6 +21,7 @@ import type { PoolDocument } from './pools/read.ts'
 
 export type { Inputs } from './inputs.ts'
 export type { Outcome } from './outcome.ts'
+export { parsePools } from './source/parse-pools.ts'
 
 /**
  * What follows from the pools, the cluster and the previous plans: the next plans, what changes and why, and
@@ -71,7 +72,7 @@ export function reconcile(inputs: Inputs): Outcome {
   }
 }
 
-/** A file that could not be read may hold any pool. */
+/** A text that could not be read may hold any pool. */
 function readPools(inputs: Inputs): {
   readonly pools: PoolSet
   readonly documents: readonly PoolDocument[]

@@ -9,6 +9,7 @@ import { readSources } from '../reconciler/io/read-sources.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import type { Outcome } from '../reconciler/outcome.ts'
 import { planFromObject } from '../api/plan-text.ts'
+import { parsePools } from '../reconciler/source/parse-pools.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import { isChange } from '../reconciler/render/change.ts'
 import type { Explanation } from '../reconciler/render/explanation.ts'
@@ -42,7 +43,7 @@ async function inputsOf(folder: string, { now, options, owners }: Case): Promise
   })
   if (findings.length > 0) throw new Error(JSON.stringify(findings))
   return {
-    pools: sources,
+    ...parsePools(sources),
     state,
     previous: previousOf(join(folder, 'previous.yaml')),
     now,

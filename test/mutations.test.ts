@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { parse, stringify } from 'yaml'
 import { checkPools } from '../reconciler/pools/check.ts'
+import { parsePools } from '../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../reconciler/pools/read.ts'
 import { renderFindings } from '../reconciler/render/findings.ts'
 import { renderFindingsGithub } from '../reconciler/render/github.ts'
@@ -160,8 +161,9 @@ function mutateInside(node: object, random: Random): void {
 const MUTATIONS: readonly Mutate[] = [bytes, tokens, lines, structure]
 
 t.test('the text is valid before it is mutated', (t) => {
-  const read = readPoolDocuments([{ path: 'a.yaml', text: VALID }])
-  const findings = [...read.findings, ...checkPools(read).findings]
+  const { pools, unreadable } = parsePools([{ path: 'a.yaml', text: VALID }])
+  const read = readPoolDocuments(pools)
+  const findings = [...unreadable, ...read.findings, ...checkPools(read).findings]
   t.same(
     findings.filter(({ severity }) => severity !== 'info'),
     [],
@@ -188,8 +190,9 @@ t.test('500 mutations end in findings, never in an exception', (t) => {
 
 function findingsAre(t: Test, text: string, round: number): boolean {
   try {
-    const read = readPoolDocuments([{ path: 'a.yaml', text }])
-    const findings = [...read.findings, ...checkPools(read).findings]
+    const { pools, unreadable } = parsePools([{ path: 'a.yaml', text }])
+    const read = readPoolDocuments(pools)
+    const findings = [...unreadable, ...read.findings, ...checkPools(read).findings]
     const all = [
       renderFindings(findings, { color: true }),
       renderFindingsJson(findings),

@@ -9,10 +9,10 @@ const STATE = ['--state', 'quickstart/state.yaml', '--now', '2026-01-01T00:00:00
 
 const LIBRARY_USE = `
 import { readFileSync } from 'node:fs'
-import { reconcile } from 'bellwether'
+import { parsePools, reconcile } from 'bellwether'
 const text = readFileSync('pool.yaml', 'utf8')
 const { findings } = reconcile({
-  pools: [{ path: 'pool.yaml', text }], state: { services: [], nodes: [] }, now: '2026-01-01T00:00:00Z',
+  ...parsePools([{ path: 'pool.yaml', text }]), state: { services: [], nodes: [] }, now: '2026-01-01T00:00:00Z',
 })
 console.log(findings.filter(({ severity }) => severity === 'error').length)
 `

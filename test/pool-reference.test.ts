@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { checkPools } from '../reconciler/pools/check.ts'
+import { parsePools } from '../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../reconciler/pools/read.ts'
 import { schemas } from './support/crds.ts'
 import { root } from './support/root.ts'
@@ -10,9 +11,10 @@ const page = readFileSync(join(root, 'docs/pool-reference.md'), 'utf8')
 
 t.test('the example of docs/pool-reference.md is a good one', (t) => {
   const [, text = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []
-  const read = readPoolDocuments([{ path: 'docs/pool-reference.md', text }])
+  const { pools, unreadable } = parsePools([{ path: 'docs/pool-reference.md', text }])
+  const read = readPoolDocuments(pools)
   t.equal(read.documents.length, 1)
-  t.same([...read.findings, ...checkPools(read).findings], [])
+  t.same([...unreadable, ...read.findings, ...checkPools(read).findings], [])
   t.end()
 })
 

@@ -1,5 +1,6 @@
 import type { StateKind } from '../../reconciler/state/objects.ts'
 import type { HttpAddress } from '../../daemon/page-server.ts'
+import type { Finding } from '../../api/finding.ts'
 import type { Severity } from '../../api/codes/entry.ts'
 import type { AllowedChange } from '../../reconciler/reasons/guard.ts'
 import type { SpeakerSettings } from '../../speaker/lan/settings.ts'
@@ -168,6 +169,17 @@ export interface RunArgs extends WritingArgs {
   readonly logFormat: 'json' | 'text'
   /** Of this program. */
   readonly version: string
+}
+
+/** What keeps a command from going on, and what to do. */
+export interface Obstacle {
+  readonly message: string
+  readonly hint: string
+  readonly findings?: readonly Finding[]
+}
+
+export function isObstacle(value: object): value is Obstacle {
+  return 'message' in value
 }
 
 /** Says in one line what is wrong, and in the next what to do. */

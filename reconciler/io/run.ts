@@ -232,12 +232,7 @@ class Runner implements Run {
   #files() {
     const { poolsFolder } = this.#options
     if (poolsFolder === undefined || this.#folder === undefined) return undefined
-    const {
-      pools = [],
-      unreadable = [],
-      revision = '',
-    } = poolInputs(this.#folder.inForce, poolsFolder)
-    return { sources: pools, unreadable, revision }
+    return poolInputs(this.#folder.inForce, poolsFolder)
   }
 
   /** What goes on is told when it begins and when it ends. */

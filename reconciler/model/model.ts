@@ -9,7 +9,7 @@ export type ServiceKey = string
 export interface PoolReservation {
   readonly address: Address
   readonly service: ServiceKey
-  readonly at?: Position
+  readonly at?: Position | undefined
 }
 
 /** Nodes with this sum of weights come before those with less. */
@@ -44,7 +44,7 @@ export interface Pool {
   /** Annotation `bellwether.dev/allow-release`: addresses, or `*` for all of this pool. */
   readonly allowRelease: readonly string[]
   readonly announce: AnnounceSpec
-  /** Where the pool is declared. */
+  /** Where the pool is declared; undefined if no text holds it. */
   readonly at: Position | undefined
 }
 

@@ -1,11 +1,12 @@
-import { type Finding } from '../../api/finding.ts'
+import { comparePlaces, type Finding } from '../../api/finding.ts'
 import type { Pool, PoolSet } from '../model/model.ts'
 import { readDeclaration, type PoolDeclaration } from './declaration.ts'
-import { poolFinding } from './finding.ts'
+import { poolFinding, relatedField } from './finding.ts'
+import type { PoolField } from './finding.ts'
 import { overlapFindings } from './overlaps.ts'
 import { reservedByTwoPools } from './reservations.ts'
 import type { PoolDocument, PoolDocuments } from './read.ts'
-import { sameContent } from '../values/same-content.ts'
+import { canonicalText, sameContent } from '../values/same-content.ts'
 import { compareText } from '../../api/order.ts'
 
 /**
@@ -32,13 +33,12 @@ export function checkPools(read: Pick<PoolDocuments, 'documents' | 'broken' | 'c
   }
 }
 
-/** By place: a total order, whatever the order in which files were named. */
+/** By place, then name, then content: a total order, whatever the order in which pools were given. */
 export function compareDocuments(a: PoolDocument, b: PoolDocument): number {
-  const [placeA, placeB] = [a.place([]), b.place([])]
   return (
-    compareText(placeA.file, placeB.file) ||
-    placeA.line - placeB.line ||
-    placeA.column - placeB.column
+    comparePlaces(a.place([]), b.place([])) ||
+    compareText(a.pool.metadata.name, b.pool.metadata.name) ||
+    compareText(canonicalText(a.pool), canonicalText(b.pool))
   )
 }
 
@@ -65,19 +65,24 @@ function comparePools(a: Pool, b: Pool): number {
 
 function declaredAgain({ document, name }: PoolDeclaration, first: PoolDeclaration): Finding {
   const field = { document, path: ['metadata', 'name'] }
-  const place = first.document.place(field.path)
-  const related = [{ message: 'first declared here', at: place }]
+  const other = { document: first.document, path: field.path }
+  const related = relatedField('first declared here', other)
   if (sameContent(document.pool, first.document.pool))
     return poolFinding('BW2012', field, {
       message: `the pool ${name} is declared twice, word for word`,
-      hint: `remove one of the two; the other one is in ${place.file}, line ${place.line}`,
-      related,
+      hint: `remove one of the two${whereIs(other)}`,
+      ...related,
     })
   return poolFinding('BW2011', field, {
     message: `the pool ${name} is declared twice, with different contents`,
     hint: `give one of the two another name, or remove it; until then neither gives out addresses`,
-    related,
+    ...related,
   })
+}
+
+function whereIs({ document, path }: PoolField): string {
+  const at = document.place(path)
+  return at === undefined ? '' : `; the other one is in ${at.file}, line ${at.line}`
 }
 
 function brokenNames(findings: readonly Finding[]): string[] {

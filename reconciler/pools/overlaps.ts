@@ -9,7 +9,7 @@ import type { DeclaredRange } from './declared-ranges.ts'
 import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'
-import { poolFinding } from './finding.ts'
+import { poolFinding, relatedField } from './finding.ts'
 import { firstEndingAtOrAfter } from '../model/range-search.ts'
 
 /** What the search needs of a pool: its entries, and what is excluded, sorted and disjoint. */
@@ -98,13 +98,12 @@ function overlapFinding(overlap: Overlap): Finding {
   const where = isInside
     ? earlier.entry.text
     : `the pool ${earlier.pool.name} (${earlier.entry.text})`
-  const at = earlier.entry.document.place(earlier.entry.path)
   return poolFinding(isInside ? 'BW2013' : 'BW2014', later.entry, {
     message: `${formatRange(common)} is also in ${where}`,
     hint: isInside
       ? cure(overlap)
       : `${cure(overlap)}; until then ${earlier.pool.name} gives out the common part: it comes first by priority and name`,
-    related: [{ message: `also in this entry`, at }],
+    ...relatedField('also in this entry', earlier.entry),
   })
 }
 

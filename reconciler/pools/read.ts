@@ -3,35 +3,36 @@ import { checkPlan, checkPool } from '../schema/check-object.ts'
 import { objectRef } from '../schema/field-finding.ts'
 import type { Finding, Position } from '../../api/finding.ts'
 import { identify } from '../schema/object-kinds.ts'
-import { readSourceObjects } from '../source/documents.ts'
-import type { SourceObject, SourceObjects } from '../source/documents.ts'
+import type { PlacedObject } from '../source/placed-object.ts'
 import type { FieldPath } from '../source/tree.ts'
 import { compareText } from '../../api/order.ts'
-import type { SourceText } from '../source/source.ts'
 
 /** A pool that fits the schema, and where each of its fields stands. */
 export interface PoolDocument {
   readonly pool: AddressPool
-  /** The place of the field, e.g. `['spec', 'addresses', 0]`; of its nearest parent if it is not there. */
-  readonly place: (path: FieldPath) => Position
+  /**
+   * The place of the field, e.g. `['spec', 'addresses', 0]`; of its nearest parent if it is not there. Undefined if
+   * no text holds the pool.
+   */
+  readonly place: (path: FieldPath) => Position | undefined
 }
 
 export interface PoolDocuments {
   /**
-   * In the order of the sources and of the documents in them. Broken pools are among them, without the fields that
+   * In the order of the objects. Broken pools are among them, without the fields that
    * are wrong: to find what else is wrong in one run, not to plan with.
    */
   readonly documents: readonly PoolDocument[]
   /** Names of pools that are declared but have an error. Sorted, each once. */
   readonly broken: readonly string[]
-  /** False if something could not be read: then nobody knows which pools there are. */
+  /** False if a pool could not be told from others: then nobody knows which pools there are. */
   readonly complete: boolean
   readonly findings: readonly Finding[]
 }
 
-/** Reads every AddressPool in the sources; objects of other kinds are passed over. Never throws. */
-export function readPoolDocuments(sources: readonly SourceText[]): PoolDocuments {
-  const read = sources.flatMap((source) => readSource(source))
+/** Reads every AddressPool among the objects; those of other kinds are passed over. Never throws. */
+export function readPoolDocuments(objects: readonly PlacedObject[]): PoolDocuments {
+  const read = objects.map(readObject)
   return {
     documents: read.flatMap(({ documents }) => documents),
     broken: [...new Set(read.flatMap(({ broken }) => broken))].sort(compareText),
@@ -47,12 +48,7 @@ const NOTHING: PoolDocuments = {
   findings: [],
 }
 
-function readSource(source: SourceText): readonly PoolDocuments[] {
-  const { objects, complete, findings }: SourceObjects = readSourceObjects(source)
-  return [{ ...NOTHING, complete, findings }, ...objects.map(readObject)]
-}
-
-function readObject(object: SourceObject): PoolDocuments {
+function readObject(object: PlacedObject): PoolDocuments {
   const identity = identify(object)
   if (identity.type === 'other') return NOTHING
   if (identity.type === 'mistaken') return brokenPool(object, [identity.finding])
@@ -60,17 +56,21 @@ function readObject(object: SourceObject): PoolDocuments {
   return readPool(object)
 }
 
-function readPool(object: SourceObject): PoolDocuments {
+function readPool(object: PlacedObject): PoolDocuments {
   const { findings, ambiguousKeys, pool } = checkPool(object)
-  const documents = pool === undefined ? [] : [{ pool, place: object.place }]
+  const documents = pool === undefined ? [] : [{ pool, place: placeIn(object) }]
   if (!findings.some(({ severity }) => severity === 'error'))
     return { ...NOTHING, documents, findings }
   const broken = brokenPool(object, findings)
   return ambiguousKeys ? { ...broken, complete: false } : { ...broken, documents }
 }
 
+function placeIn({ text }: PlacedObject): PoolDocument['place'] {
+  return text === undefined ? () => undefined : text.place
+}
+
 /** A pool that one cannot name might be any. */
-function brokenPool({ value }: SourceObject, findings: readonly Finding[]): PoolDocuments {
+function brokenPool({ value }: PlacedObject, findings: readonly Finding[]): PoolDocuments {
   const ref = objectRef({ kind: 'AddressPool', metadata: value['metadata'] })
   if (ref === undefined) return { ...NOTHING, complete: false, findings }
   return { ...NOTHING, broken: [ref.name], findings }

@@ -4,7 +4,7 @@ import { describeRanges } from './exclude-findings.ts'
 import type { Finding } from '../../api/finding.ts'
 import type { PoolReservation } from '../model/model.ts'
 import { isBuggy, rangeWith } from '../model/pool-addresses.ts'
-import { poolFinding, textFindings, type PoolField } from './finding.ts'
+import { poolFinding, relatedField, textFindings, type PoolField } from './finding.ts'
 import type { PoolDocument } from './read.ts'
 
 /** An entry of `spec.reservations` that can be read; the field is its address. */
@@ -76,17 +76,17 @@ function avoided(declared: DeclaredReservation): Finding | undefined {
 
 function repeated(declared: DeclaredReservation, first: DeclaredReservation): Finding {
   const { address, service } = declared.reservation
-  const related = [{ message: `first reserved here`, at: first.document.place(first.path) }]
+  const related = relatedField('first reserved here', first)
   if (service === first.reservation.service)
     return poolFinding('BW2020', declared, {
       message: `${address.text} is reserved twice for ${service}`,
       hint: 'remove one of the two entries',
-      related,
+      ...related,
     })
   return poolFinding('BW2019', declared, {
     message: `${address.text} is reserved for ${service} and for ${first.reservation.service}`,
     hint: 'keep one of the two: an address has one owner, also where it is shared',
-    related,
+    ...related,
   })
 }
 
@@ -108,7 +108,7 @@ export function reservedByTwoPools(declared: readonly DeclaredReservation[]): Fi
       poolFinding('BW2021', each, {
         message,
         hint: `remove one of the two; the one in ${otherPool} counts, since that pool comes first by priority and name`,
-        related: [{ message: `reserved in ${otherPool}`, at: other.document.place(other.path) }],
+        ...relatedField(`reserved in ${otherPool}`, other),
       }),
     ]
   })

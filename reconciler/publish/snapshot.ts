@@ -9,7 +9,7 @@ import { isPlainObject } from '../values/json.ts'
 import { planFromObject } from '../../api/plan-text.ts'
 import { compareText } from '../../api/order.ts'
 import type { ReconcileOptions } from '../guard/options.ts'
-import type { SourceText } from '../source/source.ts'
+import type { PlacedObject } from '../source/placed-object.ts'
 
 /** The kinds that are read. */
 export type SnapshotKind =
@@ -37,7 +37,7 @@ export interface ClusterSnapshot {
 
 /** Pools that are files and not custom resources. */
 export interface PoolFiles {
-  readonly sources: readonly SourceText[]
+  readonly pools: readonly PlacedObject[]
   readonly unreadable: readonly Finding[]
   readonly revision: string
 }
@@ -72,7 +72,7 @@ export function inputsOf(snapshot: ClusterSnapshot, settings: InputSettings): Sn
   const { stored, findings } = storedPlans(snapshot.plans ?? [])
   const inForce = [...stored, ...storedPlans(snapshot.gonePlans ?? []).stored]
   const inputs: Inputs = {
-    pools: files?.sources ?? poolSources(snapshot.pools ?? []),
+    pools: files?.pools ?? declaredPools(snapshot.pools ?? []),
     unreadable: files?.unreadable ?? unknownPools(snapshot),
     state: {
       services: snapshot.services,
@@ -89,16 +89,23 @@ export function inputsOf(snapshot: ClusterSnapshot, settings: InputSettings): Sn
   return { inputs, stored, findings }
 }
 
-/** One text for each object, of what a file would hold. */
-export function poolSources(pools: readonly KubernetesObject[]): SourceText[] {
+/** Of each object what a file would hold, so that the same pools are the same from both. */
+export function declaredPools(pools: readonly KubernetesObject[]): PlacedObject[] {
   return pools.map((object) => {
     const { name, annotations } = object.metadata
     const metadata = {
       name,
       ...(annotations === undefined ? {} : { annotations: own(annotations) }),
     }
-    const text = { apiVersion: API_VERSION, kind: 'AddressPool', metadata, spec: object['spec'] }
-    return { path: `addresspools/${name}`, text: `${JSON.stringify(text, undefined, 2)}\n` }
+    const { spec } = object
+    return {
+      value: {
+        apiVersion: API_VERSION,
+        kind: 'AddressPool',
+        metadata,
+        ...(spec === undefined ? {} : { spec }),
+      },
+    }
   })
 }
 

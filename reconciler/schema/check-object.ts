@@ -7,8 +7,7 @@ import { checkPlanFields } from './plan-field-rules.ts'
 import { checkPoolFields } from './pool-field-rules.ts'
 import { withoutFields } from './reduce-pool.ts'
 import { checkSchema } from './check.ts'
-import type { SourceObject } from '../source/documents.ts'
-import { lintYaml } from '../source/lint.ts'
+import type { PlacedObject } from '../source/placed-object.ts'
 
 /** What can be known of one object by itself: how it is written, its schema, and rules between its fields. */
 export interface ObjectCheck {
@@ -19,8 +18,8 @@ export interface ObjectCheck {
   readonly pool?: AddressPool | undefined
 }
 
-export function checkPool(object: SourceObject): ObjectCheck {
-  const written = lintYaml(object.node, object.tree.locate)
+export function checkPool(object: PlacedObject): ObjectCheck {
+  const written = object.text?.lint() ?? []
   const ambiguousKeys = written.some(({ code }) => code === 'BW1003' || code === 'BW1005')
   // With a merge key, fields that seem to be missing come from elsewhere.
   if (written.some(({ code }) => code === 'BW1005')) return { findings: written, ambiguousKeys }
@@ -44,8 +43,8 @@ export function checkPool(object: SourceObject): ObjectCheck {
   }
 }
 
-export function checkPlan(object: SourceObject): readonly Finding[] {
-  const written = lintYaml(object.node, object.tree.locate)
+export function checkPlan(object: PlacedObject): readonly Finding[] {
+  const written = object.text?.lint() ?? []
   const wrong = checkSchema(object, 'AnnouncementPlan')
   if (wrong.length > 0) return allFindings(written, wrong, object)
   // The schema has just said that it is one.
@@ -60,14 +59,14 @@ function isError({ code }: FieldComplaint): boolean {
 function allFindings(
   written: readonly Finding[],
   complaints: readonly FieldComplaint[],
-  object: SourceObject,
+  object: PlacedObject,
 ): readonly Finding[] {
   const found = complaints.map((complaint) => fieldFinding(complaint, object))
   return [...withoutRepetition(written, found), ...found]
 }
 
-function statusInSource({ value }: SourceObject): readonly FieldComplaint[] {
-  if (value['status'] === undefined) return []
+function statusInSource({ value, text }: PlacedObject): readonly FieldComplaint[] {
+  if (text === undefined || value['status'] === undefined) return []
   return [
     {
       code: 'BW1104',

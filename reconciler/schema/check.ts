@@ -9,7 +9,7 @@ import type { FieldSchema, SchemaError, Validator } from '../generated/validator
 import { nearest } from '../values/nearest.ts'
 import type { Kind } from './object-kinds.ts'
 import { complaintOf } from './complaints.ts'
-import type { SourceObject } from '../source/documents.ts'
+import type { PlacedObject } from '../source/placed-object.ts'
 import type { FieldPath } from '../source/tree.ts'
 
 const SCHEMAS: Readonly<Record<Kind, { validate: Validator; schema: FieldSchema }>> = {
@@ -18,7 +18,7 @@ const SCHEMAS: Readonly<Record<Kind, { validate: Validator; schema: FieldSchema 
 }
 
 /** Holds an object against the schema of its kind: one complaint for each mistake, none for its consequences. */
-export function checkSchema(object: SourceObject, kind: Kind): readonly FieldComplaint[] {
+export function checkSchema(object: PlacedObject, kind: Kind): readonly FieldComplaint[] {
   const { validate, schema } = SCHEMAS[kind]
   if (validate(object.value)) return []
   const errors = validate.errors as readonly SchemaError[]

@@ -4,14 +4,14 @@ import type { FieldSchema, SchemaError } from '../generated/validators.js'
 import { nearest } from '../values/nearest.ts'
 import { describeType, quote } from '../values/json.ts'
 import { describeWanted, exampleOf, typeHint } from './words.ts'
-import type { SourceObject } from '../source/documents.ts'
+import type { PlacedObject } from '../source/placed-object.ts'
 import { describeForm } from './text-forms.ts'
 import type { FieldPath } from '../source/tree.ts'
 import { yamlText } from '../source/quoting.ts'
 
 interface Context {
   readonly schema: FieldSchema
-  readonly object: SourceObject
+  readonly object: PlacedObject
 }
 
 /** A complaint of the validator, with everything that a message wants to know about it. */
@@ -98,7 +98,8 @@ function parentOf(name: string, schema: FieldSchema, path = ''): string | undefi
 }
 
 function wrongType({ path, name, value, field, context }: Subject): FieldComplaint {
-  const written = textAt(context.object.place(path))
+  const { text } = context.object
+  const written = text === undefined ? String(value) : textAt(text.place(path))
   const empty = value === null
   return {
     code: 'BW1202',

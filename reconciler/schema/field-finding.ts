@@ -3,7 +3,7 @@ import type { Finding, ObjectRef, Position } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { isPlainObject } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
-import type { SourceObject } from '../source/documents.ts'
+import type { PlacedObject } from '../source/placed-object.ts'
 import type { FieldPath } from '../source/tree.ts'
 
 /** What is wrong with one field, without the object that it is in. */
@@ -18,16 +18,17 @@ export interface FieldComplaint {
   readonly other?: { readonly path: FieldPath; readonly message: string }
 }
 
-/** The complaint as a finding about `object`, with its places. */
-export function fieldFinding(complaint: FieldComplaint, object: SourceObject): Finding {
+/** The complaint as a finding about `object`, with its places if it is written anywhere. */
+export function fieldFinding(complaint: FieldComplaint, object: PlacedObject): Finding {
   const { code, path, message, hint, other } = complaint
-  const at = complaint.atKey ? object.placeOfKey(path) : object.place(path)
-  const ref = objectRef(object.value)
+  const { value, text } = object
+  const at = complaint.atKey ? text?.placeOfKey(path) : text?.place(path)
+  const ref = objectRef(value)
   return makeFinding(code, {
     message,
     hint,
-    at,
-    ...(other && { related: [{ message: other.message, at: object.place(other.path) }] }),
+    ...(at && { at }),
+    ...(other && text && { related: [{ message: other.message, at: text.place(other.path) }] }),
     ...(ref && { object: ref }),
     path: pathText(path),
   })

@@ -5,7 +5,7 @@ import type { Finding } from '../../api/finding.ts'
 import { editDistance, nearest } from '../values/nearest.ts'
 import { isPlainObject, quote } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
-import type { SourceObject } from '../source/documents.ts'
+import type { PlacedObject } from '../source/placed-object.ts'
 
 export const KINDS = ['AddressPool', 'AnnouncementPlan'] as const
 export type Kind = (typeof KINDS)[number]
@@ -19,7 +19,7 @@ export type Identity =
 const GROUP = API_VERSION.slice(0, API_VERSION.indexOf('/'))
 
 /** Tells whose an object is. Other kinds are none of our business; near misses are. */
-export function identify(object: SourceObject): Identity {
+export function identify(object: PlacedObject): Identity {
   const { apiVersion, kind } = object.value
   if (apiVersion === undefined && kind === undefined)
     return looksLikePool(object.value) ? mistaken(untyped(object.value), object) : { type: 'other' }
@@ -35,7 +35,7 @@ export function identify(object: SourceObject): Identity {
 
 const OTHER: Identity = { type: 'other' }
 
-function mistaken(complaint: FieldComplaint, object: SourceObject): Identity {
+function mistaken(complaint: FieldComplaint, object: PlacedObject): Identity {
   return { type: 'mistaken', finding: fieldFinding(complaint, object) }
 }
 

@@ -14,26 +14,16 @@ import {
 import { offsetBelow } from './nesting.ts'
 import { locator } from './position.ts'
 import { keyText, placeOfKey, placeOfNode, placeOfValue, resolveAlias } from './tree.ts'
-import type { FieldPath, Tree } from './tree.ts'
+import type { Tree } from './tree.ts'
+import type { PlacedObject } from './placed-object.ts'
+import { lintYaml } from './lint.ts'
 import type { SourceText } from './source.ts'
 
-/** A mapping at the top of a document, or an item of a List. */
-export interface SourceObject {
-  readonly value: PlainObject
-  /** The place of a field's value; of its key if the value is a collection or empty. */
-  readonly place: (path: FieldPath) => Position
-  /** The place of a field's key; of an item of a list, where the item begins. */
-  readonly placeOfKey: (path: FieldPath) => Position
-  /** The syntax tree, for rules about how things are written. */
-  readonly node: YAMLMap
-  readonly tree: Tree
-}
-
 export interface SourceObjects {
-  readonly objects: readonly SourceObject[]
+  /** Mappings at the top of a document, and items of Lists. */
+  readonly objects: readonly PlacedObject[]
+  /** Of parts of the text that cannot be read, so that objects may be missing. */
   readonly findings: readonly Finding[]
-  /** False if a part of the text could not be read, so that objects may be missing. */
-  readonly complete: boolean
 }
 
 /** About 5,000 pools, which are read in two seconds. */
@@ -94,14 +84,13 @@ function tooDeep(at: Position): SourceObjects {
 }
 
 function unreadable(finding: Finding): SourceObjects {
-  return { objects: [], findings: [finding], complete: false }
+  return { objects: [], findings: [finding] }
 }
 
 function merge(parts: readonly SourceObjects[]): SourceObjects {
   return {
     objects: parts.flatMap(({ objects }) => objects),
     findings: parts.flatMap(({ findings }) => findings),
-    complete: parts.every(({ complete }) => complete),
   }
 }
 
@@ -163,7 +152,7 @@ function objectsIn(written: Node, value: unknown, tree: Tree): SourceObjects {
     return unreadable(notAnObject(describeType(value), placeOfNode(written, tree.locate)))
   const { kind, items } = value
   if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items))
-    return { objects: [sourceObject(node, value, tree)], findings: [], complete: true }
+    return { objects: [sourceObject(node, value, tree)], findings: [] }
   return merge(
     itemsOf(node, tree.document).map((item, index) => objectsIn(item, items[index], tree)),
   )
@@ -176,12 +165,13 @@ function itemsOf(list: YAMLMap, document: Document): readonly Node[] {
   return (items as YAMLSeq<Node>).items
 }
 
-function sourceObject(node: YAMLMap, value: PlainObject, tree: Tree): SourceObject {
+function sourceObject(node: YAMLMap, value: PlainObject, tree: Tree): PlacedObject {
   return {
     value,
-    node,
-    tree,
-    place: (path) => placeOfValue(node, path, tree),
-    placeOfKey: (path) => placeOfKey(node, path, tree),
+    text: {
+      place: (path) => placeOfValue(node, path, tree),
+      placeOfKey: (path) => placeOfKey(node, path, tree),
+      lint: () => lintYaml(node, tree.locate),
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../api/finding.ts'
-import type { Inputs } from '../inputs.ts'
+import type { PoolFiles } from '../publish/snapshot.ts'
+import { parsePools, type ParsedPools } from '../source/parse-pools.ts'
 import { unreadableSource } from '../source/file-findings.ts'
 import type { SourceText } from '../source/source.ts'
 
@@ -23,11 +24,17 @@ export interface PoolsProblem {
 export interface PoolsInForce {
   /** Undefined: nothing has been read yet; which pools there are is not known. */
   readonly reading: PoolsReading | undefined
+  /** What the files of `reading` hold: parsed once, and planned with again and again. */
+  readonly parsed: ParsedPools | undefined
   /** Why what is there now is not in force. */
   readonly problem: PoolsProblem | undefined
 }
 
-export const NO_POOLS_YET: PoolsInForce = { reading: undefined, problem: undefined }
+export const NO_POOLS_YET: PoolsInForce = {
+  reading: undefined,
+  parsed: undefined,
+  problem: undefined,
+}
 
 export function poolsReading(sources: readonly SourceText[], revision: string): PoolsReading {
   const hash = createHash('sha256').update(JSON.stringify(revision))
@@ -44,16 +51,13 @@ export function nextPools(before: PoolsInForce, read: PoolsReading | PoolsProble
   if (isProblem(read))
     return before.problem?.message === read.message ? before : { ...before, problem: read }
   const isSame = before.reading?.digest === read.digest && before.problem === undefined
-  return isSame ? before : { reading: read, problem: undefined }
+  if (isSame) return before
+  return { reading: read, parsed: parsePools(read.sources), problem: undefined }
 }
 
 /** As the planner takes them: pools that were never read are unknown, which is not the same as none. */
-export function poolInputs(
-  { reading, problem }: PoolsInForce,
-  path: string,
-): Pick<Inputs, 'pools' | 'unreadable' | 'revision'> {
-  if (reading !== undefined)
-    return { pools: reading.sources, unreadable: [], revision: reading.revision }
+export function poolInputs({ reading, parsed, problem }: PoolsInForce, path: string): PoolFiles {
+  if (parsed !== undefined) return { ...parsed, revision: reading?.revision ?? '' }
   return { pools: [], unreadable: [unknownPools(path, problem)], revision: '' }
 }
 

@@ -14,6 +14,7 @@ import { readCluster } from '../../reconciler/io/cluster-reader.ts'
 import { readSources } from '../../reconciler/io/read-sources.ts'
 import { LeaseLiveness } from '../../reconciler/watch/lease-liveness.ts'
 import { formatPlan } from '../../api/plan-text.ts'
+import { parsePools } from '../../reconciler/source/parse-pools.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
 import { root } from '../support/root.ts'
 import {
@@ -122,7 +123,8 @@ async function filesOf(folder: string): Promise<PoolFiles> {
     cwd: folder,
     stdin: () => Promise.reject(new Error('cases do not read standard input')),
   })
-  return { sources, unreadable, revision: '' }
+  const parsed = parsePools(sources)
+  return { ...parsed, unreadable: [...unreadable, ...parsed.unreadable], revision: '' }
 }
 
 /** `plan -o json` of what the server holds. */

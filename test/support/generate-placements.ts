@@ -208,10 +208,7 @@ export const equalNodesCase: fc.Arbitrary<PlacementCase> = fc
 
 export function inputsOf({ pools, state }: GeneratedInputs, parts: Partial<Inputs> = {}): Inputs {
   return {
-    pools: pools.map((pool) => ({
-      path: `${pool.metadata.name}.yaml`,
-      text: JSON.stringify(pool),
-    })),
+    pools: pools.map((pool) => ({ value: { ...pool } })),
     state,
     now: NOW,
     ...parts,

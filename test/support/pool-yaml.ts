@@ -1,4 +1,5 @@
 import { readPoolDocuments } from '../../reconciler/pools/read.ts'
+import { parsePools } from '../../reconciler/source/parse-pools.ts'
 import type { PoolDocument } from '../../reconciler/pools/read.ts'
 
 /** A pool file with the given lines under `spec`; its first line is line 6. */
@@ -10,7 +11,7 @@ export function poolYaml(spec: string, name = 'office'): string {
 /** The pool that such a file declares. */
 export function poolDocument(spec: string, name = 'office'): PoolDocument {
   const text = poolYaml(spec, name)
-  const [document] = readPoolDocuments([{ path: `${name}.yaml`, text }]).documents
+  const [document] = readPoolDocuments(parsePools([{ path: `${name}.yaml`, text }]).pools).documents
   if (document === undefined) throw new Error(`no pool in:\n${text}`)
   return document
 }

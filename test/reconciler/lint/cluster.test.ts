@@ -1,6 +1,7 @@
 import t from 'tap'
 import { checkPoolsAgainstCluster } from '../../../reconciler/lint/cluster.ts'
 import { checkPools } from '../../../reconciler/pools/check.ts'
+import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
 import type { StateObjects } from '../../../reconciler/state/objects.ts'
 import { clusterFacts, nodeObject, serviceObject } from '../../support/cluster.ts'
@@ -9,7 +10,7 @@ import { poolYaml } from '../../support/pool-yaml.ts'
 
 function check(state: StateObjects, ...texts: readonly string[]): string[] {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))
-  const read = readPoolDocuments(sources)
+  const read = readPoolDocuments(parsePools(sources).pools)
   const { set } = checkPools(read)
   return findingTexts(checkPoolsAgainstCluster(set, clusterFacts(state), read.documents))
 }
@@ -49,7 +50,7 @@ t.test('a pool that is declared twice is shown where it stands first', (t) => {
   const state = { nodes: [nodeObject('n1', ['192.0.2.11'])] }
   const text = poolYaml('  addresses: [192.0.2.11]\n')
   const sources = ['b', 'a'].map((name) => ({ path: `${name}.yaml`, text }))
-  const read = readPoolDocuments(sources)
+  const read = readPoolDocuments(parsePools(sources).pools)
   const { set } = checkPools(read)
   const findings = checkPoolsAgainstCluster(set, clusterFacts(state), read.documents)
   t.same(

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { readAllowRelease } from '../../../reconciler/pools/allow-release.ts'
 import type { Finding } from '../../../api/finding.ts'
+import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
 import { findingTexts } from '../../support/finding-text.ts'
 
@@ -12,7 +13,7 @@ metadata:
   annotations: ${annotations}
 spec: { addresses: [192.0.2.1] }
 `
-  const [document] = readPoolDocuments([{ path: 'office.yaml', text }]).documents
+  const [document] = readPoolDocuments(parsePools([{ path: 'office.yaml', text }]).pools).documents
   if (document === undefined) throw new Error(text)
   const findings: Finding[] = []
   return { allowed: readAllowRelease(document, findings), findings: findingTexts(findings) }

@@ -4,6 +4,7 @@ import t from 'tap'
 import { formatRange } from '../../../api/address.ts'
 import type { PoolSet } from '../../../reconciler/model/model.ts'
 import { checkPools } from '../../../reconciler/pools/check.ts'
+import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
 import { findingTexts } from '../../support/finding-text.ts'
 import { root } from '../../support/root.ts'
@@ -115,13 +116,15 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 
 function check(...texts: string[]) {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))
-  return checkPools(readPoolDocuments(sources))
+  return checkPools(readPoolDocuments(parsePools(sources).pools))
 }
 
 t.test('fixtures/invalid', (t) => {
   for (const [name, expected] of Object.entries(EXPECTED)) {
     const text = readFileSync(join(FIXTURES, `${name}.yaml`), 'utf8')
-    const { findings } = checkPools(readPoolDocuments([{ path: `${name}.yaml`, text }]))
+    const { findings } = checkPools(
+      readPoolDocuments(parsePools([{ path: `${name}.yaml`, text }]).pools),
+    )
     t.same(findingTexts(findings), expected, name)
   }
   const files = readdirSync(FIXTURES).filter((file) => file.startsWith('BW2'))

@@ -1,11 +1,12 @@
 import t from 'tap'
+import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
 import { PLAN_CASES } from '../../support/field-rule-cases.ts'
-import { poolText, shown } from '../../support/pool-text.ts'
+import { objectOf, poolText, shown } from '../../support/pool-text.ts'
 
 function read(...texts: string[]) {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))
-  const { documents, broken, complete, findings } = readPoolDocuments(sources)
+  const { documents, broken, complete, findings } = readPoolDocuments(parsePools(sources).pools)
   return {
     names: documents.map(({ pool }) => pool.metadata.name),
     codes: findings.map(({ code }) => code),
@@ -24,6 +25,14 @@ t.test('pools in the order of the files, other kinds passed over', (t) => {
   t.match(result, { names: ['b', 'a'], codes: [], broken: [], complete: true })
   const place = result.documents[0]?.place(['spec', 'addresses', 0])
   t.equal(place && shown(place), '5:15 192.0.2.0/28')
+  t.end()
+})
+
+t.test('an object that no text holds is in no place, and has a status', (t) => {
+  const value = { ...objectOf(poolText(A)).value, status: {} }
+  const { documents, findings } = readPoolDocuments([{ value }])
+  t.same(findings, [])
+  t.equal(documents[0]?.place(['spec']), undefined)
   t.end()
 })
 
@@ -46,8 +55,7 @@ t.test('broken names are sorted, each once', (t) => {
   t.end()
 })
 
-t.test('what cannot be named or parsed might be any pool', (t) => {
-  t.match(read('a: [').complete, false)
+t.test('what cannot be named might be any pool', (t) => {
   t.match(read(poolText(A, 'labels: {}')), { complete: false, broken: [], names: [] })
   const keyTwice = read(poolText(`${A}\n  addresses: []`))
   t.match(keyTwice, { codes: ['BW1003', 'BW1207'], complete: false, names: [], broken: ['office'] })

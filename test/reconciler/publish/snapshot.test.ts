@@ -1,7 +1,8 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
-import { inputsOf, poolSources, storedPlans } from '../../../reconciler/publish/snapshot.ts'
+import { declaredPools, inputsOf, storedPlans } from '../../../reconciler/publish/snapshot.ts'
 import type { ClusterSnapshot } from '../../../reconciler/publish/snapshot.ts'
+import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { reconcile } from '../../../reconciler/reconcile.ts'
 import { planOf } from '../../support/plans.ts'
 
@@ -35,15 +36,16 @@ t.test('pools as a file would hold them', async (t) => {
     'bellwether.dev/revision': 'abc',
     'kubectl.kubernetes.io/last-applied-configuration': '{}',
   }
-  const [source] = poolSources([pool('lan', annotations)])
-  t.equal(source!.path, 'addresspools/lan')
-  t.strictSame(JSON.parse(source!.text), {
+  const [declared] = declaredPools([pool('lan', annotations)])
+  t.equal(declared!.text, undefined)
+  t.strictSame(declared!.value, {
     apiVersion: 'bellwether.dev/v1alpha1',
     kind: 'AddressPool',
     metadata: { name: 'lan', annotations: { 'bellwether.dev/allow-release': '*' } },
     spec: { addresses: ['198.51.100.240/28'] },
   })
-  t.notMatch(poolSources([pool('lan')])[0]!.text, /annotations/)
+  t.strictSame(declaredPools([pool('lan')])[0]!.value['metadata'], { name: 'lan' })
+  t.notOk('spec' in declaredPools([{ metadata: { name: 'lan' } }])[0]!.value)
 })
 
 t.test('the same pools give the same plan, from files and from the cluster', async (t) => {
@@ -54,7 +56,7 @@ t.test('the same pools give the same plan, from files and from the cluster', asy
   const read = snapshot({ services: [service], pools: [pool('lan')] })
   const text =
     'apiVersion: bellwether.dev/v1alpha1\nkind: AddressPool\nmetadata: {name: lan}\nspec:\n  addresses: [198.51.100.240/28]\n'
-  const files = { sources: [{ path: 'lan.yaml', text }], unreadable: [], revision: '' }
+  const files = { ...parsePools([{ path: 'lan.yaml', text }]), revision: '' }
   const [ours, theirs] = [{}, { files }].map(
     (each) => reconcile(inputsOf(read, { ...each, now: NOW }).inputs).plans,
   )
@@ -74,7 +76,7 @@ t.test('the revision is what all pools name', async (t) => {
 })
 
 t.test('files bring their own revision, findings and options', async (t) => {
-  const files = { sources: [], unreadable: [], revision: 'abc' }
+  const files = { pools: [], unreadable: [], revision: 'abc' }
   const { inputs } = inputsOf(snapshot({ pools: undefined }), {
     files,
     options: { asDefaultClass: true },

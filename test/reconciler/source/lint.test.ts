@@ -1,10 +1,8 @@
 import t from 'tap'
-import { lintYaml } from '../../../reconciler/source/lint.ts'
 import { objectOf, shown } from '../../support/pool-text.ts'
 
 function lint(text: string) {
-  const object = objectOf(text)
-  return lintYaml(object.node, object.tree.locate)
+  return objectOf(text).text.lint()
 }
 
 const AMBIGUOUS: [string, RegExp, RegExp][] = [
