@@ -1,11 +1,7 @@
 import { API_VERSION } from '../api/objects.ts'
-import type {
-  EndpointSliceObject,
-  KubernetesMeta,
-  NodeObject,
-  ServiceObject,
-  StateObjects,
-} from '../reconciler/state/objects.ts'
+import type { EndpointSliceObject, NodeObject, ServiceObject } from '../reconciler/state/objects.ts'
+import type { ClusterState } from '../reconciler/state/snapshot.ts'
+import type { KubernetesObject, ObjectMetadata } from '../kubernetes/objects/object.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
 import { parsePools } from '../reconciler/source/parse-pools.ts'
 import type { SourceText } from '../reconciler/source/source.ts'
@@ -22,7 +18,7 @@ function ipv4(value: number): string {
 }
 
 /** As much beside what is read as a real export has; kubectl leaves managedFields out. */
-function metadata(namespace: string | undefined, name: string, index: number): object {
+function metadata(namespace: string | undefined, name: string, index: number): ObjectMetadata {
   return {
     ...(namespace === undefined ? {} : { namespace }),
     name,
@@ -58,7 +54,7 @@ function service(index: number): ServiceObject & object {
       selector: { app: name },
     },
     status: { loadBalancer: {} },
-  } as ServiceObject & object
+  }
 }
 
 function slice(index: number, nodes: number): EndpointSliceObject & object {
@@ -77,7 +73,7 @@ function slice(index: number, nodes: number): EndpointSliceObject & object {
       conditions: { ready: true, serving: true, terminating: false },
     })),
     ports: [{ name: 'http', protocol: 'TCP', port: 8080 }],
-  } as EndpointSliceObject & object
+  }
 }
 
 function node(index: number): NodeObject & object {
@@ -93,7 +89,7 @@ function node(index: number): NodeObject & object {
       ],
       conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: '2026-01-01T00:00:00Z' }],
     },
-  } as NodeObject & object
+  }
 }
 
 /** A cluster of the size that the figures are given for. Deterministic. */
@@ -141,9 +137,9 @@ export function largePools(pools: number, services: number): SourceText[] {
 /** `reconcile`'s inputs for so many Services, with 1,000 nodes and 20 pools: parsed objects. */
 export function largeInputs(services: number): Inputs {
   const { items } = largeCluster(services, 1_000)
-  const ofKind = (kind: string): { readonly metadata?: KubernetesMeta }[] =>
-    items.filter((item) => (item as { readonly kind?: string }).kind === kind)
-  const state: StateObjects = {
+  const ofKind = (kind: string): KubernetesObject[] =>
+    (items as readonly KubernetesObject[]).filter((item) => item.kind === kind)
+  const state: ClusterState = {
     services: ofKind('Service'),
     nodes: ofKind('Node'),
     endpointSlices: ofKind('EndpointSlice'),

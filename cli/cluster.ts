@@ -1,7 +1,8 @@
 import { connect } from '../kubernetes/io/connect.ts'
 import type { WatchClient } from '../kubernetes/watch/client.ts'
-import type { ClusterReading, UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { readCluster } from '../reconciler/io/read-cluster.ts'
+import type { ClusterSnapshot, UnlistedKind } from '../reconciler/state/snapshot.ts'
+import { unansweredKind } from '../reconciler/state/snapshot.ts'
 import type { ClusterArgs, Obstacle } from './command/command.ts'
 
 // Loaded only where a cluster is asked for: what finds the credentials costs half a second.
@@ -11,21 +12,16 @@ export async function connectTo(cluster: ClusterArgs): Promise<WatchClient | Obs
 }
 
 /** What can be listed; a server that cannot be asked at all is a refusal. */
-export async function readFrom(cluster: ClusterArgs): Promise<ClusterReading | Obstacle> {
+export async function readFrom(cluster: ClusterArgs): Promise<ClusterSnapshot | Obstacle> {
   const client = await connectTo(cluster)
   if ('message' in client) return client
   try {
-    const reading = await readCluster(client)
-    const unanswered = reading.unlisted.find(({ failure }) => !isAnAnswer(failure))
-    return unanswered === undefined ? reading : notAnswered(unanswered)
+    const snapshot = await readCluster(client)
+    const unanswered = unansweredKind(snapshot)
+    return unanswered === undefined ? snapshot : notAnswered(unanswered)
   } finally {
     client.close()
   }
-}
-
-/** That it is forbidden, or that there is no such kind, is an answer. */
-function isAnAnswer({ failure }: UnlistedKind['failure']): boolean {
-  return failure === 'forbidden' || failure === 'notFound'
 }
 
 const HINTS: Partial<Record<UnlistedKind['failure']['failure'], string>> = {

@@ -1,14 +1,15 @@
 import { exportedList } from '../reconciler/state/export.ts'
+import { unlistedKinds } from '../reconciler/state/snapshot.ts'
 import type { CommandIo, ExitCode, ExportStateArgs } from './command/command.ts'
-import { fail } from './command/command.ts'
+import { fail, isObstacle } from './command/command.ts'
 import { describeUnlisted, readFrom } from './cluster.ts'
 
 /** Prints what plans are made from, for planning without the cluster. */
 export async function run({ cluster, output }: ExportStateArgs, io: CommandIo): Promise<ExitCode> {
-  const reading = await readFrom(cluster)
-  if ('message' in reading) return fail(io, 'export-state', reading.message, reading.hint)
-  const { objects, unlisted } = reading
-  io.stdout(await render(exportedList(objects), output))
+  const snapshot = await readFrom(cluster)
+  if (isObstacle(snapshot)) return fail(io, 'export-state', snapshot.message, snapshot.hint)
+  const unlisted = unlistedKinds(snapshot)
+  io.stdout(await render(exportedList(snapshot), output))
   for (const each of unlisted)
     io.stderr(`bellwether export-state: ${describeUnlisted(each)}\n  the file lacks them\n`)
   return unlisted.length === 0 ? 0 : 4

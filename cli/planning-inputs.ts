@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { AnnouncementPlan } from '../api/objects.ts'
-import type { ClusterSnapshot, SnapshotInputs } from '../reconciler/publish/snapshot.ts'
-import { inputsOf } from '../reconciler/publish/snapshot.ts'
-import type { ExportedObjects } from '../reconciler/state/export.ts'
-import { stateObjects } from '../reconciler/state/export.ts'
+import type { SnapshotReading } from '../reconciler/state/documents.ts'
+import { unlistedKinds } from '../reconciler/state/snapshot.ts'
+import { plansInForce, poolsOf } from '../reconciler/publish/snapshot-inputs.ts'
 import type { Finding } from '../api/finding.ts'
 import type { Inputs } from '../reconciler/inputs.ts'
-import type { UnlistedKind } from '../reconciler/io/read-cluster.ts'
 import { parsePlanDocuments } from '../api/plan-documents.ts'
 import { readState } from '../reconciler/io/read-state.ts'
 import { planFromObject } from '../api/plan-text.ts'
@@ -23,11 +21,7 @@ export interface Gathered extends Required<Omit<Inputs, 'options'>> {
 }
 
 /** What a state file, or the cluster, tells. */
-interface Known {
-  readonly objects: ExportedObjects
-  readonly unlisted: readonly UnlistedKind[]
-  readonly findings: readonly Finding[]
-}
+type Known = Pick<SnapshotReading, 'snapshot' | 'findings'>
 
 type Part<K extends keyof Inputs> = Required<Pick<Inputs, K>>
 
@@ -47,7 +41,7 @@ export async function gather(args: PlanningArgs, io: CommandIo): Promise<Gathere
     ...pools,
     ...previous,
     revision: args.revision ?? pools.revision,
-    state: stateObjects(known.objects),
+    state: known.snapshot,
     now: args.now ?? inSeconds(new Date()),
     findings: known.findings,
   }
@@ -92,58 +86,33 @@ function misuseOf({ pools, state, cluster }: PlanningArgs): Obstacle | undefined
 
 async function fromFiles(args: PlanningArgs, io: CommandIo): Promise<Known | Obstacle> {
   const { assumeNone } = args
-  const collected = await readState(args.state, { assumeNone, stdin: io.stdin })
-  const { state, pools, plans, findings, complete } = collected
-  if (!complete)
+  const reading = await readState(args.state, { assumeNone, stdin: io.stdin })
+  if (!reading.complete)
     return {
       message: 'the cluster state is not whole, and what is missing would look deleted',
       hint: 'export it again: bellwether export-state, or kubectl get services,nodes,endpointslices,namespaces -A -o yaml',
-      findings,
+      findings: reading.findings,
     }
-  const objects = {
-    Service: state.services,
-    Node: state.nodes,
-    EndpointSlice: state.endpointSlices,
-    Namespace: state.namespaces,
-    AddressPool: pools,
-    AnnouncementPlan: plans,
-  } as ExportedObjects
-  return { objects, unlisted: [], findings }
+  return reading
 }
 
 async function fromCluster(args: PlanningArgs, io: CommandIo): Promise<Known | Obstacle> {
   const { readFrom, describeUnlisted } = await import('./cluster.ts')
-  const reading = await readFrom(args.cluster ?? {})
-  if ('message' in reading) return reading
-  for (const each of reading.unlisted) io.stderr(`${describeUnlisted(each)}\n`)
-  return { ...reading, findings: [] }
-}
-
-/** As a pass in the cluster reads it, so that a dry run gives the same bytes. */
-function inputsIn({ objects, unlisted }: Known): SnapshotInputs {
-  const snapshot = {
-    services: objects.Service,
-    nodes: objects.Node,
-    endpointSlices: objects.EndpointSlice,
-    namespaces: objects.Namespace,
-    pools: objects.AddressPool,
-    plans: objects.AnnouncementPlan,
-    failures: new Map(unlisted.map(({ kind, failure }) => [kind, failure])),
-    liveSegments: new Set<string>(),
-  }
-  return inputsOf(snapshot as ClusterSnapshot, { now: '' })
+  const snapshot = await readFrom(args.cluster ?? {})
+  if (isObstacle(snapshot)) return snapshot
+  for (const each of unlistedKinds(snapshot)) io.stderr(`${describeUnlisted(each)}\n`)
+  return { snapshot, findings: [] }
 }
 
 /** Pools that may not be listed are unknown; where nothing tells of pools, somebody has forgotten them. */
-function knownPools(known: Known): Pools | Obstacle {
-  const failure = known.unlisted.find(({ kind }) => kind === 'AddressPool')?.failure.failure
-  if (known.objects.AddressPool === undefined && failure !== 'forbidden')
+function knownPools({ snapshot }: Known): Pools | Obstacle {
+  const failure = snapshot.failures?.get('AddressPool')?.failure
+  if (snapshot.pools === undefined && failure !== 'forbidden')
     return {
       message: 'no pools are named, and the state holds none',
       hint: 'name files or folders with --pools; in a live cluster, install config/crd first',
     }
-  const { pools, unreadable = [], revision = '' } = inputsIn(known).inputs
-  return { pools, unreadable, revision }
+  return poolsOf(snapshot)
 }
 
 async function namedPlans(
@@ -177,26 +146,24 @@ async function plansIn(path: string, text: string): Promise<Plans | Obstacle> {
 }
 
 /** A file that tells nothing of plans is one of a cluster without; a server that does not tell is not. */
-function knownPlans(known: Known, args: PlanningArgs): Plans | Obstacle {
-  const { objects, unlisted } = known
-  const unknown = unlisted.find(({ kind }) => kind === 'AnnouncementPlan')
-  if (unknown?.failure.failure === 'forbidden')
+function knownPlans({ snapshot }: Known, args: PlanningArgs): Plans | Obstacle {
+  const unknown = snapshot.failures?.get('AnnouncementPlan')
+  if (unknown?.failure === 'forbidden')
     return {
-      message: `the plans in force are not known: ${unknown.failure.message}`,
+      message: `the plans in force are not known: ${unknown.message}`,
       hint: 'give that right, or name them with --previous',
     }
-  if (args.needsPrevious && objects.AnnouncementPlan === undefined)
+  if (args.needsPrevious && snapshot.plans === undefined)
     return {
       message: 'no plan in force is named, and the state holds none',
       hint: 'name a file that "bellwether plan -o json" wrote with --previous',
     }
-  const { inputs, findings } = inputsIn(known)
+  const { previous, owners, findings } = plansInForce(snapshot)
   if (findings.length > 0)
     return {
       message: 'a plan in force cannot be read, and what it holds would look free',
       hint: 'restore it, or delete the object: addresses that Services have in their status are kept',
       findings,
     }
-  const { previous = [], owners = {} } = inputs
   return { previous, owners }
 }

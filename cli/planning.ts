@@ -1,6 +1,6 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../api/finding.ts'
-import type { StateObjects } from '../reconciler/state/objects.ts'
+import type { ClusterState } from '../reconciler/state/snapshot.ts'
 import type { Outcome } from '../reconciler/outcome.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import { renderFindings } from '../reconciler/render/findings.ts'
@@ -13,7 +13,7 @@ export interface Planned {
   readonly outcome: Outcome
   /** The plans in force. */
   readonly previous: readonly AnnouncementPlan[]
-  readonly state: StateObjects
+  readonly state: ClusterState
   /** Of the state's texts and of the planner. */
   readonly findings: readonly Finding[]
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { readRevision } from '../reconciler/io/read-revision.ts'
 import { readSources } from '../reconciler/io/read-sources.ts'
-import type { PoolFiles } from '../reconciler/publish/snapshot.ts'
+import type { PoolFiles } from '../reconciler/publish/snapshot-inputs.ts'
 import { parsePools } from '../reconciler/source/parse-pools.ts'
 import type { CommandIo, Obstacle } from './command/command.ts'
 

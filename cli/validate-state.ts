@@ -1,10 +1,11 @@
-import { stateObjects } from '../reconciler/state/export.ts'
 import type { Finding } from '../api/finding.ts'
 import type { ParsedPools } from '../reconciler/source/parse-pools.ts'
 import { readState } from '../reconciler/io/read-state.ts'
-import type { StateObjects } from '../reconciler/state/objects.ts'
+import type { SnapshotReading } from '../reconciler/state/documents.ts'
+import { unlistedKinds } from '../reconciler/state/snapshot.ts'
 import { reconcile } from '../reconciler/reconcile.ts'
 import type { CommandIo, Obstacle, ValidateArgs } from './command/command.ts'
+import { isObstacle } from './command/command.ts'
 
 /** What planning with these pools and this state would complain about. Loaded only where state is given. */
 export async function findingsWithState(
@@ -13,16 +14,13 @@ export async function findingsWithState(
   io: CommandIo,
 ): Promise<readonly Finding[] | Obstacle> {
   const read = await (args.cluster === undefined ? fromFiles(args, io) : fromCluster(args, io))
-  if ('message' in read) return read
+  if (isObstacle(read)) return read
   const now = new Date().toISOString()
-  const outcome = reconcile({ ...pools, state: read.state, now })
+  const outcome = reconcile({ ...pools, state: read.snapshot, now })
   return [...read.findings, ...outcome.findings]
 }
 
-interface ReadState {
-  readonly state: StateObjects
-  readonly findings: readonly Finding[]
-}
+type ReadState = Pick<SnapshotReading, 'snapshot' | 'findings'>
 
 function fromFiles({ state, assumeNone }: ValidateArgs, { stdin }: CommandIo): Promise<ReadState> {
   return readState(state, { assumeNone, stdin })
@@ -33,8 +31,8 @@ async function fromCluster(
   io: CommandIo,
 ): Promise<ReadState | Obstacle> {
   const { readFrom, describeUnlisted } = await import('./cluster.ts')
-  const reading = await readFrom(cluster)
-  if ('message' in reading) return reading
-  for (const each of reading.unlisted) io.stderr(`${describeUnlisted(each)}\n`)
-  return { state: stateObjects(reading.objects), findings: [] }
+  const snapshot = await readFrom(cluster)
+  if (isObstacle(snapshot)) return snapshot
+  for (const each of unlistedKinds(snapshot)) io.stderr(`${describeUnlisted(each)}\n`)
+  return { snapshot, findings: [] }
 }

@@ -1,6 +1,6 @@
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Finding } from '../api/finding.ts'
-import type { StateObjects } from './state/objects.ts'
+import type { ClusterState } from './state/snapshot.ts'
 import type { ReconcileOptions } from './guard/options.ts'
 import type { PlacedObject } from './source/placed-object.ts'
 
@@ -13,7 +13,7 @@ export interface Inputs {
   readonly pools: readonly PlacedObject[]
   /** Pool files that could not be read or parsed: their pools are unknown, which is not the same as gone. */
   readonly unreadable?: readonly Finding[]
-  readonly state: StateObjects
+  readonly state: ClusterState
   readonly previous?: readonly AnnouncementPlan[]
   readonly owners?: Readonly<Record<string, string>>
   readonly now: string

@@ -37,7 +37,7 @@ const stdin = () => Promise.reject(new Error('cases do not read standard input')
 
 async function inputsOf(folder: string, { now, options, owners }: Case): Promise<Inputs> {
   const { sources } = await readSources(['pools'], { cwd: folder, stdin })
-  const { state, findings } = await readState([join(folder, 'state.yaml')], {
+  const { snapshot: state, findings } = await readState([join(folder, 'state.yaml')], {
     assumeNone: [],
     stdin,
   })

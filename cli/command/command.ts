@@ -1,4 +1,4 @@
-import type { StateKind } from '../../reconciler/state/objects.ts'
+import type { StateKind } from '../../reconciler/state/snapshot.ts'
 import type { HttpAddress } from '../../daemon/page-server.ts'
 import type { Finding } from '../../api/finding.ts'
 import type { Severity } from '../../api/codes/entry.ts'

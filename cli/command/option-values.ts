@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { StateKind } from '../../reconciler/state/objects.ts'
+import type { StateKind } from '../../reconciler/state/snapshot.ts'
 import type { HttpAddress } from '../../daemon/page-server.ts'
 
 /** How kubectl lets people name the kinds. */

@@ -1,5 +1,5 @@
 import type { AllowedChange } from '../reasons/guard.ts'
-import type { StateKind } from '../state/objects.ts'
+import type { SnapshotKind } from '../state/snapshot.ts'
 
 /** A plan that goes too far: not to be carried out unless `allow` names it. */
 export interface Refusal {
@@ -14,7 +14,7 @@ export interface Refusal {
 
 /** A part of the inputs that is not known. What would follow from its absence has not been done. */
 export interface MissingInput {
-  readonly input: StateKind | 'AddressPool'
+  readonly input: Exclude<SnapshotKind, 'AnnouncementPlan'>
   /** Addresses that stay as they were because of it, sorted. */
   readonly frozen: readonly string[]
 }

@@ -6,7 +6,8 @@ import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import { LeaseLiveness } from '../watch/lease-liveness.ts'
 import { passMemory } from '../publish/pass.ts'
 import type { PassMemory, PassSettings } from '../publish/pass.ts'
-import { readCluster, readLeases } from './cluster-reader.ts'
+import { unansweredKind } from '../state/snapshot.ts'
+import { readCluster, readLeases } from './read-cluster.ts'
 import { performPass } from './cluster-writer.ts'
 import type { PassResult, WritingClient } from './cluster-writer.ts'
 
@@ -81,8 +82,10 @@ async function onePass(
   settings: ApplySettings,
   { memory, live }: { readonly memory: PassMemory; readonly live: ReadonlySet<string> },
 ): Promise<PassResult | ApiFailure> {
-  const snapshot = await readCluster(client, live)
-  if (isFailure(snapshot)) return snapshot
+  const read = await readCluster(client)
+  const unanswered = unansweredKind(read)
+  if (unanswered !== undefined) return unanswered.failure
+  const snapshot = { ...read, liveSegments: live }
   const date = new Date()
   const now = settings.now ?? `${date.toISOString().slice(0, 19)}Z`
   const time = { now, milliseconds: date.getTime() }

@@ -8,8 +8,8 @@ import {
   EVENTS,
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
-import type { ClusterSnapshot } from '../publish/snapshot.ts'
-import { storedPlans } from '../publish/snapshot.ts'
+import type { ClusterSnapshot } from '../state/snapshot.ts'
+import { storedPlans } from '../publish/snapshot-inputs.ts'
 import type { Happening } from '../publish/event-series.ts'
 import { planHappenings, poolHappenings, serviceHappenings } from '../publish/happenings.ts'
 import type { PassDecision, PassMemory, PassSettings, PassTime } from '../publish/pass.ts'

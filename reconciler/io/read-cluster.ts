@@ -7,14 +7,15 @@ import {
   ADDRESS_POOLS,
   ANNOUNCEMENT_PLANS,
   ENDPOINT_SLICES,
+  LEASES,
   NAMESPACES,
   NODES,
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
-import type { ExportedObjects } from '../state/export.ts'
-import type { ExportedKind } from '../state/documents.ts'
+import type { ClusterSnapshot, SnapshotKind } from '../state/snapshot.ts'
+import { SNAPSHOT_KINDS, snapshotOf } from '../state/snapshot.ts'
 
-export const RESOURCES: Readonly<Record<ExportedKind, Resource>> = {
+const RESOURCES: Readonly<Record<SnapshotKind, Resource>> = {
   Service: SERVICES,
   Node: NODES,
   EndpointSlice: ENDPOINT_SLICES,
@@ -23,35 +24,37 @@ export const RESOURCES: Readonly<Record<ExportedKind, Resource>> = {
   AnnouncementPlan: ANNOUNCEMENT_PLANS,
 }
 
-/** A kind that could not be listed, and why. */
-export interface UnlistedKind {
-  readonly kind: ExportedKind
-  readonly failure: ApiFailure
-}
-
-export interface ClusterReading {
-  /** Undefined where the kind is among `unlisted`. */
-  readonly objects: ExportedObjects
-  readonly unlisted: readonly UnlistedKind[]
-}
-
 /**
- * Lists each kind once, the plans first: a Service that a plan names and a later list has not is gone, and not
- * just new. Never rejects for what a server can do.
+ * All that decisions read, listed once. The plans come first, alone: a Service that a plan names was there when the plan
+ * was read, so if the later list has it not, it is gone. The other way round, a Service that is new would look like one
+ * that is gone, and lose the address that another reconciler has just given to it. Never rejects for what a server can
+ * do: a kind that it does not list is not known, and among `failures`.
  */
-export async function readCluster(client: Pick<ApiClient, 'list'>): Promise<ClusterReading> {
-  const kinds = Object.entries(RESOURCES) as [ExportedKind, Resource][]
-  const unlisted: UnlistedKind[] = []
-  const objects: Partial<Record<ExportedKind, readonly KubernetesObject[]>> = {}
-  const read = async ([kind, resource]: (typeof kinds)[number]) => {
-    const answer = await client.list(resource)
-    if (isFailure(answer)) unlisted.push({ kind, failure: answer })
-    else objects[kind] = answer.items
+export async function readCluster(client: Pick<ApiClient, 'list'>): Promise<ClusterSnapshot> {
+  const objects = new Map<SnapshotKind, readonly KubernetesObject[]>()
+  const failed = new Map<SnapshotKind, ApiFailure>()
+  const read = async (kind: SnapshotKind) => {
+    const answer = await client.list(RESOURCES[kind])
+    if (isFailure(answer)) failed.set(kind, answer)
+    else objects.set(kind, answer.items)
   }
-  await read(['AnnouncementPlan', ANNOUNCEMENT_PLANS])
-  await Promise.all(kinds.filter(([kind]) => kind !== 'AnnouncementPlan').map(read))
+  await read('AnnouncementPlan')
+  await Promise.all(SNAPSHOT_KINDS.filter((kind) => kind !== 'AnnouncementPlan').map(read))
   // In the order of the kinds, whoever answered first.
-  const names = kinds.map(([kind]) => kind)
-  unlisted.sort((a, b) => names.indexOf(a.kind) - names.indexOf(b.kind))
-  return { objects: objects as ExportedObjects, unlisted }
+  const failures = new Map(
+    SNAPSHOT_KINDS.flatMap((kind): [SnapshotKind, ApiFailure][] => {
+      const failure = failed.get(kind)
+      return failure === undefined ? [] : [[kind, failure]]
+    }),
+  )
+  return { ...snapshotOf(objects), failures }
+}
+
+/** The Leases of the namespace that the speakers keep theirs in. */
+export async function readLeases(
+  client: Pick<ApiClient, 'list'>,
+  namespace: string,
+): Promise<readonly KubernetesObject[] | ApiFailure> {
+  const list = await client.list(LEASES, { namespace })
+  return isFailure(list) ? list : list.items
 }

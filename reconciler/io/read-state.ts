@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Finding } from '../../api/finding.ts'
-import type { StateKind } from '../state/objects.ts'
+import type { StateKind } from '../state/snapshot.ts'
+import { objectsOfKind, STATE_KINDS } from '../state/snapshot.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { collectState, nothingIn, parseJson, unparsable } from '../state/documents.ts'
-import type { CollectedState, ParsedText, StateDocument } from '../state/documents.ts'
+import type { ParsedText, SnapshotReading, StateDocument } from '../state/documents.ts'
 import { compareText } from '../../api/order.ts'
 
 export interface ReadStateOptions {
@@ -21,7 +22,7 @@ export interface ReadStateOptions {
 export async function readState(
   paths: readonly string[],
   { assumeNone, stdin }: ReadStateOptions,
-): Promise<CollectedState> {
+): Promise<SnapshotReading> {
   const findings: Finding[] = []
   const documents: StateDocument[] = []
   for (const path of paths) {
@@ -32,9 +33,9 @@ export async function readState(
     if (findings.length === before && isUseless(read)) findings.push(nothingIn(path))
     documents.push(...read)
   }
-  const { findings: more, complete, ...collected } = collectState(documents, assumeNone)
+  const { findings: more, complete, snapshot } = collectState(documents, assumeNone)
   return {
-    ...collected,
+    snapshot,
     findings: [...findings, ...more],
     complete: complete && !findings.some(({ severity }) => severity === 'error'),
   }
@@ -43,8 +44,11 @@ export async function readState(
 const STDIN = '-'
 
 function isUseless(documents: readonly StateDocument[]): boolean {
-  const { state, findings } = collectState(documents, [])
-  return findings.length === 0 && Object.values(state).every((objects) => objects === undefined)
+  const { snapshot, findings } = collectState(documents, [])
+  return (
+    findings.length === 0 &&
+    STATE_KINDS.every((kind) => objectsOfKind(kind, snapshot) === undefined)
+  )
 }
 
 /** The path itself, or the state files below it, sorted. */

@@ -15,7 +15,8 @@ import {
 } from '../../kubernetes/objects/resources.ts'
 import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import { ChangeFilter } from '../watch/change-filter.ts'
-import type { ClusterSnapshot, SnapshotKind } from '../publish/snapshot.ts'
+import type { ClusterSnapshot, SnapshotKind } from '../state/snapshot.ts'
+import { snapshotOf } from '../state/snapshot.ts'
 import { LeaseLiveness } from '../watch/lease-liveness.ts'
 import { isPlainObject } from '../values/json.ts'
 import type { RunReport } from '../watch/report.ts'
@@ -70,7 +71,7 @@ export function openCaches(options: CacheOptions): RunCaches {
   const kinds = [...resources, ...(withPools ? [ADDRESS_POOLS] : [])].map((resource) =>
     openKind(resource, options),
   )
-  const byKind = new Map(kinds.map((kind) => [kind.resource.kind, kind]))
+  const byKind = new Map(kinds.map((kind) => [kind.resource.kind as SnapshotKind, kind]))
   const speakers = followSpeakers(options)
   const views = () => viewsOf(byKind)
   return {
@@ -84,7 +85,7 @@ export function openCaches(options: CacheOptions): RunCaches {
     ],
     segments: () => speakers.segments(),
     wrote(resource, answer, isNew) {
-      const kind = byKind.get(resource.kind)
+      const kind = byKind.get(resource.kind as SnapshotKind)
       if (kind === undefined || isFailure(answer)) return
       kind.written.wrote(kind.filter.expect(answer), isNew, performance.now())
     },
@@ -111,27 +112,16 @@ function openKind(resource: Resource, { client, changed, log }: CacheOptions): K
   return { resource, filter, written: new WrittenObjects(), watch }
 }
 
-function viewsOf(kinds: ReadonlyMap<string, Kind>): Omit<ClusterSnapshot, 'liveSegments'> {
+function viewsOf(kinds: ReadonlyMap<SnapshotKind, Kind>): ClusterSnapshot {
   const now = performance.now()
-  const objects = (kind: SnapshotKind) => {
-    const one = kinds.get(kind)
-    const known = one?.watch.view.objects
-    return known === undefined ? undefined : one?.written.over(known, now)
-  }
+  const known = new Map<SnapshotKind, readonly KubernetesObject[]>()
   const failures = new Map<SnapshotKind, ApiFailure>()
-  for (const [kind, { watch }] of kinds) {
-    const { failure } = watch.view
-    if (failure !== undefined) failures.set(kind as SnapshotKind, failure)
+  for (const [kind, { watch, written }] of kinds) {
+    const { objects, failure } = watch.view
+    if (objects !== undefined) known.set(kind, written.over(objects, now))
+    if (failure !== undefined) failures.set(kind, failure)
   }
-  return {
-    services: objects('Service'),
-    nodes: objects('Node'),
-    endpointSlices: objects('EndpointSlice'),
-    namespaces: objects('Namespace'),
-    pools: objects('AddressPool'),
-    plans: objects('AnnouncementPlan'),
-    failures,
-  }
+  return { ...snapshotOf(known), failures }
 }
 
 function stateOf({ kind }: Resource, watch: ResourceWatch): KindState {

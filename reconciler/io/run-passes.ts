@@ -2,12 +2,14 @@ import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { WatchClient } from '../../kubernetes/watch/client.ts'
-import type { ClusterSnapshot, PoolFiles } from '../publish/snapshot.ts'
+import type { ClusterSnapshot } from '../state/snapshot.ts'
+import type { PoolFiles } from '../publish/snapshot-inputs.ts'
 import { LedgerSight } from '../watch/ledger-sight.ts'
 import type { PassSettings } from '../publish/pass.ts'
 import { passMemory } from '../publish/pass.ts'
 import type { PassEnd } from '../watch/loop.ts'
-import { readCluster } from './cluster-reader.ts'
+import { unansweredKind } from '../state/snapshot.ts'
+import { readCluster } from './read-cluster.ts'
 import type { PassResult } from './cluster-writer.ts'
 import { performPass } from './cluster-writer.ts'
 
@@ -43,7 +45,7 @@ export function createPasses(
     wrote: (plan) => sight.meet([plan]),
     async make(cached, files) {
       const isMet = sight.hasMet(cached.plans)
-      const read = isMet ? cached : await readCluster(client, cached.liveSegments)
+      const read = isMet ? cached : await relisted(client, cached)
       if (isFailure(read)) return { how: failed([read]), pass: undefined, failures: [read] }
       const snapshot = { ...read, gonePlans: sight.gone(read.plans) }
       const date = new Date()
@@ -59,6 +61,16 @@ export function createPasses(
       return { how: endOf(pass, date.getTime()), pass, failures: pass.failures }
     },
   }
+}
+
+/** Who is live is told by Leases, which are watched in any case. */
+async function relisted(
+  client: WatchClient,
+  { liveSegments }: ClusterSnapshot,
+): Promise<ClusterSnapshot | ApiFailure> {
+  const snapshot = await readCluster(client)
+  const live = liveSegments === undefined ? {} : { liveSegments }
+  return unansweredKind(snapshot)?.failure ?? { ...snapshot, ...live }
 }
 
 function endOf({ result, failures, countsDueAt, postponed }: PassResult, now: number): PassEnd {

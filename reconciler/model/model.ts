@@ -122,7 +122,7 @@ export interface NamespaceFact {
 }
 
 /**
- * What the planner knows of the cluster. Undefined means: not known (see StateObjects). All sorted by key
+ * What the planner knows of the cluster. Undefined means: not known (see ClusterSnapshot). All sorted by key
  * or name. `services` holds ours alone; `otherServices` the keys of existing Services that are not ours
  * (another type or class), which is what releases an address they once had.
  */

@@ -1,5 +1,6 @@
-import type { ClusterSnapshot, PoolFiles, SnapshotKind, StoredPlan } from './snapshot.ts'
-import { inputsOf } from './snapshot.ts'
+import type { ClusterSnapshot, SnapshotKind } from '../state/snapshot.ts'
+import type { PoolFiles, StoredPlan } from './snapshot-inputs.ts'
+import { inputsOf } from './snapshot-inputs.ts'
 import { EventSeries } from './event-series.ts'
 import type { Finding } from '../../api/finding.ts'
 import { compareFindings } from '../../api/finding.ts'
@@ -139,12 +140,12 @@ function hindranceOf(
 
 function ledgerMessage({ plans, failures }: ClusterSnapshot, findings: readonly Finding[]): string {
   if (plans !== undefined) return findings.map(({ message }) => message).join('; ')
-  const failure = failures.get('AnnouncementPlan')
+  const failure = failures?.get('AnnouncementPlan')
   return `the AnnouncementPlans cannot be listed${failure === undefined ? '' : `: ${failure.message}`}`
 }
 
 function inputInWords(kind: SnapshotKind, { failures }: ClusterSnapshot): string {
-  const failure = failures.get(kind)
+  const failure = failures?.get(kind)
   return failure === undefined ? `some ${kind}s cannot be read` : `${kind}s: ${failure.message}`
 }
 

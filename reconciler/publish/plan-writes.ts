@@ -2,7 +2,7 @@ import type { KubernetesObject, ObjectMetadata } from '../../kubernetes/objects/
 import type { AnnouncementPlan, AnnouncementPlanSpec, PlanAnnouncement } from '../../api/objects.ts'
 import { compareAddresses, parseAddress } from '../../api/address.ts'
 import type { Address } from '../../api/address.ts'
-import type { StoredPlan } from './snapshot.ts'
+import type { StoredPlan } from './snapshot-inputs.ts'
 import { formatPlan } from '../../api/plan-text.ts'
 import { compareText } from '../../api/order.ts'
 

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { keyOf } from '../../kubernetes/objects/object.ts'
 import type { AllocationRefusal } from '../reasons/refusals.ts'
-import type { ClusterSnapshot } from './snapshot.ts'
+import type { ClusterSnapshot } from '../state/snapshot.ts'
 import { nextCondition, sameCondition } from '../../kubernetes/objects/condition.ts'
 import type { Condition, ConditionParts } from '../../kubernetes/objects/condition.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
@@ -53,8 +53,9 @@ export function serviceDecisions(
   outcome: Pick<Outcome, 'plans' | 'refusals'>,
   settings: StatusSettings,
 ): ServiceDecision[] {
+  const { services = [], liveSegments = new Set<string>() } = snapshot
   const given = givenAddresses(outcome.plans)
-  return (snapshot.services ?? []).map((service) => {
+  return services.map((service) => {
     const key = keyOf(service)
     if (!isOurs({ object: service }, settings.asDefaultClass)) return decideOther(key, service)
     const standing: Standing = {
@@ -62,7 +63,7 @@ export function serviceDecisions(
       service,
       given: inFamilyOrder(given.get(key) ?? [], service),
       refusals: outcome.refusals.get(key) ?? [],
-      live: snapshot.liveSegments,
+      live: liveSegments,
     }
     return decide(standing, settings)
   })

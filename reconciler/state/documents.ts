@@ -1,5 +1,8 @@
 import type { Finding, Position } from '../../api/finding.ts'
-import type { StateKind, StateObjects } from './objects.ts'
+import type { ClusterSnapshot, SnapshotKind, StateKind } from './snapshot.ts'
+import { SNAPSHOT_KINDS, snapshotOf, STATE_KINDS } from './snapshot.ts'
+import { withoutName } from './unique-objects.ts'
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { describeType, isPlainObject, type PlainObject } from '../values/json.ts'
 
@@ -9,21 +12,16 @@ export interface StateDocument {
   readonly value: unknown
 }
 
-/** What a file of cluster state may hold: the kinds of a cluster, and ours. */
-export type ExportedKind = StateKind | 'AddressPool' | 'AnnouncementPlan'
-
-export interface CollectedState {
-  readonly state: StateObjects
-  /** Undefined: the documents do not tell of pools. */
-  readonly pools: readonly PlainObject[] | undefined
-  readonly plans: readonly PlainObject[] | undefined
+/** A snapshot, and what is wrong with the documents that it is from. */
+export interface SnapshotReading {
+  readonly snapshot: ClusterSnapshot
   readonly findings: readonly Finding[]
   /** False if objects are missing that the cluster has: nothing may be released or moved from such a state. */
   readonly complete: boolean
 }
 
 /** The group of each kind; a Service of another group (Knative's, say) is another thing. */
-const GROUPS: Readonly<Record<ExportedKind, string>> = {
+const GROUPS: Readonly<Record<SnapshotKind, string>> = {
   Service: '',
   Node: '',
   EndpointSlice: 'discovery.k8s.io',
@@ -31,10 +29,6 @@ const GROUPS: Readonly<Record<ExportedKind, string>> = {
   AddressPool: 'bellwether.dev',
   AnnouncementPlan: 'bellwether.dev',
 }
-
-export const EXPORTED_KINDS = Object.keys(GROUPS) as readonly ExportedKind[]
-
-export const STATE_KINDS: readonly StateKind[] = ['Service', 'Node', 'EndpointSlice', 'Namespace']
 
 /**
  * The objects of documents as `kubectl get -o yaml|json` and manifests have them: alone, in a `List`, or in a
@@ -44,27 +38,20 @@ export const STATE_KINDS: readonly StateKind[] = ['Service', 'Node', 'EndpointSl
 export function collectState(
   documents: readonly StateDocument[],
   assumeNone: readonly StateKind[],
-): CollectedState {
-  const objects = new Map<ExportedKind, PlainObject[]>(assumeNone.map((kind) => [kind, []]))
+): SnapshotReading {
+  const objects = new Map<SnapshotKind, KubernetesObject[]>(assumeNone.map((kind) => [kind, []]))
   const found: Collected = { objects, findings: [] }
   for (const document of documents) collectDocument(document, found)
   const { findings } = found
   return {
-    state: {
-      services: objects.get('Service'),
-      nodes: objects.get('Node'),
-      endpointSlices: objects.get('EndpointSlice'),
-      namespaces: objects.get('Namespace'),
-    },
-    pools: objects.get('AddressPool'),
-    plans: objects.get('AnnouncementPlan'),
+    snapshot: snapshotOf(objects),
     findings,
     complete: !findings.some(({ severity }) => severity === 'error'),
   }
 }
 
 interface Collected {
-  readonly objects: Map<ExportedKind, PlainObject[]>
+  readonly objects: Map<SnapshotKind, KubernetesObject[]>
   readonly findings: Finding[]
 }
 
@@ -82,8 +69,7 @@ function collectObject(document: StateDocument, found: Collected): void {
   }
   const { kind, items } = value
   if (Array.isArray(items)) collectList(path, { ...value, items }, found)
-  else if (isExported(kind) && isOfGroup(kind, value['apiVersion']))
-    listOfKind(kind, found).push(value)
+  else if (isExported(kind) && isOfGroup(kind, value['apiVersion'])) addObject(kind, value, found)
 }
 
 /** In YAML, kubectl prints `kind` after the items: without it, the end of the text is missing. */
@@ -98,8 +84,8 @@ function collectList(
   const itemKind =
     typeof kind === 'string' && kind !== 'List' ? kind.replace(/List$/, '') : undefined
   if (isExported(itemKind) && isOfGroup(itemKind, apiVersion)) {
-    const objects = listOfKind(itemKind, found)
-    for (const item of items) if (isPlainObject(item)) objects.push(item)
+    listOfKind(itemKind, found)
+    for (const item of items) if (isPlainObject(item)) addObject(itemKind, item, found)
   } else if (itemKind === undefined)
     for (const value of items) collectObject({ path, value }, found)
 }
@@ -111,21 +97,32 @@ function isContinued(metadata: PlainObject): boolean {
   return (typeof token === 'string' && token !== '') || remaining > 0
 }
 
-function isExported(kind: unknown): kind is ExportedKind {
-  return EXPORTED_KINDS.some((each) => each === kind)
+function isExported(kind: unknown): kind is SnapshotKind {
+  return SNAPSHOT_KINDS.some((each) => each === kind)
 }
 
 /** An object without apiVersion gets the benefit of the doubt. */
-function isOfGroup(kind: ExportedKind, apiVersion: unknown): boolean {
+function isOfGroup(kind: SnapshotKind, apiVersion: unknown): boolean {
   if (typeof apiVersion !== 'string') return true
   const slash = apiVersion.indexOf('/')
   return GROUPS[kind] === apiVersion.slice(0, Math.max(0, slash))
 }
 
-function listOfKind(kind: ExportedKind, { objects }: Collected): PlainObject[] {
+function addObject(kind: SnapshotKind, object: PlainObject, found: Collected): void {
+  const objects = listOfKind(kind, found)
+  if (isNamed(object)) objects.push(object)
+  else found.findings.push(withoutName(kind))
+}
+
+function isNamed(object: PlainObject): object is PlainObject & KubernetesObject {
+  const { metadata } = object
+  return isPlainObject(metadata) && typeof metadata['name'] === 'string' && metadata['name'] !== ''
+}
+
+function listOfKind(kind: SnapshotKind, { objects }: Collected): KubernetesObject[] {
   const present = objects.get(kind)
   if (present !== undefined) return present
-  const fresh: PlainObject[] = []
+  const fresh: KubernetesObject[] = []
   objects.set(kind, fresh)
   return fresh
 }

@@ -1,14 +1,11 @@
 import { API_VERSION } from '../../api/objects.ts'
-import type { StateObjects } from './objects.ts'
+import type { ClusterSnapshot, SnapshotKind } from './snapshot.ts'
+import { objectsOfKind, SNAPSHOT_KINDS } from './snapshot.ts'
 import { isPlainObject } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
-import type { ExportedKind } from './documents.ts'
 import { compareText } from '../../api/order.ts'
 
-/** Objects of the cluster by kind; undefined: not known, which is not the same as none. */
-export type ExportedObjects = Readonly<Record<ExportedKind, readonly PlainObject[] | undefined>>
-
-const API_VERSIONS: Readonly<Record<ExportedKind, string>> = {
+const API_VERSIONS: Readonly<Record<SnapshotKind, string>> = {
   Service: 'v1',
   Node: 'v1',
   EndpointSlice: 'discovery.k8s.io/v1',
@@ -17,20 +14,18 @@ const API_VERSIONS: Readonly<Record<ExportedKind, string>> = {
   AnnouncementPlan: API_VERSION,
 }
 
-/** The order in which they are printed. */
-const KINDS = Object.keys(API_VERSIONS) as readonly ExportedKind[]
-
 /**
  * One `List` of all that is known, as `--state` reads it. Kinds in a fixed order, objects by namespace and name,
  * without what changes by the minute and what nobody plans from. A kind of which there is nothing is there
  * as an empty list: that it is known to be empty is worth knowing.
  */
-export function exportedList(objects: ExportedObjects): PlainObject {
-  return { apiVersion: 'v1', kind: 'List', items: KINDS.flatMap((kind) => itemsOf(kind, objects)) }
+export function exportedList(snapshot: ClusterSnapshot): PlainObject {
+  const items = SNAPSHOT_KINDS.flatMap((kind) => itemsOf(kind, snapshot))
+  return { apiVersion: 'v1', kind: 'List', items }
 }
 
-function itemsOf(kind: ExportedKind, objects: ExportedObjects): readonly PlainObject[] {
-  const known = objects[kind]
+function itemsOf(kind: SnapshotKind, snapshot: ClusterSnapshot): readonly PlainObject[] {
+  const known = objectsOfKind(kind, snapshot)
   if (known === undefined) return []
   const apiVersion = API_VERSIONS[kind]
   if (known.length === 0) return [{ apiVersion, kind: `${kind}List`, metadata: {}, items: [] }]
@@ -47,7 +42,7 @@ function keyOf({ metadata }: PlainObject): string {
 }
 
 /** An object with what planning and reading need. */
-export function exportedObject(kind: ExportedKind, object: PlainObject): PlainObject {
+export function exportedObject(kind: SnapshotKind, object: PlainObject): PlainObject {
   return {
     apiVersion: API_VERSIONS[kind],
     kind,
@@ -56,7 +51,7 @@ export function exportedObject(kind: ExportedKind, object: PlainObject): PlainOb
   }
 }
 
-const FIELDS: Readonly<Record<ExportedKind, (object: PlainObject) => PlainObject>> = {
+const FIELDS: Readonly<Record<SnapshotKind, (object: PlainObject) => PlainObject>> = {
   Service: (object) => pick(object, ['spec', 'status']),
   Node: ({ spec, status }) => ({ ...nodeSpec(spec), ...nodeStatus(status) }),
   EndpointSlice: (object) => pick(object, ['addressType', 'endpoints', 'ports']),
@@ -109,13 +104,4 @@ function nodeStatus(status: unknown): PlainObject {
 function pick(object: PlainObject, names: readonly string[]): PlainObject {
   const present = names.filter((name) => object[name] !== undefined)
   return Object.fromEntries(present.map((name) => [name, object[name]]))
-}
-
-export function stateObjects(objects: ExportedObjects): StateObjects {
-  return {
-    services: objects.Service,
-    nodes: objects.Node,
-    endpointSlices: objects.EndpointSlice,
-    namespaces: objects.Namespace,
-  }
 }

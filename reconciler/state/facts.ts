@@ -1,6 +1,6 @@
 import { readEndpoints, serviceOfSlice } from './endpoint-facts.ts'
 import type { Finding } from '../../api/finding.ts'
-import type { StateKind, StateObjects } from './objects.ts'
+import type { ClusterState, StateKind } from './snapshot.ts'
 import type {
   ClusterFacts,
   EndpointFact,
@@ -18,7 +18,7 @@ import { uniqueObjects, type NamedObject } from './unique-objects.ts'
  * what is missing or of another type than the API's counts as absent, and gives a finding.
  */
 export function readClusterFacts(
-  state: StateObjects,
+  state: ClusterState,
   options: { readonly asDefaultClass: boolean },
 ): { facts: ClusterFacts; findings: Finding[] } {
   const findings: Finding[] = []
@@ -48,7 +48,7 @@ function reading({ ref }: NamedObject, findings: Finding[]): Reading {
 }
 
 function readServices(
-  state: StateObjects,
+  state: ClusterState,
   asDefaultClass: boolean,
   findings: Finding[],
 ): Pick<ClusterFacts, 'services' | 'otherServices'> {
@@ -66,7 +66,7 @@ function readServices(
 
 /** Only of Services that are ours, and whose traffic policy makes them matter: a cluster has many more. */
 function readSlices(
-  state: StateObjects,
+  state: ClusterState,
   services: readonly ServiceFact[] | undefined,
   findings: Finding[],
 ): ClusterFacts['endpoints'] {
@@ -109,7 +109,7 @@ function slicesByService(
   return found
 }
 
-function readNamespaces(state: StateObjects, findings: Finding[]): ClusterFacts['namespaces'] {
+function readNamespaces(state: ClusterState, findings: Finding[]): ClusterFacts['namespaces'] {
   const namespaces = readKind('Namespace', state.namespaces, findings)
   if (namespaces === undefined) return undefined
   return new Map(

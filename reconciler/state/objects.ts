@@ -1,17 +1,9 @@
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
+
 /**
  * The fields of Kubernetes objects that Bellwether reads, named as in the API (core/v1, discovery.k8s.io/v1).
- * Everything is optional that an export or a hand-written manifest may leave out.
+ * Everything but the name is optional: an export or a hand-written manifest may leave it out.
  */
-
-export interface KubernetesMeta {
-  readonly name?: string
-  readonly namespace?: string
-  readonly uid?: string
-  readonly labels?: Readonly<Record<string, string>>
-  readonly annotations?: Readonly<Record<string, string>>
-  readonly creationTimestamp?: string
-  readonly deletionTimestamp?: string
-}
 
 export interface ServicePort {
   readonly name?: string
@@ -20,8 +12,7 @@ export interface ServicePort {
 }
 
 /** v1.Service */
-export interface ServiceObject {
-  readonly metadata?: KubernetesMeta
+export interface ServiceObject extends KubernetesObject {
   readonly spec?: {
     readonly type?: string
     readonly loadBalancerClass?: string
@@ -38,12 +29,12 @@ export interface ServiceObject {
     readonly loadBalancer?: {
       readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[]
     }
+    readonly conditions?: readonly unknown[]
   }
 }
 
 /** v1.Node */
-export interface NodeObject {
-  readonly metadata?: KubernetesMeta
+export interface NodeObject extends KubernetesObject {
   readonly spec?: { readonly unschedulable?: boolean }
   readonly status?: {
     readonly addresses?: readonly { readonly type?: string; readonly address?: string }[]
@@ -56,8 +47,7 @@ export interface NodeObject {
 }
 
 /** discovery.k8s.io/v1.EndpointSlice */
-export interface EndpointSliceObject {
-  readonly metadata?: KubernetesMeta
+export interface EndpointSliceObject extends KubernetesObject {
   readonly addressType?: string
   readonly endpoints?: readonly {
     readonly addresses?: readonly string[]
@@ -71,20 +61,4 @@ export interface EndpointSliceObject {
 }
 
 /** v1.Namespace */
-export interface NamespaceObject {
-  readonly metadata?: KubernetesMeta
-}
-
-/** The kinds of cluster state that decisions read. */
-export type StateKind = 'Service' | 'Node' | 'EndpointSlice' | 'Namespace'
-
-/**
- * Cluster state as `kubectl get` prints it. A kind that is absent (undefined: not exported, not readable)
- * is not a kind that is empty (`[]`): nothing is released or moved because of an absence.
- */
-export interface StateObjects {
-  readonly services?: readonly ServiceObject[] | undefined
-  readonly nodes?: readonly NodeObject[] | undefined
-  readonly endpointSlices?: readonly EndpointSliceObject[] | undefined
-  readonly namespaces?: readonly NamespaceObject[] | undefined
-}
+export type NamespaceObject = KubernetesObject

@@ -1,5 +1,5 @@
 import { describeObject, type Finding, type ObjectRef } from '../../api/finding.ts'
-import type { StateKind } from './objects.ts'
+import type { SnapshotKind, StateKind } from './snapshot.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { isPlainObject } from '../values/json.ts'
 import { canonicalText, sameContent } from '../values/same-content.ts'
@@ -53,7 +53,8 @@ function nameOf(kind: StateKind, object: unknown): NamedObject | undefined {
   return { key: `${inNamespace}/${name}`, namespace: inNamespace, ref, object, metadata }
 }
 
-function withoutName(kind: StateKind): Finding {
+/** An object that nothing can refer to. */
+export function withoutName(kind: SnapshotKind): Finding {
   return makeFinding('BW3005', {
     message: `a ${kind} of the cluster state has no metadata.name`,
     hint: 'export the state again with `kubectl get -o yaml`; until then this object is passed over',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../api/finding.ts'
-import type { PoolFiles } from '../publish/snapshot.ts'
-import { parsePools, type ParsedPools } from '../source/parse-pools.ts'
+import type { PoolFiles } from '../publish/snapshot-inputs.ts'
+import { parsePools } from '../source/parse-pools.ts'
 import { unreadableSource } from '../source/file-findings.ts'
 import type { SourceText } from '../source/source.ts'
 
@@ -24,15 +24,15 @@ export interface PoolsProblem {
 export interface PoolsInForce {
   /** Undefined: nothing has been read yet; which pools there are is not known. */
   readonly reading: PoolsReading | undefined
-  /** What the files of `reading` hold: parsed once, and planned with again and again. */
-  readonly parsed: ParsedPools | undefined
+  /** What `reading` holds: parsed once, and planned with again and again. */
+  readonly files: PoolFiles | undefined
   /** Why what is there now is not in force. */
   readonly problem: PoolsProblem | undefined
 }
 
 export const NO_POOLS_YET: PoolsInForce = {
   reading: undefined,
-  parsed: undefined,
+  files: undefined,
   problem: undefined,
 }
 
@@ -52,13 +52,13 @@ export function nextPools(before: PoolsInForce, read: PoolsReading | PoolsProble
     return before.problem?.message === read.message ? before : { ...before, problem: read }
   const isSame = before.reading?.digest === read.digest && before.problem === undefined
   if (isSame) return before
-  return { reading: read, parsed: parsePools(read.sources), problem: undefined }
+  const files = { ...parsePools(read.sources), revision: read.revision }
+  return { reading: read, files, problem: undefined }
 }
 
 /** As the planner takes them: pools that were never read are unknown, which is not the same as none. */
-export function poolInputs({ reading, parsed, problem }: PoolsInForce, path: string): PoolFiles {
-  if (parsed !== undefined) return { ...parsed, revision: reading?.revision ?? '' }
-  return { pools: [], unreadable: [unknownPools(path, problem)], revision: '' }
+export function poolInputs({ files, problem }: PoolsInForce, path: string): PoolFiles {
+  return files ?? { pools: [], unreadable: [unknownPools(path, problem)], revision: '' }
 }
 
 function unknownPools(path: string, problem: PoolsProblem | undefined): Finding {

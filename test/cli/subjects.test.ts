@@ -6,7 +6,7 @@ const state = {
     const [namespace = '', name = ''] = key.split('/')
     return { metadata: { namespace, name } }
   }),
-  nodes: [{ metadata: { name: 'worker-1' } }, {}],
+  nodes: [{ metadata: { name: 'worker-1' } }],
 }
 
 t.test('a Service of that name, in any namespace, at most three', (t) => {

@@ -7,9 +7,8 @@ import {
   SERVICES,
 } from '../../kubernetes/objects/resources.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
-import { isFailure } from '../../kubernetes/client/api-failure.ts'
 import type { ApplyResult } from '../../reconciler/io/apply.ts'
-import { readCluster } from '../../reconciler/io/cluster-reader.ts'
+import { readCluster } from '../../reconciler/io/read-cluster.ts'
 import { performPass } from '../../reconciler/io/cluster-writer.ts'
 import { passMemory } from '../../reconciler/publish/pass.ts'
 import {
@@ -464,8 +463,9 @@ t.test(
     for (const name of names) await cluster.load(serviceNamed(name))
     const memory = passMemory('test')
     const pass = async () => {
-      const snapshot = await readCluster(cluster.client, new Set(['default']))
-      if (isFailure(snapshot)) throw new Error(snapshot.message)
+      const read = await readCluster(cluster.client)
+      t.equal(read.failures?.size, 0)
+      const snapshot = { ...read, liveSegments: new Set(['default']) }
       const options = { adopt: false, statusMilliseconds: 0 }
       const time = { now: '2026-11-26T12:00:00Z', milliseconds: Date.UTC(2026, 10, 26, 12) }
       return performPass(cluster.client, snapshot, options, { memory, time })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import type { StateKind } from '../../reconciler/state/objects.ts'
+import type { StateKind } from '../../reconciler/state/snapshot.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { formatPlan } from '../../api/plan-text.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
@@ -142,7 +142,7 @@ property(
 property('where all nodes become not Ready at once, nothing moves', placementCase, (one) => {
   const previous = plansOf(inputsOf(one))
   const down = one.state.nodes!.map(({ metadata, status }) => ({
-    ...(metadata === undefined ? {} : { metadata }),
+    metadata,
     status: {
       ...status,
       conditions: status!.conditions!.map((condition) =>

@@ -89,7 +89,7 @@ t.test('pools that are gone: the addresses stay, and the plan is blocked', async
 t.test('Services of no class, where asked for', async (t) => {
   const inputs = cluster()
   const services = inputs.state.services!.map(({ metadata, spec }) => ({
-    ...(metadata === undefined ? {} : { metadata }),
+    metadata,
     spec: { type: 'LoadBalancer', ...(spec?.ipFamilies && { ipFamilies: spec.ipFamilies }) },
   }))
   const classless = { ...inputs, state: { ...inputs.state, services } }

@@ -1,5 +1,6 @@
 import { readClusterFacts } from '../../reconciler/state/facts.ts'
-import type { NodeObject, ServiceObject, StateObjects } from '../../reconciler/state/objects.ts'
+import type { NodeObject, ServiceObject } from '../../reconciler/state/objects.ts'
+import type { ClusterState } from '../../reconciler/state/snapshot.ts'
 import type { ClusterFacts } from '../../reconciler/model/model.ts'
 
 type Texts = Readonly<Record<string, string>>
@@ -33,6 +34,6 @@ export function serviceObject(
   }
 }
 
-export function clusterFacts(state: StateObjects): ClusterFacts {
+export function clusterFacts(state: ClusterState): ClusterFacts {
   return readClusterFacts(state, { asDefaultClass: false }).facts
 }

@@ -7,8 +7,8 @@ import type {
   NamespaceObject,
   NodeObject,
   ServiceObject,
-  StateObjects,
 } from '../../reconciler/state/objects.ts'
+import type { ClusterState } from '../../reconciler/state/snapshot.ts'
 import { addressFrom, rangeFrom } from './addresses.ts'
 
 /**
@@ -17,7 +17,7 @@ import { addressFrom, rangeFrom } from './addresses.ts'
  */
 export interface GeneratedInputs {
   readonly pools: readonly AddressPool[]
-  readonly state: StateObjects
+  readonly state: ClusterState
 }
 
 /** The seed and the number of runs of a property: CI asks for more. */
@@ -306,7 +306,7 @@ const namespaces = fc.constant<NamespaceObject[]>([
 ])
 
 /** Kinds are known, most of the time. */
-export const generatedState: fc.Arbitrary<StateObjects> = fc.record({
+export const generatedState: fc.Arbitrary<ClusterState> = fc.record({
   services: mostly(30, services),
   nodes: mostly(15, nodes),
   endpointSlices: mostly(15, endpointSlices),

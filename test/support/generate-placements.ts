@@ -7,15 +7,15 @@ import type {
   EndpointSliceObject,
   NodeObject,
   ServiceObject,
-  StateObjects,
 } from '../../reconciler/state/objects.ts'
+import type { ClusterState } from '../../reconciler/state/snapshot.ts'
 import type { GeneratedInputs } from './generate-inputs.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
 
 /** Pools and a cluster in which nodes differ: what choosing is about. Pools never overlap. */
 export interface PlacementCase {
   readonly pools: readonly AddressPool[]
-  readonly state: Required<StateObjects>
+  readonly state: Required<ClusterState>
 }
 
 /** CI asks for more runs. */

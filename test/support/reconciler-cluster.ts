@@ -19,7 +19,7 @@ import {
 import { microTime } from '../../kubernetes/objects/micro-time.ts'
 import { apply as applyOnce } from '../../reconciler/io/apply.ts'
 import type { ApplyingClient, ApplyResult, ApplySettings } from '../../reconciler/io/apply.ts'
-import { storedPlans } from '../../reconciler/publish/snapshot.ts'
+import { storedPlans } from '../../reconciler/publish/snapshot-inputs.ts'
 import { formatPlan } from '../../api/plan-text.ts'
 import { root } from './root.ts'
 

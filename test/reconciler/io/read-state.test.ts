@@ -14,13 +14,13 @@ t.test('files, folders and standard input together', async (t) => {
   })
   const stdin = () => Promise.resolve('{"kind":"NamespaceList","apiVersion":"v1","items":[]}')
   const paths = [join(path, 'services.json'), join(path, 'deep'), '-']
-  const { state, findings, complete } = await readState(paths, { assumeNone: [], stdin })
+  const { snapshot: state, findings, complete } = await readState(paths, { assumeNone: [], stdin })
   t.same(
-    state.services?.map(({ metadata }) => metadata?.name),
+    state.services?.map(({ metadata }) => metadata.name),
     ['web'],
   )
   t.same(
-    state.nodes?.map(({ metadata }) => metadata?.name),
+    state.nodes?.map(({ metadata }) => metadata.name),
     ['n1'],
   )
   t.equal(state.endpointSlices, undefined)
@@ -33,7 +33,7 @@ t.test('UTF-16, as PowerShell writes it, and a byte order mark', async (t) => {
   const path = t.testdir({})
   writeFileSync(join(path, 'utf16.yaml'), Buffer.from(`\uFEFF${NODE}`, 'utf16le'))
   writeFileSync(join(path, 'bom.json'), `\uFEFF${SERVICE}`)
-  const { state, findings } = await readState([path], options)
+  const { snapshot: state, findings } = await readState([path], options)
   t.equal(state.nodes?.length, 1)
   t.equal(state.services?.length, 1)
   t.same(findings, [])
@@ -43,7 +43,7 @@ t.test('what cannot be read or parsed makes the state incomplete', async (t) => 
   const path = t.testdir({ 'broken.yaml': 'kind: [', 'node.yaml': NODE })
   mkdirSync(join(path, 'trap.yaml'))
   const missing = join(path, 'missing.yaml')
-  const { state, findings, complete } = await readState([missing, path], options)
+  const { snapshot: state, findings, complete } = await readState([missing, path], options)
   t.equal(complete, false)
   t.equal(state.nodes?.length, 1, 'the rest is read')
   t.same(

@@ -3,12 +3,12 @@ import { checkPoolsAgainstCluster } from '../../../reconciler/lint/cluster.ts'
 import { checkPools } from '../../../reconciler/pools/check.ts'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
-import type { StateObjects } from '../../../reconciler/state/objects.ts'
+import type { ClusterState } from '../../../reconciler/state/snapshot.ts'
 import { clusterFacts, nodeObject, serviceObject } from '../../support/cluster.ts'
 import { findingTexts } from '../../support/finding-text.ts'
 import { poolYaml } from '../../support/pool-yaml.ts'
 
-function check(state: StateObjects, ...texts: readonly string[]): string[] {
+function check(state: ClusterState, ...texts: readonly string[]): string[] {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))
   const read = readPoolDocuments(parsePools(sources).pools)
   const { set } = checkPools(read)

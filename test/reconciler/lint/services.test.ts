@@ -1,11 +1,11 @@
 import t from 'tap'
-import type { StateObjects } from '../../../reconciler/state/objects.ts'
+import type { ClusterState } from '../../../reconciler/state/snapshot.ts'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { serviceFindings } from '../../../reconciler/lint/services.ts'
 import { clusterFacts, serviceObject } from '../../support/cluster.ts'
 import { poolDocument } from '../../support/pool-yaml.ts'
 
-function check(spec: string, state: StateObjects): string[] {
+function check(spec: string, state: ClusterState): string[] {
   const document = poolDocument(`  addresses: [192.0.2.0/24]\n${spec}\n`)
   const { pool } = readDeclaration(document)
   return serviceFindings({ document, pool }, clusterFacts(state)).map(
@@ -103,6 +103,6 @@ t.test('a pool on request that nobody asks for', (t) => {
   t.equal(check(spec, asking({ 'bellwether.dev/addresses': '192.0.3.7' })).length, 1)
   const [web] = services
   const status = { loadBalancer: { ingress: [{ ip: '192.0.2.7' }] } }
-  t.same(check(spec, { services: [{ ...web, status }] }), [], 'in use')
+  t.same(check(spec, { services: [{ ...web!, status }] }), [], 'in use')
   t.end()
 })

@@ -280,3 +280,28 @@ t.test('the first of two declarations in one line is the one on the left', (t) =
   t.ok((found?.related?.[0]?.at.column ?? Infinity) < (found?.at?.column ?? 0))
   t.end()
 })
+
+t.test('pools of an API server: by name and content, and findings have no place', (t) => {
+  const declared = (addresses: string, name = 'lan') => ({
+    value: {
+      apiVersion: 'bellwether.dev/v1alpha1',
+      kind: 'AddressPool',
+      metadata: { name },
+      spec: { addresses: [addresses] },
+    },
+  })
+  const [a, b] = [declared('192.0.2.1'), declared('192.0.2.2')]
+  const both = [
+    [a, b],
+    [b, a],
+  ].map((objects) => checkPools(readPoolDocuments(objects)))
+  t.strictSame(both[0], both[1])
+  t.match(both[0]?.findings, [{ code: 'BW2011', object: { name: 'lan' } }])
+  t.notOk(both[0]?.findings.some((finding) => 'at' in finding || 'related' in finding))
+  const twice = checkPools(readPoolDocuments([a, a])).findings
+  t.match(twice, [{ code: 'BW2012', hint: 'remove one of the two' }])
+  const others = [declared('nonsense', 'z'), declared('192.0.2.9-192.0.2.1', 'y')]
+  const [y, z] = checkPools(readPoolDocuments(others)).findings
+  t.match([y, z], [{ object: { name: 'y' } }, { object: { name: 'z' } }])
+  t.end()
+})

@@ -4,6 +4,7 @@ import {
   partOfPlace,
   placeOfKey,
   poolFinding,
+  relatedField,
   textFindings,
 } from '../../../reconciler/pools/finding.ts'
 import { findingTexts } from '../../support/finding-text.ts'
@@ -54,5 +55,25 @@ t.test('the place of a key', (t) => {
   t.match(placeOfKey({ document, path: [...labels, 'quoted'] }), { column: 8, length: 6 })
   t.match(placeOfKey({ document, path: [...labels, 'absent'] }), { line: 11 })
   t.match(placeOfKey({ document, path: [...labels, ''] }), { line: 11 })
+  t.end()
+})
+
+t.test('a second place', (t) => {
+  const field = { document, path: ['spec', 'addresses', 0] }
+  const at = document.place(field.path)
+  t.same(relatedField('the first one', field), { related: [{ message: 'the first one', at }] })
+  t.end()
+})
+
+t.test('what no text holds is in no place', (t) => {
+  const field = {
+    document: { ...document, place: () => undefined },
+    path: ['spec', 'addresses', 0],
+  }
+  const finding = poolFinding('BW2022', field, { message: 'm', hint: 'h' })
+  t.equal('at' in finding, false)
+  t.equal(partOfPlace(undefined, 'text', { start: 0, length: 1 }), undefined)
+  t.equal(placeOfKey(field), undefined)
+  t.same(relatedField('the first one', field), {})
   t.end()
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
-import type { ClusterSnapshot } from '../../../reconciler/publish/snapshot.ts'
+import type { ClusterSnapshot } from '../../../reconciler/state/snapshot.ts'
 import { decidePass, passMemory } from '../../../reconciler/publish/pass.ts'
 import { planObject } from '../../../reconciler/publish/plan-writes.ts'
 
@@ -132,7 +132,7 @@ t.test('an unknown or unreadable ledger: nothing is written', async (t) => {
 })
 
 t.test('pools that are files have no status, and custom resources are not missed', async (t) => {
-  const files = { sources: [], unreadable: [], revision: '' }
+  const files = { pools: [], unreadable: [], revision: '' }
   t.match(decide({ pools: undefined }, { files }), { pools: [], unknown: [] })
   t.match(decide({ pools: undefined }), { pools: [], unknown: ['AddressPool'] })
 })

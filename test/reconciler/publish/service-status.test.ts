@@ -231,7 +231,7 @@ t.test('Services that are not ours are not touched, and cleared if they were', a
 t.test('a shared address is published by each; objects without metadata of a server', async (t) => {
   const bare = {
     metadata: { name: 'web' },
-    spec: service()['spec'],
+    spec: service()['spec'] as object,
     status: { conditions: [{ type: 'Other' }] },
   }
   const plans = [planOf([{ address: IP4, services: ['shop/web', 'web'], candidates: 'a' }])]
@@ -286,4 +286,15 @@ t.test('while the plan is blocked, who waits and was never told is told', async 
   const [decision] = decisions
   t.notOk(decision?.action === 'apply' && 'loadBalancer' in (decision.object['status'] as object))
   t.strictSame(heldServiceDecisions({ services: undefined }, { plans, message: '' }, settings), [])
+})
+
+t.test('where nobody knows of Leases, no segment is live', (t) => {
+  const plans = [planOf([{ address: IP4, services: ['shop/web'], candidates: 'a' }])]
+  const [decision] = serviceDecisions(
+    { services: [service()] },
+    { plans, refusals: new Map() },
+    { adopt: false, asDefaultClass: false, now: NOW },
+  )
+  t.match(decision, { verdict: { reason: 'NoLiveSpeaker' } })
+  t.end()
 })

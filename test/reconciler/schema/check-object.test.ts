@@ -61,3 +61,10 @@ t.test('plans', (t) => {
   t.same(codes({ ...good, other: 1 }), ['BW1201'])
   t.end()
 })
+
+t.test('an object that no text holds: its status is right, and nothing is ambiguous', (t) => {
+  const { value } = objectOf(`${poolText('  addresses: [192.0.2.1]')}status: {}\n`)
+  t.match(checkPool({ value }), { findings: [], ambiguousKeys: false })
+  t.same(checkPlan({ value: PLAN_CASES[0]?.object ?? {} }), [])
+  t.end()
+})

@@ -178,3 +178,11 @@ t.test('what the schema does not know has no type to name', (t) => {
   t.match(complaintOf({ ...error, keyword: 'enum' }, [], context), { code: 'BW1204' })
   t.end()
 })
+
+t.test('a value of the wrong type that no text holds', (t) => {
+  const { value } = objectOf(poolText('  addresses: [5]'))
+  t.match(checkSchema({ value }, 'AddressPool'), [
+    { code: 'BW1202', hint: 'put it in quotes: "5"' },
+  ])
+  t.end()
+})

@@ -74,3 +74,12 @@ t.test('a complaint at the key, in an object without a name', (t) => {
   t.equal('object' in finding, false)
   t.end()
 })
+
+t.test('a complaint about an object that no text holds has no places', (t) => {
+  const other = { path: ['spec', 'addresses', 0], message: 'the other' }
+  const complaint = { code: 'BW1301', path: ['spec'], message: 'm', hint: 'h', other } as const
+  const finding = fieldFinding(complaint, { value: object.value })
+  t.equal('at' in finding || 'related' in finding, false)
+  t.match(finding, { path: 'spec', object: { name: 'office' } })
+  t.end()
+})

@@ -103,6 +103,7 @@ t.test('places of fields, in lists too', (t) => {
   const [object] = read('kind: List\nitems:\n- name: a\n  spec:\n    x: [1, two]\n').objects
   t.equal(shown(object?.text?.place(['spec', 'x', 1])), '5:12 two')
   t.equal(shown(object?.text?.placeOfKey(['spec', 'x'])), '5:5 x')
+  t.same(object?.text?.lint(), [])
   t.end()
 })
 

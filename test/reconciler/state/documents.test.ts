@@ -33,7 +33,11 @@ t.test('objects are told apart by kind and group', (t) => {
   const metrics = { ...node, apiVersion: 'metrics.k8s.io/v1beta1' }
   const nameless = { kind: 'Service', metadata: { name: 'by-hand' } }
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' } }
-  const { state, findings, complete } = collect(
+  const {
+    snapshot: state,
+    findings,
+    complete,
+  } = collect(
     service,
     list([node, slice, knative, pod]),
     [namespace, metrics],
@@ -51,40 +55,33 @@ t.test('objects are told apart by kind and group', (t) => {
 })
 
 t.test('a kind that does not occur is unknown', (t) => {
-  t.same(collect(list([])).state, {
-    services: undefined,
-    nodes: undefined,
-    endpointSlices: undefined,
-    namespaces: undefined,
-  })
+  t.strictSame(collect(list([])).snapshot, {})
   t.end()
 })
 
 t.test('a list of one kind tells that there are none', (t) => {
   const empty = (kind: string, apiVersion: string) => ({ kind, apiVersion, items: [] })
   t.same(
-    collect(empty('ServiceList', 'v1'), empty('EndpointSliceList', 'discovery.k8s.io/v1')).state,
-    { services: [], nodes: undefined, endpointSlices: [], namespaces: undefined },
+    collect(empty('ServiceList', 'v1'), empty('EndpointSliceList', 'discovery.k8s.io/v1')).snapshot,
+    { services: [], endpointSlices: [] },
   )
-  t.same(collect(empty('ServiceList', 'serving.knative.dev/v1')).state.services, undefined)
+  t.same(collect(empty('ServiceList', 'serving.knative.dev/v1')).snapshot.services, undefined)
   t.same(collect(empty('PodList', 'v1')).findings, [])
   t.end()
 })
 
 t.test('items of a list of one kind need not repeat it', (t) => {
   const items = [{ metadata: { name: 'web' } }, 'nonsense']
-  const { state } = collect({ kind: 'ServiceList', apiVersion: 'v1', items })
+  const { snapshot: state } = collect({ kind: 'ServiceList', apiVersion: 'v1', items })
   t.same(state.services, [{ metadata: { name: 'web' } }])
   t.end()
 })
 
 t.test('kinds may be said to have no objects', (t) => {
   const documents = [{ path: 'state.yaml', value: node }]
-  t.same(collectState(documents, ['Service', 'Node']).state, {
+  t.same(collectState(documents, ['Service', 'Node']).snapshot, {
     services: [],
     nodes: [node],
-    endpointSlices: undefined,
-    namespaces: undefined,
   })
   t.end()
 })
@@ -105,7 +102,7 @@ t.test('a part of a list makes the state incomplete', (t) => {
     ],
   ]
   for (const [value, message] of cases) {
-    const { findings, complete, state } = collect(value)
+    const { findings, complete, snapshot: state } = collect(value)
     t.same(
       findings.map((finding) => [finding.code, finding.message]),
       [['BW3003', message]],
@@ -147,5 +144,24 @@ t.test('findings about whole texts', (t) => {
   const placed = unparsable('x', { reason: 'because', at })
   t.same(placed.at, { file: 'x', ...at })
   t.equal(placed.message, 'x is not YAML or JSON: because')
+  t.end()
+})
+
+t.test('an object without a name is told of and passed over', (t) => {
+  const pool = { apiVersion: 'bellwether.dev/v1alpha1', kind: 'AddressPool' }
+  const { findings, snapshot, complete } = collect(
+    { ...service, metadata: {} },
+    { kind: 'NodeList', apiVersion: 'v1', items: [{ metadata: { name: '' } }, node] },
+    { ...pool, metadata: { name: 5 } },
+    { ...pool, metadata: 'text' },
+  )
+  t.match(findings, [
+    { code: 'BW3005', message: /^a Service / },
+    { code: 'BW3005', message: /^a Node / },
+    { code: 'BW3005', message: /^a AddressPool / },
+    { code: 'BW3005', message: /^a AddressPool / },
+  ])
+  t.strictSame(snapshot, { services: [], nodes: [node], pools: [] })
+  t.equal(complete, true)
   t.end()
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { ObjectMetadata } from '../../../kubernetes/objects/object.ts'
 import { readClusterFacts } from '../../../reconciler/state/facts.ts'
-import type { ServiceObject, StateObjects } from '../../../reconciler/state/objects.ts'
+import type { ServiceObject } from '../../../reconciler/state/objects.ts'
+import type { ClusterState } from '../../../reconciler/state/snapshot.ts'
 
 const OURS = { type: 'LoadBalancer', loadBalancerClass: 'bellwether.dev/layer2' }
 
@@ -102,9 +104,12 @@ t.test('while Services are unknown, no endpoints belong to ours', (t) => {
 })
 
 t.test('Nodes and Namespaces', (t) => {
-  const state: StateObjects = {
+  const state: ClusterState = {
     nodes: [{ metadata: { name: 'b' } }, { metadata: { name: 'a', labels: { zone: 'east' } } }],
-    namespaces: [{ metadata: { name: 'shop', labels: { team: 'red' } } }, { metadata: {} }],
+    namespaces: [
+      { metadata: { name: 'shop', labels: { team: 'red' } } },
+      { metadata: {} as ObjectMetadata },
+    ],
   }
   const { facts, findings } = readClusterFacts(state, options)
   t.same(

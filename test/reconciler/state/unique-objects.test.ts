@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Finding } from '../../../api/finding.ts'
-import type { StateKind } from '../../../reconciler/state/objects.ts'
+import type { StateKind } from '../../../reconciler/state/snapshot.ts'
 import { uniqueObjects } from '../../../reconciler/state/unique-objects.ts'
 
 function unique(kind: StateKind, ...objects: readonly unknown[]) {

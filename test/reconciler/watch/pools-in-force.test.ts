@@ -26,8 +26,12 @@ t.test('the digest is of paths, texts and revision', (t) => {
 
 t.test('what is read comes into force; the same changes nothing', (t) => {
   const first = nextPools(NO_POOLS_YET, ONE)
-  t.strictSame(first, { reading: ONE, parsed: first.parsed, problem: undefined })
-  t.match(first.parsed, { pools: [{ value: { kind: 'AddressPool' } }], unreadable: [] })
+  t.strictSame(first, { reading: ONE, files: first.files, problem: undefined })
+  t.match(first.files, {
+    revision: 'a',
+    pools: [{ value: { kind: 'AddressPool' } }],
+    unreadable: [],
+  })
   t.equal(nextPools(first, poolsReading([...ONE.sources], 'a')), first)
   t.equal(nextPools(first, TWO).reading, TWO)
   t.end()
@@ -35,7 +39,7 @@ t.test('what is read comes into force; the same changes nothing', (t) => {
 
 t.test('what cannot be read takes nothing out of force, and is told once', (t) => {
   const stale = nextPools(nextPools(NO_POOLS_YET, ONE), GONE)
-  t.match(stale, { reading: ONE, parsed: { pools: { length: 1 } }, problem: GONE })
+  t.match(stale, { reading: ONE, files: { pools: { length: 1 } }, problem: GONE })
   t.equal(nextPools(stale, { ...GONE }), stale)
   t.match(nextPools(stale, { ...GONE, message: 'another' }), { problem: { message: 'another' } })
   t.match(nextPools(stale, ONE), { reading: ONE, problem: undefined }, 'it is back')
@@ -47,7 +51,7 @@ t.test('pools that were never read are unknown', (t) => {
   t.match(inputs, { pools: [], revision: '', unreadable: [{ code: 'BW1010', ...GONE }] })
   t.match(poolInputs(NO_POOLS_YET, 'pools').unreadable, [{ at: { file: 'pools' } }])
   const known = nextPools(nextPools(NO_POOLS_YET, ONE), GONE)
-  t.strictSame(poolInputs(known, 'pools'), { ...known.parsed, revision: 'a' })
+  t.equal(poolInputs(known, 'pools'), known.files)
   t.end()
 })
 

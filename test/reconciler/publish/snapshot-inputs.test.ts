@@ -1,7 +1,11 @@
 import t from 'tap'
 import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
-import { declaredPools, inputsOf, storedPlans } from '../../../reconciler/publish/snapshot.ts'
-import type { ClusterSnapshot } from '../../../reconciler/publish/snapshot.ts'
+import {
+  declaredPools,
+  inputsOf,
+  storedPlans,
+} from '../../../reconciler/publish/snapshot-inputs.ts'
+import type { ClusterSnapshot } from '../../../reconciler/state/snapshot.ts'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { reconcile } from '../../../reconciler/reconcile.ts'
 import { planOf } from '../../support/plans.ts'

@@ -1,4 +1,3 @@
-import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { API_VERSION } from '../../api/objects.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
@@ -10,32 +9,9 @@ import { planFromObject } from '../../api/plan-text.ts'
 import { compareText } from '../../api/order.ts'
 import type { ReconcileOptions } from '../guard/options.ts'
 import type { PlacedObject } from '../source/placed-object.ts'
+import type { ClusterSnapshot } from '../state/snapshot.ts'
 
-/** The kinds that are read. */
-export type SnapshotKind =
-  'Service' | 'Node' | 'EndpointSlice' | 'Namespace' | 'AddressPool' | 'AnnouncementPlan'
-
-/** Objects of one kind. Undefined: not known, which is not the same as none. */
-export type Known = readonly KubernetesObject[] | undefined
-
-/** What was read of the cluster. */
-export interface ClusterSnapshot {
-  readonly services: Known
-  readonly nodes: Known
-  readonly endpointSlices: Known
-  readonly namespaces: Known
-  /** Custom resources; nobody looks at them where the pools come from a folder. */
-  readonly pools: Known
-  readonly plans: Known
-  /** Plans that were there before and are gone: what they gave stays given, by whom it was answered. */
-  readonly gonePlans?: readonly KubernetesObject[]
-  /** Why a kind is not known, or may be out of date. */
-  readonly failures: ReadonlyMap<SnapshotKind, ApiFailure>
-  /** Segments whose Lease has been seen renewed within its duration. */
-  readonly liveSegments: ReadonlySet<string>
-}
-
-/** Pools that are files and not custom resources. */
+/** Pools, as they go into `Inputs`. `revision` is the commit that they are from; empty where nobody can tell. */
 export interface PoolFiles {
   readonly pools: readonly PlacedObject[]
   readonly unreadable: readonly Finding[]
@@ -68,25 +44,43 @@ export const REVISION_ANNOTATION = 'bellwether.dev/revision'
 
 /** What `reconcile` wants to know, of what was read. The same pools give the same plan as from files. */
 export function inputsOf(snapshot: ClusterSnapshot, settings: InputSettings): SnapshotInputs {
-  const { files, options, now } = settings
-  const { stored, findings } = storedPlans(snapshot.plans ?? [])
-  const inForce = [...stored, ...storedPlans(snapshot.gonePlans ?? []).stored]
+  const { files = poolsOf(snapshot), options, now } = settings
+  const { stored, findings, previous, owners } = plansInForce(snapshot)
   const inputs: Inputs = {
-    pools: files?.pools ?? declaredPools(snapshot.pools ?? []),
-    unreadable: files?.unreadable ?? unknownPools(snapshot),
-    state: {
-      services: snapshot.services,
-      nodes: snapshot.nodes,
-      endpointSlices: snapshot.endpointSlices,
-      namespaces: snapshot.namespaces,
-    },
-    previous: inForce.map(({ plan }) => plan),
-    owners: reportedOwners(inForce),
+    ...files,
+    state: snapshot,
+    previous,
+    owners,
     now,
-    revision: files?.revision ?? revisionOf(snapshot.pools ?? []),
     ...(options === undefined ? {} : { options }),
   }
   return { inputs, stored, findings }
+}
+
+/** The custom resources, as files would give them. */
+export function poolsOf(snapshot: ClusterSnapshot): PoolFiles {
+  const { pools = [] } = snapshot
+  return {
+    pools: declaredPools(pools),
+    unreadable: unknownPools(snapshot),
+    revision: revisionOf(pools),
+  }
+}
+
+/** The plans that are stored, those that are in force, and who answers for their addresses. */
+export function plansInForce({
+  plans = [],
+  gonePlans = [],
+}: ClusterSnapshot): Omit<SnapshotInputs, 'inputs'> &
+  Required<Pick<Inputs, 'previous' | 'owners'>> {
+  const { stored, findings } = storedPlans(plans)
+  const inForce = [...stored, ...storedPlans(gonePlans).stored]
+  return {
+    stored,
+    findings,
+    previous: inForce.map(({ plan }) => plan),
+    owners: reportedOwners(inForce),
+  }
 }
 
 /** Of each object what a file would hold, so that the same pools are the same from both. */
@@ -129,7 +123,7 @@ function revisionOf(pools: readonly KubernetesObject[]): string {
 
 function unknownPools({ pools, failures }: ClusterSnapshot): Finding[] {
   if (pools !== undefined) return []
-  const failure = failures.get('AddressPool')
+  const failure = failures?.get('AddressPool')
   return [
     makeFinding('BW3014', {
       message: `the AddressPools of the cluster cannot be listed${failure === undefined ? '' : `: ${failure.message}`}`,
