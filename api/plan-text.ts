@@ -12,7 +12,8 @@ export function formatPlan(plan: AnnouncementPlan): string {
   return `${JSON.stringify(canonicalPlan(plan))}\n`
 }
 
-function canonicalPlan({ metadata, spec }: AnnouncementPlan): AnnouncementPlan {
+/** The plan with nothing but its own fields, in the order in which they are written. */
+export function canonicalPlan({ metadata, spec }: AnnouncementPlan): AnnouncementPlan {
   const { segment, revision, digests, nodes, pools, announcements } = spec
   return {
     apiVersion: API_VERSION,

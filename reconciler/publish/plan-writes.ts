@@ -3,7 +3,7 @@ import type { AnnouncementPlan, AnnouncementPlanSpec, PlanAnnouncement } from '.
 import { compareAddresses, parseAddress } from '../../api/address.ts'
 import type { Address } from '../../api/address.ts'
 import type { StoredPlan } from './snapshot-inputs.ts'
-import { formatPlan } from '../../api/plan-text.ts'
+import { canonicalPlan, formatPlan } from '../../api/plan-text.ts'
 import { compareText } from '../../api/order.ts'
 
 /** One object to be written. With a resourceVersion it replaces that version and no other; without, it is new. */
@@ -129,7 +129,7 @@ export function planObject(
   plan: AnnouncementPlan,
   stored: KubernetesObject | undefined,
 ): KubernetesObject {
-  const { apiVersion, kind, spec } = JSON.parse(formatPlan(plan)) as AnnouncementPlan
+  const { apiVersion, kind, spec } = canonicalPlan(plan)
   const { managedFields, ...metadata }: ObjectMetadata = stored?.metadata ?? plan.metadata
   return { apiVersion, kind, metadata, spec }
 }

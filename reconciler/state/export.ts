@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { API_VERSION } from '../../api/objects.ts'
 import type { ClusterSnapshot, SnapshotKind } from './snapshot.ts'
 import { objectsOfKind, SNAPSHOT_KINDS } from './snapshot.ts'
@@ -36,8 +37,8 @@ function itemsOf(kind: SnapshotKind, snapshot: ClusterSnapshot): readonly PlainO
 }
 
 /** A NUL sorts before all that a name may hold. */
-function keyOf({ metadata }: PlainObject): string {
-  const { namespace = '', name = '' } = (metadata ?? {}) as { namespace?: string; name?: string }
+function keyOf({ metadata }: KubernetesObject): string {
+  const { namespace = '', name } = metadata
   return `${namespace}\0${name}`
 }
 

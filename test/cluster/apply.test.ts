@@ -206,6 +206,8 @@ t.test(
 
 t.test('another type: the status is cleared and the address released', { skip }, async (t) => {
   await published(serviceNamed('web'), serviceNamed('api'))
+  const [kept] = addressesOf(await cluster.service('web'))
+  const [released] = addressesOf(await cluster.service('api'))
   const spec = {
     type: 'ClusterIP',
     loadBalancerClass: null,
@@ -226,8 +228,9 @@ t.test('another type: the status is cleared and the address released', { skip },
     api.metadata.managedFields?.some(({ manager }) => manager === 'bellwether-reconciler'),
     'nothing there is ours',
   )
-  t.match(await cluster.planTexts(), [/"address":"198\.51\.100\.241"/])
-  t.notMatch(await cluster.planTexts(), [/198\.51\.100\.240/])
+  const [text = ''] = await cluster.planTexts()
+  t.ok(text.includes(`"address":"${kept}"`))
+  t.notOk(text.includes(`"${released}"`))
   t.match(await cluster.apply(), { result: 'done', pass: { writes: { plans: 0, services: 0 } } })
 })
 
