@@ -13,7 +13,7 @@ export interface PageServer {
   close(): void
 }
 
-/** What is served is small, and asked for by a handful of programs: who is slow or many is cut off. */
+/** Pages are small, and asked for by a handful of programs: a slow connection is closed, and so is one too many. */
 const LIMITS = { connections: 32, requestMilliseconds: 5000, idleMilliseconds: 15_000 } as const
 const LONGEST_HEADER_OCTETS = 8192
 
@@ -26,7 +26,7 @@ export interface Page {
 /** By path. What a page throws is a 503. */
 export type Pages = Readonly<Record<string, () => Page | Promise<Page>>>
 
-/** Serves pages; where it cannot, it says so, and life goes on. */
+/** Serves pages. Where it cannot listen it logs that, and the process goes on without. */
 export async function servePages(
   address: HttpAddress,
   pages: Pages,
@@ -60,7 +60,7 @@ function listen(
   { host, port }: HttpAddress,
 ): Promise<NodeJS.ErrnoException | undefined> {
   return new Promise((resolve) => {
-    // An error later on (too many open files) ends one connection, not the speaker.
+    // An error later on (too many open files) ends one connection, not the process.
     server.on('error', resolve)
     server.listen({ host, port }, () => resolve(undefined))
   })

@@ -1,7 +1,12 @@
 import type { ApiFailure, ApiFailureReason } from '../client/api-failure.ts'
 import type { ElectionEnded, LeaseEvent, LeaseRequest } from './events.ts'
 import { JITTER_FACTOR, type LeaseTiming } from './rules.ts'
-import { createLeaseSight, holding, releasing, type LeaseSight } from './sight.ts'
+import {
+  createObservedLease,
+  holderRecord,
+  releasedRecord,
+  type ObservedLease,
+} from './observed-lease.ts'
 
 export type LeaseElectionEffect =
   | LeaseRequest
@@ -28,8 +33,8 @@ export interface LeaseElection {
   readonly holder: string | undefined
 }
 
-/** What a request is for. */
-type Purpose = 'look' | 'hold' | 'release'
+/** What a request is for; `acquire` renews too (client-go: tryAcquireOrRenew). */
+type Purpose = 'read' | 'acquire' | 'release'
 
 interface InFlight {
   readonly purpose: Purpose
@@ -37,12 +42,12 @@ interface InFlight {
 }
 
 interface State extends LeaseElectionOptions {
-  readonly sight: LeaseSight
+  readonly observed: ObservedLease
   effects: LeaseElectionEffect[]
   inFlight: InFlight | undefined
   grantedUntil: number
   tryAt: number
-  /** A conflict is followed by a look and another try at once, but not for ever. */
+  /** After a conflict the Lease is read and tried again at once, but only once in a period. */
   triedAgain: boolean
   isStopping: boolean
   hasEnded: boolean
@@ -53,7 +58,7 @@ interface State extends LeaseElectionOptions {
 export function createLeaseElection(options: LeaseElectionOptions): LeaseElection {
   const state: State = {
     ...options,
-    sight: createLeaseSight(),
+    observed: createObservedLease(),
     effects: [],
     inFlight: undefined,
     grantedUntil: -Infinity,
@@ -74,91 +79,92 @@ export function createLeaseElection(options: LeaseElectionOptions): LeaseElectio
       return state.hasEnded || state.inFlight ? undefined : state.tryAt
     },
     get holder() {
-      return state.sight.holder
+      return state.observed.holder
     },
   }
 }
 
 function takeIn(state: State, event: LeaseEvent, now: number): void {
-  if (event.type === 'lease') return state.sight.watched(event.lease, now)
+  if (event.type === 'lease') return state.observed.watched(event.lease, now)
   if (event.type === 'stop') state.isStopping = true
   const { inFlight } = state
   if (event.type === 'deadline' || event.type === 'stop' || inFlight === undefined) return
   state.inFlight = undefined
   if (event.type === 'failed') return failed(state, event.failure, { ...inFlight, now })
-  state.sight.answered(event.lease, inFlight.sentAt, now)
+  state.observed.answered(event.lease, inFlight.sentAt, now)
   succeeded(state, inFlight, now)
 }
 
 /** What follows from what is known, whatever has happened. */
 function settle(state: State, now: number): void {
-  const { sight, inFlight, hasEnded, isStopping } = state
-  const isOthers = sight.isKnown && sight.holder !== state.identity
+  const { observed, inFlight, hasEnded, isStopping } = state
+  const isOthers = observed.isKnown && observed.holder !== state.identity
   if ((isOthers || isStopping) && state.grantedUntil > now) grant(state, now)
-  if (sight.holder !== undefined && sight.holder !== state.told) {
-    state.told = sight.holder
-    state.effects.push({ type: 'holder', holder: sight.holder })
+  if (observed.holder !== undefined && observed.holder !== state.told) {
+    state.told = observed.holder
+    state.effects.push({ type: 'holder', holder: observed.holder })
   }
   if (!inFlight && !hasEnded && (isStopping || now >= state.tryAt)) tryNow(state, now)
 }
 
-/** Nothing is in flight, and it is time. A holder tries over what it knows, without looking first. */
+/** Nothing is in flight, and it is time. A holder renews what it knows, without reading it first. */
 function tryNow(state: State, now: number): void {
-  const { sight, identity } = state
-  const isOurs = sight.holder === identity
-  if (!state.isStopping) return ask(state, isOurs ? 'hold' : 'look', now)
+  const { observed, identity } = state
+  const isOurs = observed.holder === identity
+  if (!state.isStopping) return ask(state, isOurs ? 'acquire' : 'read', now)
   if (isOurs) return ask(state, 'release', now)
   end(state)
 }
 
 function ask(state: State, purpose: Purpose, now: number): void {
   const { identity, timing } = state
-  const { lease } = state.sight
+  const { lease } = state.observed
   state.inFlight = { purpose, sentAt: now }
   // client-go's advice: one request that hangs must not cost the leadership.
   const timeoutMilliseconds = Math.max(1_000, timing.renewDeadline / 2)
-  if (purpose === 'look') return void state.effects.push({ type: 'read', timeoutMilliseconds })
-  const change = purpose === 'hold' ? holding(identity, lease, timing) : releasing(lease)
+  if (purpose === 'read') return void state.effects.push({ type: 'read', timeoutMilliseconds })
+  const change =
+    purpose === 'acquire' ? holderRecord(identity, lease, timing) : releasedRecord(lease)
   state.effects.push({ type: 'write', change, over: lease, timeoutMilliseconds })
 }
 
 function succeeded(state: State, { purpose, sentAt }: InFlight, now: number): void {
   if (state.isStopping) return
-  if (purpose === 'look') return looked(state, sentAt, now)
+  if (purpose === 'read') return looked(state, sentAt, now)
   // From when it was sent: nobody can have seen it earlier than that.
   grant(state, sentAt + state.timing.renewDeadline)
   putOff(state, sentAt)
 }
 
 function looked(state: State, sentAt: number, now: number): void {
-  const { sight, identity } = state
-  const isFree = sight.holder === '' || sight.expiresAt <= now
-  if (isFree || sight.holder === identity) ask(state, 'hold', now)
+  const { observed, identity } = state
+  const isFree = observed.holder === '' || observed.expiresAt <= now
+  if (isFree || observed.holder === identity) ask(state, 'acquire', now)
   else putOff(state, sentAt)
 }
 
 function failed(state: State, failure: ApiFailure, at: InFlight & { readonly now: number }): void {
   const { purpose, sentAt, now } = at
-  if (purpose === 'look' && failure.failure === 'notFound') {
-    state.sight.answered(undefined, sentAt, now)
-    if (!state.isStopping) ask(state, 'hold', now)
+  if (purpose === 'read' && failure.failure === 'notFound') {
+    state.observed.answered(undefined, sentAt, now)
+    if (!state.isStopping) ask(state, 'acquire', now)
     return
   }
   state.effects.push({ type: 'trouble', failure })
-  if (OUTRUN.has(failure.failure) && !state.triedAgain) {
+  if (CONFLICTS.has(failure.failure) && !state.triedAgain) {
     state.triedAgain = true
-    ask(state, 'look', now)
+    ask(state, 'read', now)
   } else if (state.isStopping) {
     if (purpose === 'release') end(state)
   } else putOff(state, sentAt)
 }
 
-/** What was written over is not there any more; a look tells what is. */
-const OUTRUN: ReadonlySet<ApiFailureReason> = new Set(['conflict', 'alreadyExists', 'notFound'])
+/** The version that was to be replaced is not there any more: the Lease is read again. */
+const CONFLICTS: ReadonlySet<ApiFailureReason> = new Set(['conflict', 'alreadyExists', 'notFound'])
 
 function putOff(state: State, sentAt: number): void {
   const { retryPeriod } = state.timing
-  const isOurs = state.sight.holder === state.identity
+  const isOurs = state.observed.holder === state.identity
   state.triedAgain = false
   state.tryAt = sentAt + retryPeriod + (isOurs ? 0 : state.jitter() * JITTER_FACTOR * retryPeriod)
 }

@@ -1,5 +1,5 @@
 import type { StoredLease } from './record.ts'
-import { createLeaseSight } from './sight.ts'
+import { createObservedLease } from './observed-lease.ts'
 
 /** Whether a segment has a leader that lives: one whose renewals we have seen ourselves. */
 export interface SegmentLiveness {
@@ -14,18 +14,18 @@ export interface SegmentLiveness {
 }
 
 export function createSegmentLiveness(): SegmentLiveness {
-  const sight = createLeaseSight()
+  const observed = createObservedLease()
   let wasRenewed = false
-  const isLive = (now: number) => wasRenewed && sight.holder !== '' && now < sight.expiresAt
+  const isLive = (now: number) => wasRenewed && observed.holder !== '' && now < observed.expiresAt
   return {
     observe(lease, now) {
-      const { isKnown, changedAt } = sight
+      const { isKnown, changedAt } = observed
       // A Lease that has just been made was made by somebody who lives: absent before, there now.
-      sight.answered(lease, now, now)
-      if (isKnown && sight.changedAt !== changedAt) wasRenewed = true
+      observed.answered(lease, now, now)
+      if (isKnown && observed.changedAt !== changedAt) wasRenewed = true
     },
     isLive,
-    leader: (now) => (isLive(now) ? sight.holder : undefined),
-    deadline: (now) => (isLive(now) ? sight.expiresAt : undefined),
+    leader: (now) => (isLive(now) ? observed.holder : undefined),
+    deadline: (now) => (isLive(now) ? observed.expiresAt : undefined),
   }
 }

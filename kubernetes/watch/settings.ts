@@ -19,15 +19,15 @@ export interface ReflectorSettings {
   /** A watch that lived so long was healthy. */
   readonly healthyMilliseconds: number
   readonly backOff: BackOffSettings
-  /** How long before one asks again who was told no; jittered down to half. The first while, a server that has just started is likelier. */
+  /** How long to wait after the server has refused, jittered down to half; shorter at first, because it may just have started. */
   readonly deniedMilliseconds: number
   readonly deniedAtFirstMilliseconds: number
   readonly deniedFirstWhileMilliseconds: number
   /** How long before a list is asked for again that was older than what is known; jittered down to half. */
   readonly staleListMilliseconds: number
   /**
-   * A no to who has been let in before is believed only if it lasts so long: a server that has just started
-   * says it to everybody until it has read its rules.
+   * An error 401 or 403 to a client that was authorised before is believed only if it lasts so long: a server that has just
+   * started refuses everybody until it has read its rules.
    */
   readonly beliefMilliseconds: number
   /** A loss is told at most this often. */
@@ -54,8 +54,8 @@ export const REFLECTOR_SETTINGS: ReflectorSettings = {
 /** The server cannot make us wait longer than this. */
 export const LONGEST_RETRY_AFTER_MILLISECONDS = 60_000
 
-/** A list older than what is known is asked for again so often; then the server has gone back. */
+/** How often a list that is older than what is known is asked for again; then the server has gone back to an older state. */
 export const MOST_STALE_LISTS = 3
 
-/** From so many failures in a row on, what comes back is listed: it may be another server, or a restored one. */
+/** After so many failures in a row everything is listed again: the server may be another one, or restored from a backup. */
 export const FAILURES_BEFORE_RELIST = 2

@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import type { ClusterSnapshot } from '../state/snapshot.ts'
 import type { PoolFiles } from '../publish/snapshot-inputs.ts'
-import { LedgerSight } from '../watch/ledger-sight.ts'
+import { ObservedPlans } from '../watch/observed-plans.ts'
 import type { PassSettings } from '../publish/pass.ts'
 import { passMemory } from '../publish/pass.ts'
 import type { PassEnd } from '../watch/loop.ts'
@@ -30,7 +30,7 @@ export interface Passes {
 const STATUS_MILLISECONDS = 200
 
 /**
- * Passes from caches. Where a plan is in force that this process has neither written nor met before, the
+ * Passes from caches. Where a plan is in force that this process has neither written nor seen before, the
  * cluster is listed instead, plans first: another writer may know of Services that our cache has not heard of yet,
  * and what looks gone would be released.
  */
@@ -40,17 +40,17 @@ export function createPasses(
   instance: string,
 ): Passes {
   const memory = passMemory(instance)
-  const sight = new LedgerSight()
+  const observed = new ObservedPlans()
   return {
-    wrote: (plan) => sight.meet([plan]),
+    wrote: (plan) => observed.observe([plan]),
     async make(cached, files) {
-      const isMet = sight.hasMet(cached.plans)
-      const read = isMet ? cached : await relisted(client, cached)
+      const isKnown = observed.hasObserved(cached.plans)
+      const read = isKnown ? cached : await relisted(client, cached)
       if (isFailure(read)) return { how: failed([read]), pass: undefined, failures: [read] }
-      const snapshot = { ...read, gonePlans: sight.gone(read.plans) }
+      const snapshot = { ...read, gonePlans: observed.gone(read.plans) }
       const date = new Date()
       const time = { now: `${date.toISOString().slice(0, 19)}Z`, milliseconds: date.getTime() }
-      sight.meet(snapshot.plans ?? [])
+      observed.observe(snapshot.plans ?? [])
       const context = { memory, time }
       const pass = await performPass(
         client,

@@ -7,7 +7,7 @@ import {
   CONFLICT_QUESTION_INTERVAL,
   FIRST_QUESTION,
   LISTENER_INTERVAL,
-  LISTENER_PATIENCE,
+  LISTENER_WAIT,
   LISTENER_RETRY,
   LISTENER_TRIES,
   QUESTION_INTERVAL,
@@ -127,7 +127,7 @@ function ask(inquiry: Inquiry, place: string, one: Asking, now: number): readonl
 
 function interval({ leads, isDisputed }: Inquiry, one: Asking, now: number): number {
   if (leads(now)) return isDisputed(one.claim) ? CONFLICT_QUESTION_INTERVAL : QUESTION_INTERVAL
-  return one.unanswered < LISTENER_TRIES ? LISTENER_RETRY : LISTENER_PATIENCE
+  return one.unanswered < LISTENER_TRIES ? LISTENER_RETRY : LISTENER_WAIT
 }
 
 function question({ countSent }: Inquiry, { link, planned }: Claim): readonly WireEffect[] {

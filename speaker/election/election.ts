@@ -1,20 +1,20 @@
 import type { ElectionEvent, SpeakerElection } from './events.ts'
 import { answered, ask, failed, heardFromServer, nextRequest } from './requests.ts'
 import type { StandInReason, YieldReason } from '../reports/election.ts'
-import { keepCompany, strongerRival } from './rivals.ts'
-import { holderElsewhereSince, presumedLeader, standingInAt } from './standing-in.ts'
+import { extendBeacons, strongerRival } from './rivals.ts'
+import { holderElsewhereSince, presumedLeader, standInAt } from './stand-in.ts'
 import {
   answerAs,
   createElectionState,
-  endSubstitute,
+  endStandIn,
   fallSilent,
   grant,
   report,
   type ElectionOptions,
   type ElectionState,
 } from './state.ts'
-import { takingOf } from './taking.ts'
-import { BEACON, NOBODY_HEARD, SPEAKER_TIMING } from './timing.ts'
+import { acquisitionOf } from './acquire.ts'
+import { BEACON_INTERVAL, ISOLATED_AFTER, SPEAKER_TIMING } from './timing.ts'
 import type { LanView } from '../lan/lan-view.ts'
 
 export type { ElectionOptions } from './state.ts'
@@ -35,7 +35,7 @@ export function createElection(options: ElectionOptions, now: number): SpeakerEl
       return state.role
     },
     get holder() {
-      return state.sight.holder ?? state.remembered
+      return state.observed.holder ?? state.remembered
     },
   }
 }
@@ -49,7 +49,7 @@ function handle(state: ElectionState, event: ElectionEvent, now: number): void {
   noticeLan(state, now)
   noticeServer(state, now)
   noticeRivals(state, now)
-  if (state.role === 'standby' && now >= standingInAt(state)) standIn(state, now)
+  if (state.role === 'standby' && now >= standInAt(state)) standIn(state, now)
   request(state, now)
   prolong(state, now)
   announce(state, now)
@@ -61,13 +61,13 @@ function noticeGap(state: ElectionState, now: number): void {
   const hasLapsed = state.role !== 'standby' && now >= state.grantedUntil
   if (gapMilliseconds <= state.timing.renewDeadline && !hasLapsed) return
   if (state.role !== 'standby') {
-    endSubstitute(state, 'gap')
+    endStandIn(state, 'gap')
     const { segment } = state
     report(state, { level: 'warn', event: 'GrantVoided', segment, gapMilliseconds })
   }
   fallSilent(state, now)
   state.sentAt = -Infinity
-  state.holdSentAt = -Infinity
+  state.acquireSentAt = -Infinity
 }
 
 function takeIn(state: ElectionState, event: ElectionEvent, now: number): void {
@@ -77,22 +77,22 @@ function takeIn(state: ElectionState, event: ElectionEvent, now: number): void {
   if (event.type === 'answered') return answered(state, event.lease, now)
   if (event.type === 'failed') return failed(state, event.failure, now)
   if (event.type !== 'lease') return
-  state.sight.watched(event.lease, now)
+  state.observed.watched(event.lease, now)
   // A watch that shows us our own late renewals says nothing of whether we can write.
-  if (state.sight.holder !== state.identity) heardFromServer(state, now)
+  if (state.observed.holder !== state.identity) heardFromServer(state, now)
 }
 
 /** On the way out: the second one is for a renewal that came between. */
 const RELEASES = 2
 
 function stopping(state: ElectionState, now: number): void {
-  const { sight, identity, segment } = state
+  const { observed, identity, segment } = state
   if (state.role !== 'standby') {
-    endSubstitute(state, 'stopped')
+    endStandIn(state, 'stopped')
     fallSilent(state, now)
   }
   if (state.inFlight !== undefined) return
-  if (sight.holder === identity && state.releases < RELEASES) {
+  if (observed.holder === identity && state.releases < RELEASES) {
     if (state.releases++ === 0)
       report(state, { level: 'info', event: 'LeaseReleased', segment, reason: 'stopped' })
     return ask(state, 'release', now)
@@ -110,17 +110,17 @@ function sawLan(state: ElectionState, view: LanView, now: number): void {
 
 /** Somebody else holds the Lease: that ends what we do at once, unless it does so on another side of the LAN. */
 function noticeHolder(state: ElectionState, now: number): void {
-  const { sight, identity, role, segment } = state
-  const { holder } = sight
+  const { observed, identity, role, segment } = state
+  const { holder } = observed
   if (role === 'standby' || holder === undefined || holder === '' || holder === identity) return
-  if (role === 'standIn' && (state.lostAt !== undefined || now >= takingOf(state)!.at)) return
+  if (role === 'standIn' && (state.lostAt !== undefined || now >= acquisitionOf(state)!.at)) return
   if (role === 'leading') report(state, { level: 'warn', event: 'LeaseLost', segment, to: holder })
   if (now < holderElsewhereSince(state)) return giveWay(state, 'otherHolder', now, holder)
   if (role !== 'standIn') becomeStandIn(state, 'holderElsewhere', now)
 }
 
 function giveWay(state: ElectionState, reason: YieldReason, now: number, other?: string): void {
-  endSubstitute(state, reason, other)
+  endStandIn(state, reason, other)
   fallSilent(state, now)
 }
 
@@ -140,7 +140,7 @@ function noticeLan(state: ElectionState, now: number): void {
 
 function releaseReason({ lan, hadLink, heardNodes }: ElectionState, now: number) {
   if (hadLink && !lan.linkUp) return 'linkDown'
-  const isAlone = heardNodes && lan.isIsolated && now >= lan.isolationSince + NOBODY_HEARD
+  const isAlone = heardNodes && lan.isIsolated && now >= lan.isolationSince + ISOLATED_AFTER
   return isAlone ? 'nobodyHeard' : undefined
 }
 
@@ -161,7 +161,7 @@ function noticeServer(state: ElectionState, now: number): void {
 }
 
 function noticeRivals(state: ElectionState, now: number): void {
-  if (state.role === 'leading') return keepCompany(state)
+  if (state.role === 'leading') return extendBeacons(state)
   if (state.role === 'standby') return
   const rival = strongerRival(state)
   if (rival !== undefined) giveWay(state, 'otherHeard', now, rival)
@@ -175,8 +175,8 @@ function standIn(state: ElectionState, now: number): void {
 
 function becomeStandIn(state: ElectionState, reason: StandInReason, now: number): void {
   const { segment } = state
-  const holder = state.sight.holder ?? state.remembered ?? ''
-  endSubstitute(state, 'otherHolder', holder)
+  const holder = state.observed.holder ?? state.remembered ?? ''
+  endStandIn(state, 'otherHolder', holder)
   answerAs(state, 'standIn', now)
   report(state, { level: 'warn', event: 'StandInStarted', segment, reason, holder })
 }
@@ -210,12 +210,12 @@ function prolong(state: ElectionState, now: number): void {
 
 function announce(state: ElectionState, now: number): void {
   if (!isBeaconing(state, now) || now < state.beaconAt) return
-  state.beaconAt = now + BEACON
+  state.beaconAt = now + BEACON_INTERVAL
   state.effects.push({ type: 'announce' })
 }
 
-function isBeaconing({ role, companyUntil }: ElectionState, now: number): boolean {
-  return role === 'failStatic' || role === 'standIn' || (role === 'leading' && now < companyUntil)
+function isBeaconing({ role, beaconsUntil }: ElectionState, now: number): boolean {
+  return role === 'failStatic' || role === 'standIn' || (role === 'leading' && now < beaconsUntil)
 }
 
 /** At least once a period, whatever comes: conditions that hold "for so long" are looked at then. */
@@ -224,7 +224,7 @@ function deadlineOf(state: ElectionState): number {
   return Math.min(
     handledAt + timing.retryPeriod,
     inFlight || state.isStopping ? Infinity : nextRequest(state).at,
-    role === 'standby' && !state.isStopping ? standingInAt(state) : Infinity,
+    role === 'standby' && !state.isStopping ? standInAt(state) : Infinity,
     isBeaconing(state, handledAt) ? state.beaconAt : Infinity,
   )
 }

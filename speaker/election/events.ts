@@ -11,7 +11,7 @@ import type { LanView } from '../lan/lan-view.ts'
 export type ElectionRole = 'standby' | 'leading' | 'failStatic' | 'standIn'
 
 /** What the election needs to know of the plan in force. */
-export interface PlanFacts {
+export interface ElectionPlan {
   /** All nodes of the node table, our own among them. */
   readonly nodes: ReadonlySet<string>
   /** Those that are the planned owner of an address. */
@@ -22,7 +22,7 @@ export interface PlanFacts {
 export type ElectionEvent =
   | LeaseEvent
   | { readonly type: 'lan'; readonly view: LanView }
-  | { readonly type: 'plan'; readonly plan: PlanFacts }
+  | { readonly type: 'plan'; readonly plan: ElectionPlan }
 
 export type ElectionEffect =
   | LeaseRequest

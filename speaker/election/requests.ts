@@ -1,31 +1,25 @@
 import type { ApiFailure, ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
 import type { StoredLease } from '../../kubernetes/lease/record.ts'
-import { holding, releasing } from '../../kubernetes/lease/sight.ts'
+import { holderRecord, releasedRecord } from '../../kubernetes/lease/observed-lease.ts'
 import { nodeOf } from './rank.ts'
-import {
-  answerAs,
-  endSubstitute,
-  grant,
-  report,
-  type ElectionState,
-  type InFlight,
-} from './state.ts'
-import { takingOf } from './taking.ts'
-import { COMPANY, READ_TIMEOUT, WRITE_TIMEOUT } from './timing.ts'
+import { answerAs, endStandIn, grant, report, type ElectionState, type InFlight } from './state.ts'
+import { acquisitionOf } from './acquire.ts'
+import { BEACONS_AFTER_RIVAL, READ_TIMEOUT, WRITE_TIMEOUT } from './timing.ts'
 
-/** What was written over is not there any more; a look tells what is. The API server does its work. */
-const OUTRUN: ReadonlySet<ApiFailureReason> = new Set(['conflict', 'alreadyExists', 'notFound'])
+/** The version that was to be replaced is not there any more: the Lease is read again. The API server works. */
+const CONFLICTS: ReadonlySet<ApiFailureReason> = new Set(['conflict', 'alreadyExists', 'notFound'])
 
 export function ask(state: ElectionState, purpose: InFlight['purpose'], now: number): void {
-  const { sight, identity, timing } = state
-  const { lease, holder = '' } = sight
-  const reason = takingOf(state)?.reason ?? 'free'
+  const { observed, identity, timing } = state
+  const { lease, holder = '' } = observed
+  const reason = acquisitionOf(state)?.reason ?? 'free'
   state.inFlight = { purpose, sentAt: now, reason, from: holder }
   state.sentAt = now
-  if (purpose === 'hold') state.holdSentAt = now
-  if (purpose === 'look')
+  if (purpose === 'acquire') state.acquireSentAt = now
+  if (purpose === 'read')
     return void state.effects.push({ type: 'read', timeoutMilliseconds: READ_TIMEOUT })
-  const change = purpose === 'hold' ? holding(identity, lease, timing) : releasing(lease)
+  const change =
+    purpose === 'acquire' ? holderRecord(identity, lease, timing) : releasedRecord(lease)
   state.effects.push({
     type: 'write',
     change,
@@ -38,12 +32,12 @@ export function answered(state: ElectionState, lease: StoredLease, now: number):
   const { inFlight } = state
   if (inFlight === undefined) return
   state.inFlight = undefined
-  state.sight.answered(lease, inFlight.sentAt, now)
+  state.observed.answered(lease, inFlight.sentAt, now)
   heardFromServer(state, now)
-  if (inFlight.purpose === 'hold') held(state, inFlight, now)
+  if (inFlight.purpose === 'acquire') held(state, inFlight, now)
   // A conflict is looked into and tried again at once, once a period.
-  if (inFlight.purpose === 'look' && now - state.conflictAt < state.timing.retryPeriod)
-    state.holdSentAt = -Infinity
+  if (inFlight.purpose === 'read' && now - state.conflictAt < state.timing.retryPeriod)
+    state.acquireSentAt = -Infinity
 }
 
 export function failed(state: ElectionState, failure: ApiFailure, now: number): void {
@@ -51,10 +45,10 @@ export function failed(state: ElectionState, failure: ApiFailure, now: number): 
   if (inFlight === undefined) return
   state.inFlight = undefined
   const { purpose, sentAt } = inFlight
-  if (purpose === 'look' && failure.failure === 'notFound') {
-    state.sight.answered(undefined, sentAt, now)
+  if (purpose === 'read' && failure.failure === 'notFound') {
+    state.observed.answered(undefined, sentAt, now)
     heardFromServer(state, now)
-  } else if (isOutrun(state, purpose, failure)) outrun(state, now)
+  } else if (isConflict(state, purpose, failure)) conflicted(state, now)
   else {
     state.failure = failure
     state.lostAt ??= now
@@ -62,11 +56,11 @@ export function failed(state: ElectionState, failure: ApiFailure, now: number): 
 }
 
 /** The server does its work, but somebody was faster. */
-function outrun(state: ElectionState, now: number): void {
+function conflicted(state: ElectionState, now: number): void {
   heardFromServer(state, now)
   if (now - state.conflictAt < state.timing.retryPeriod) return
   state.conflictAt = now
-  ask(state, 'look', now)
+  ask(state, 'read', now)
 }
 
 /** The API server has told something: it can be reached. */
@@ -77,50 +71,54 @@ export function heardFromServer(state: ElectionState, now: number): void {
 }
 
 /** Where nothing can be created, somebody who asks again and again learns nothing. */
-function isOutrun({ sight }: ElectionState, purpose: string, { failure }: ApiFailure): boolean {
-  if (purpose === 'look' || !OUTRUN.has(failure)) return false
-  return failure !== 'notFound' || sight.lease !== undefined
+function isConflict(
+  { observed }: ElectionState,
+  purpose: string,
+  { failure }: ApiFailure,
+): boolean {
+  if (purpose === 'read' || !CONFLICTS.has(failure)) return false
+  return failure !== 'notFound' || observed.lease !== undefined
 }
 
 function held(state: ElectionState, { sentAt, reason, from }: InFlight, now: number): void {
-  const { sight, identity, segment, timing, role } = state
+  const { observed, identity, segment, timing, role } = state
   const until = sentAt + timing.renewDeadline
   // A watch may have told of a successor before; or we stood still, and this is old news.
-  if (state.isStopping || sight.holder !== identity || until <= now) return
+  if (state.isStopping || observed.holder !== identity || until <= now) return
   state.renewedAt = sentAt
   grant(state, until)
   if (role === 'leading') return
-  endSubstitute(state, 'leaseHeld')
+  endStandIn(state, 'leaseHeld')
   if (role !== 'failStatic')
     report(state, { level: 'info', event: 'LeaseAcquired', segment, reason, from })
   answerAs(state, 'leading', now)
   state.hadLink = false
   state.heardNodes = false
   // Its holder may live and not know: it cannot reach the API server, or stood still.
-  state.companyUntil = reason === 'expired' ? now + COMPANY : -Infinity
+  state.beaconsUntil = reason === 'expired' ? now + BEACONS_AFTER_RIVAL : -Infinity
 }
 
 /** The next request, if nothing is in flight: when, and what for. */
 export function nextRequest(state: ElectionState): {
   readonly at: number
-  readonly purpose: 'look' | 'hold'
+  readonly purpose: 'read' | 'acquire'
 } {
-  const { sight, identity, timing, sentAt, holdSentAt, lostAt } = state
-  const holdAgain = holdSentAt + timing.retryPeriod
-  if (sight.holder === identity) return { at: holdAgain, purpose: 'hold' }
-  const taking = takingOf(state)
-  const lookAgain = sentAt + timing.retryPeriod
-  const look = { at: Math.max(lookAgain, lookAt(state)), purpose: 'look' } as const
+  const { observed, identity, timing, sentAt, acquireSentAt, lostAt } = state
+  const acquireAgain = acquireSentAt + timing.retryPeriod
+  if (observed.holder === identity) return { at: acquireAgain, purpose: 'acquire' }
+  const acquisition = acquisitionOf(state)
+  const readAgain = sentAt + timing.retryPeriod
+  const read = { at: Math.max(readAgain, readAt(state)), purpose: 'read' } as const
   // Who did not reach the API server reads before it writes.
-  if (taking === undefined || lostAt !== undefined) return look
-  const hold = { at: Math.max(taking.at, holdAgain), purpose: 'hold' } as const
-  return hold.at <= look.at ? hold : look
+  if (acquisition === undefined || lostAt !== undefined) return read
+  const acquire = { at: Math.max(acquisition.at, acquireAgain), purpose: 'acquire' } as const
+  return acquire.at <= read.at ? acquire : read
 }
 
 /** When the API server's silence is to be looked into: at once, where the holder's node has just died. */
-function lookAt({ sight, lan, timing, newsAt, sentAt }: ElectionState): number {
+function readAt({ observed, lan, timing, newsAt, sentAt }: ElectionState): number {
   const late = newsAt + 2 * timing.retryPeriod
-  const holder = sight.holder
+  const holder = observed.holder
   if (holder === undefined || holder === '') return late
   const diedAt = lan.since(nodeOf(holder))
   const isNews = lan.verdict(nodeOf(holder)) === 'down' && diedAt > Math.max(newsAt, sentAt)

@@ -1,10 +1,10 @@
 import type { ApiFailure } from '../../kubernetes/client/api-failure.ts'
 import type { LeaseTiming } from '../../kubernetes/lease/rules.ts'
-import { createLeaseSight, type LeaseSight } from '../../kubernetes/lease/sight.ts'
-import type { ElectionEffect, ElectionRole, PlanFacts } from './events.ts'
+import { createObservedLease, type ObservedLease } from '../../kubernetes/lease/observed-lease.ts'
+import type { ElectionEffect, ElectionRole, ElectionPlan } from './events.ts'
 import { nodeOf } from './rank.ts'
 import type { AcquireReason, ElectionReport, YieldReason } from '../reports/election.ts'
-import { createLanMemory, type LanMemory } from './lan-memory.ts'
+import { createObservedLan, type ObservedLan } from './observed-lan.ts'
 
 export interface ElectionOptions {
   readonly segment: string
@@ -16,15 +16,15 @@ export interface ElectionOptions {
   readonly remembered?: string
 }
 
-/** What a request is for; why a Lease that is not held yet could be taken. */
+/** What a request is for; `acquire` renews too. `reason`: why a Lease of another holder, `from`, may be acquired. */
 export interface InFlight {
-  readonly purpose: 'look' | 'hold' | 'release'
+  readonly purpose: 'read' | 'acquire' | 'release'
   readonly sentAt: number
   readonly reason: AcquireReason
   readonly from: string
 }
 
-/** All that an election remembers. The functions of speaker/election-*.ts change it. */
+/** All that an election remembers. The functions of this folder change it. */
 export interface ElectionState {
   readonly segment: string
   readonly identity: string
@@ -32,22 +32,22 @@ export interface ElectionState {
   readonly timing: LeaseTiming
   readonly remembered: string | undefined
   readonly startedAt: number
-  readonly sight: LeaseSight
-  readonly lan: LanMemory
+  readonly observed: ObservedLease
+  readonly lan: ObservedLan
   /** When another speaker began to be heard while we answered. */
   readonly rivals: Map<string, number>
   effects: ElectionEffect[]
   role: ElectionRole
-  plan: PlanFacts | undefined
+  plan: ElectionPlan | undefined
   grantedUntil: number
   /** Since when we answer without a break. */
   answeringSince: number
   /** Since when we do not: the start, a gap, or having yielded. */
   quietSince: number
   inFlight: InFlight | undefined
-  /** When a request was sent last; when it was a write to hold the Lease. */
+  /** When a request was sent last; when the last one was sent to acquire or renew the Lease. */
   sentAt: number
-  holdSentAt: number
+  acquireSentAt: number
   /** When a conflict was looked into last. */
   conflictAt: number
   /** The last renewal that succeeded was sent then. */
@@ -62,8 +62,8 @@ export interface ElectionState {
   hadLink: boolean
   heardNodes: boolean
   beaconAt: number
-  /** A leader has heard somebody who does not know of it. */
-  companyUntil: number
+  /** While it leads: until when it sends beacons, because a rival may not know of it. */
+  beaconsUntil: number
   isStopping: boolean
   /** Releases tried on the way out. */
   releases: number
@@ -82,8 +82,8 @@ export function createElectionState(
     remembered,
     node: nodeOf(identity),
     startedAt: now,
-    sight: createLeaseSight(),
-    lan: createLanMemory(now),
+    observed: createObservedLease(),
+    lan: createObservedLan(now),
     rivals: new Map(),
     effects: [],
     role: 'standby',
@@ -93,7 +93,7 @@ export function createElectionState(
     quietSince: now,
     inFlight: undefined,
     sentAt: -Infinity,
-    holdSentAt: -Infinity,
+    acquireSentAt: -Infinity,
     conflictAt: -Infinity,
     renewedAt: -Infinity,
     lostAt: undefined,
@@ -103,7 +103,7 @@ export function createElectionState(
     hadLink: false,
     heardNodes: false,
     beaconAt: -Infinity,
-    companyUntil: -Infinity,
+    beaconsUntil: -Infinity,
     isStopping: false,
     releases: 0,
     hasEnded: false,
@@ -133,7 +133,7 @@ export function answerAs(
 }
 
 /** Tells that what it did without an API server has ended. */
-export function endSubstitute(state: ElectionState, reason: YieldReason, other?: string): void {
+export function endStandIn(state: ElectionState, reason: YieldReason, other?: string): void {
   const { role, segment } = state
   if (role !== 'failStatic' && role !== 'standIn') return
   const event = role === 'failStatic' ? 'FailStaticEnded' : 'StandInEnded'

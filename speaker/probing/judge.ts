@@ -19,7 +19,7 @@ import {
 } from './target.ts'
 import type { HoldReason, SpeakerReport } from '../reports/report.ts'
 import type { Verdict } from '../status/status.ts'
-import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_PATIENCE } from '../timing/constants.ts'
+import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_WAIT } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** Says what follows from answers and from their absence. */
@@ -129,7 +129,7 @@ function settle(target: Target, now: number): Expired {
 /** Who was heard since then should be heard now. A node can always be asked; a client may have left. */
 function horizon({ answeredAt }: Target, hasOthers: boolean, now: number): number {
   const usual = answeredAt - WITNESS_HORIZON
-  return hasOthers ? usual : Math.max(usual, now - WITNESS_PATIENCE)
+  return hasOthers ? usual : Math.max(usual, now - WITNESS_WAIT)
 }
 
 /** Where nobody else has been heard for long, nobody can vouch for our own port: then silence must be longer. */

@@ -13,11 +13,11 @@ export interface Vitals {
 }
 
 /** Why the speaker is not healthy: starting it again may help. */
-export type Illness = { readonly reason: 'LoopStuck'; readonly silentMilliseconds: number }
+export type NotHealthyReason = { readonly reason: 'LoopStuck'; readonly silentMilliseconds: number }
 
 /** Why it is not ready: it does not do its work, whether or not it is to blame. */
 export type NotReadyReason =
-  | Illness
+  | NotHealthyReason
   | { readonly reason: 'NotStarted' }
   | { readonly reason: 'NoPlan' }
   | { readonly reason: 'NoLink' }
@@ -26,7 +26,7 @@ export type NotReadyReason =
 /** Three heartbeats and more: a loop that is merely busy beats. */
 export const LONGEST_SILENCE_MILLISECONDS = 3000
 
-export function illnesses({ silentMilliseconds }: Vitals): readonly Illness[] {
+export function notHealthyReasons({ silentMilliseconds }: Vitals): readonly NotHealthyReason[] {
   const isStuck = silentMilliseconds > LONGEST_SILENCE_MILLISECONDS
   return isStuck ? [{ reason: 'LoopStuck', silentMilliseconds }] : []
 }
@@ -34,11 +34,11 @@ export function illnesses({ silentMilliseconds }: Vitals): readonly Illness[] {
 /** What follows from something that is named already is not named. */
 export function notReadyReasons(vitals: Vitals): readonly NotReadyReason[] {
   const { started, addresses, links, sendsFail } = vitals
-  if (!started) return [...illnesses(vitals), { reason: 'NotStarted' }]
-  if (addresses === undefined) return [...illnesses(vitals), { reason: 'NoPlan' }]
+  if (!started) return [...notHealthyReasons(vitals), { reason: 'NotStarted' }]
+  if (addresses === undefined) return [...notHealthyReasons(vitals), { reason: 'NoPlan' }]
   const hasNoLink = addresses > 0 && links.length === 0
   return [
-    ...illnesses(vitals),
+    ...notHealthyReasons(vitals),
     ...(hasNoLink ? [{ reason: 'NoLink' } as const] : []),
     ...(sendsFail && !hasNoLink ? [{ reason: 'SendsFail' } as const] : []),
   ]

@@ -75,13 +75,13 @@ export const CONFLICT_QUESTION_INTERVAL = 10_000
 export const LISTENER_INTERVAL = 60_000
 export const LISTENER_TRIES = 3
 export const LISTENER_RETRY = 1_000
-export const LISTENER_PATIENCE = 10_000
+export const LISTENER_WAIT = 10_000
 
 /** Ours: hosts that have been heard this recently are expected to be heard while a node is silent. */
 export const WITNESS_HORIZON = 60_000
 
 /** Ours: where there is no other node that could be asked, others are waited for so long, and no longer. */
-export const WITNESS_PATIENCE = 10_000
+export const WITNESS_WAIT = 10_000
 
 /** Ours: a node that nobody else could vouch for must be silent for so many times its threshold. */
 export const LONE_FACTOR = 3

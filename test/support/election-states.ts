@@ -6,7 +6,7 @@ import { storedLease } from './leases.ts'
 /** What the speaker on node `a` knows; its Lease has been held by `holder` since 1,000. Null: nothing is known of it. */
 export function electionState(holder: string | null = 'b_pod'): ElectionState {
   const state = createElectionState({ segment: 's', identity: 'a_pod', timing: SPEAKER_TIMING }, 0)
-  if (holder !== null) state.sight.watched(storedLease(holder, 1), 1_000)
+  if (holder !== null) state.observed.watched(storedLease(holder, 1), 1_000)
   see(state, {}, 0)
   return state
 }
@@ -17,8 +17,8 @@ type Sight = Partial<Omit<LanView, 'nodes' | 'speakers'>> & {
   readonly speakers?: Readonly<Record<string, number>>
 }
 
-export function see(state: ElectionState, sight: Sight, now: number): void {
-  const { nodes = { b: 'up', c: 'up' }, speakers = {}, ...rest } = sight
+export function see(state: ElectionState, observed: Sight, now: number): void {
+  const { nodes = { b: 'up', c: 'up' }, speakers = {}, ...rest } = observed
   const view: LanView = {
     segment: 's',
     linkUp: true,

@@ -20,7 +20,8 @@ import type { ElectionStatus } from '../../election/status.ts'
 import { monotonicNow } from '../linux/clocks.ts'
 import type { SpeakerLog } from '../../reports/log.ts'
 
-export interface ElectionOptions {
+/** Who stands for election, and where. */
+export interface Candidate {
   readonly segment: string
   readonly identity: string
 }
@@ -59,16 +60,13 @@ export function leaseName(segment: string): string {
   return `bellwether-speaker-${segment}`
 }
 
-export function createElectionDriver(
-  options: ElectionOptions,
-  parts: ElectionParts,
-): ElectionDriver {
-  const view = createElectionView(options, parts)
+export function createElectionDriver(candidate: Candidate, parts: ElectionParts): ElectionDriver {
+  const view = createElectionView(candidate, parts)
   const known = new Map<string, Surroundings>()
   let running: RunningElection | undefined
   return {
     begin() {
-      running = runElection(options, parts, view)
+      running = runElection(candidate, parts, view)
       for (const event of known.values()) running.tell(event)
       running.tell({ type: 'deadline' })
     },
@@ -95,7 +93,7 @@ interface RunningElection {
 }
 
 function runElection(
-  { segment }: ElectionOptions,
+  { segment }: Candidate,
   parts: ElectionParts,
   view: ElectionView,
 ): RunningElection {
@@ -162,7 +160,7 @@ interface ElectionView {
 }
 
 function createElectionView(
-  { segment, identity }: ElectionOptions,
+  { segment, identity }: Candidate,
   parts: Pick<ElectionParts, 'turned' | 'holder'>,
 ): ElectionView {
   const roleChanges: Partial<Record<ElectionRole, number>> = {}

@@ -2,7 +2,7 @@ import type { HttpAddress, Page, Pages, PageServer } from '../../../daemon/page-
 import { servePages, textPage } from '../../../daemon/page-server.ts'
 import type { Metrics } from '../../../daemon/metrics-page.ts'
 import type { NotReadyReason } from '../../status/vitals.ts'
-import { describeReason, illnesses, notReadyReasons } from '../../status/vitals.ts'
+import { describeReason, notHealthyReasons, notReadyReasons } from '../../status/vitals.ts'
 import { metricSamples } from '../../status/metric-samples.ts'
 import { formatStatus } from '../../status/document.ts'
 import type { SpeakerState } from './speaker-state.ts'
@@ -23,7 +23,7 @@ export function serveHealth(
 function createPages(source: HealthSource): Pages {
   let metrics: Promise<Metrics> | undefined
   return {
-    '/healthz': () => verdict(illnesses(source.vitals())),
+    '/healthz': () => verdict(notHealthyReasons(source.vitals())),
     '/readyz': () => verdict(notReadyReasons(source.vitals())),
     '/metrics': async () => {
       const samples = metricSamples(await source.metrics())

@@ -5,7 +5,7 @@ import type { Demoted } from '../../ownership/demotions.ts'
 import type { WireMachineOptions } from '../../machine/events.ts'
 import type { Heartbeat, WireStatus } from '../../status/heartbeat.ts'
 import type { LanView } from '../../lan/lan-view.ts'
-import { saveMemory } from '../linux/memory-thrift.ts'
+import { reduceMemory } from '../linux/reduce-memory.ts'
 import type {
   ForwardedEffect,
   StartRefusal,
@@ -60,7 +60,7 @@ export function startWireThread(
   machineOptions: WireMachineOptions,
   events: WireThreadEvents,
 ): WireThread {
-  saveMemory()
+  reduceMemory()
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const workerData: WorkerData = { machineOptions, stop }
   const worker = new Worker(new URL('./wire-worker.js', import.meta.url), {

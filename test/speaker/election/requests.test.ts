@@ -11,8 +11,8 @@ const NOT_FOUND: ApiFailure = { failure: 'notFound', message: '' }
 
 t.test('what is sent', async (t) => {
   const state = electionState('')
-  ask(state, 'look', 1_200)
-  ask(state, 'hold', 1_300)
+  ask(state, 'read', 1_200)
+  ask(state, 'acquire', 1_300)
   ask(state, 'release', 1_400)
   t.match(state.effects, [
     { type: 'read', timeoutMilliseconds: READ_TIMEOUT },
@@ -25,12 +25,12 @@ t.test('what is sent', async (t) => {
     { type: 'write', change: { holderIdentity: '', leaseDurationSeconds: 1 } },
   ])
   t.equal(state.sentAt, 1_400)
-  t.equal(state.holdSentAt, 1_300)
+  t.equal(state.acquireSentAt, 1_300)
 })
 
 t.test('a renewal that succeeded grants from when it was sent', async (t) => {
   const state = electionState('')
-  ask(state, 'hold', 2_000)
+  ask(state, 'acquire', 2_000)
   answered(state, storedLease('a_pod', 2), 2_040)
   t.equal(state.role, 'leading')
   t.equal(state.grantedUntil, 5_000)
@@ -39,7 +39,7 @@ t.test('a renewal that succeeded grants from when it was sent', async (t) => {
 
 t.test('one whose answer came after its grant would have ended grants nothing', async (t) => {
   const state = electionState('')
-  ask(state, 'hold', 2_000)
+  ask(state, 'acquire', 2_000)
   answered(state, storedLease('a_pod', 2), 5_000)
   t.equal(state.role, 'standby')
 })
@@ -48,22 +48,22 @@ t.test('an answer that nobody waits for is nothing', async (t) => {
   const state = electionState()
   answered(state, storedLease('a_pod', 9), 2_000)
   failed(state, CUT, 2_000)
-  t.equal(state.sight.holder, 'b_pod')
+  t.equal(state.observed.holder, 'b_pod')
   t.equal(state.lostAt, undefined)
 })
 
 t.test('a conflict is looked into at once, and once a period', async (t) => {
   const state = electionState('')
-  ask(state, 'hold', 2_000)
+  ask(state, 'acquire', 2_000)
   failed(state, CONFLICT, 2_010)
-  t.equal(state.inFlight?.purpose, 'look')
+  t.equal(state.inFlight?.purpose, 'read')
   answered(state, storedLease('', 2), 2_020)
   t.strictSame(
     nextRequest(state),
-    { at: 1_000 + 1_020, purpose: 'hold' },
+    { at: 1_000 + 1_020, purpose: 'acquire' },
     'and tried again at once',
   )
-  ask(state, 'hold', 2_030)
+  ask(state, 'acquire', 2_030)
   failed(state, CONFLICT, 2_040)
   t.equal(state.inFlight, undefined)
   t.equal(state.lostAt, undefined, 'the API server does its work')
@@ -71,29 +71,29 @@ t.test('a conflict is looked into at once, and once a period', async (t) => {
 
 t.test('a Lease that is not there: known, where it was looked for', async (t) => {
   const state = electionState(null)
-  ask(state, 'look', 2_000)
+  ask(state, 'read', 2_000)
   failed(state, NOT_FOUND, 2_010)
-  t.equal(state.sight.holder, '')
+  t.equal(state.observed.holder, '')
   const gone = electionState('')
-  ask(gone, 'hold', 2_000)
+  ask(gone, 'acquire', 2_000)
   failed(gone, NOT_FOUND, 2_010)
-  t.equal(gone.inFlight?.purpose, 'look', 'it was deleted meanwhile')
+  t.equal(gone.inFlight?.purpose, 'read', 'it was deleted meanwhile')
   const closed = electionState(null)
-  closed.sight.watched(undefined, 1_500)
-  ask(closed, 'hold', 2_000)
+  closed.observed.watched(undefined, 1_500)
+  ask(closed, 'acquire', 2_000)
   failed(closed, NOT_FOUND, 2_010)
   t.equal(closed.lostAt, 2_010, 'nothing can be created: there is no such namespace')
 })
 
 t.test('since when the API server does not do its work', async (t) => {
   const state = electionState('')
-  ask(state, 'look', 2_000)
+  ask(state, 'read', 2_000)
   failed(state, CUT, 2_800)
-  ask(state, 'look', 3_000)
+  ask(state, 'read', 3_000)
   failed(state, CUT, 3_800)
   t.equal(state.lostAt, 2_800)
   t.equal(state.failure, CUT)
-  ask(state, 'look', 4_000)
+  ask(state, 'read', 4_000)
   answered(state, storedLease('b_pod', 3), 4_010)
   t.equal(state.lostAt, undefined)
   t.equal(state.failure, undefined)
@@ -102,24 +102,24 @@ t.test('since when the API server does not do its work', async (t) => {
 t.test('what is next', async (t) => {
   const standby = electionState()
   standby.newsAt = 1_000
-  t.strictSame(nextRequest(standby), { at: 2_000, purpose: 'look' }, 'silence is looked into')
+  t.strictSame(nextRequest(standby), { at: 2_000, purpose: 'read' }, 'silence is looked into')
   const holder = electionState('a_pod')
-  holder.holdSentAt = 3_000
-  t.strictSame(nextRequest(holder), { at: 3_500, purpose: 'hold' })
+  holder.acquireSentAt = 3_000
+  t.strictSame(nextRequest(holder), { at: 3_500, purpose: 'acquire' })
   const lost = electionState('')
   lost.newsAt = 1_000
   lost.lostAt = 2_000
-  t.equal(nextRequest(lost).purpose, 'look', 'who did not reach the server reads before it writes')
+  t.equal(nextRequest(lost).purpose, 'read', 'who did not reach the server reads before it writes')
   const free = electionState('')
   free.newsAt = 1_000
-  t.strictSame(nextRequest(free), { at: 1_000, purpose: 'hold' })
+  t.strictSame(nextRequest(free), { at: 1_000, purpose: 'acquire' })
 })
 
 t.test('when the node of the holder has just died, it is asked at once', async (t) => {
   const state = electionState()
   state.newsAt = 1_400
   see(state, { nodes: { b: 'down', c: 'up' } }, 1_600)
-  t.strictSame(nextRequest(state), { at: 1_600, purpose: 'look' })
+  t.strictSame(nextRequest(state), { at: 1_600, purpose: 'read' })
   state.sentAt = 1_700
   t.equal(nextRequest(state).at, 2_000, 'once: what follows is for the two witnesses')
 })

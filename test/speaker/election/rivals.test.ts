@@ -1,8 +1,13 @@
 import t from 'tap'
 import { ranksBefore } from '../../../speaker/election/rank.ts'
-import { keepCompany, strongerRival } from '../../../speaker/election/rivals.ts'
+import { extendBeacons, strongerRival } from '../../../speaker/election/rivals.ts'
 import type { ElectionState } from '../../../speaker/election/state.ts'
-import { COMPANY, CROSSING, PERSISTING, UNAWARE } from '../../../speaker/election/timing.ts'
+import {
+  BEACONS_AFTER_RIVAL,
+  BEACON_IN_FLIGHT,
+  RIVAL_PERSISTS_AFTER,
+  RIVAL_UNAWARE_AFTER,
+} from '../../../speaker/election/timing.ts'
 import { electionState, see } from '../../support/election-states.ts'
 
 const [FIRST = '', LAST = ''] = ['a', 'b'].sort((x, y) => (ranksBefore(x, y) ? -1 : 1))
@@ -20,11 +25,11 @@ function hear(state: ElectionState, node: string, at: number): string | undefine
 }
 
 t.test('who ranks later gives way to the first beacon', async (t) => {
-  t.equal(hear(standIn(LAST), FIRST, 10_000 + CROSSING + 1), FIRST)
+  t.equal(hear(standIn(LAST), FIRST, 10_000 + BEACON_IN_FLIGHT + 1), FIRST)
 })
 
 t.test('what was under way when it began is no rival', async (t) => {
-  t.equal(hear(standIn(LAST), FIRST, 10_000 + CROSSING), undefined)
+  t.equal(hear(standIn(LAST), FIRST, 10_000 + BEACON_IN_FLIGHT), undefined)
 })
 
 t.test('who ranks first answers at once, and gives way to one that goes on', async (t) => {
@@ -33,7 +38,11 @@ t.test('who ranks first answers at once, and gives way to one that goes on', asy
   t.equal(hear(state, LAST, 10_500), undefined)
   t.equal(state.beaconAt, -Infinity, 'so that it hears us soon')
   t.equal(hear(state, LAST, 11_500), undefined, 'one of our beacons may have been lost')
-  t.equal(hear(state, LAST, 10_500 + PERSISTING), LAST, 'it had time to yield: it holds the Lease')
+  t.equal(
+    hear(state, LAST, 10_500 + RIVAL_PERSISTS_AFTER),
+    LAST,
+    'it had time to yield: it holds the Lease',
+  )
 })
 
 t.test('one that could hear us all the time and speaks nevertheless holds the Lease', async (t) => {
@@ -53,10 +62,10 @@ t.test('fail static counts from its last renewal: a successor may have come sinc
 
 t.test('a leader tells others of itself for a while after it heard one', async (t) => {
   const state = { ...standIn(FIRST), role: 'leading' as const }
-  hear(state, LAST, 10_000 + UNAWARE)
-  keepCompany(state)
-  t.equal(state.companyUntil, -Infinity, 'that one may not have heard of it yet')
+  hear(state, LAST, 10_000 + RIVAL_UNAWARE_AFTER)
+  extendBeacons(state)
+  t.equal(state.beaconsUntil, -Infinity, 'that one may not have heard of it yet')
   hear(state, LAST, 12_000)
-  keepCompany(state)
-  t.equal(state.companyUntil, 12_000 + COMPANY)
+  extendBeacons(state)
+  t.equal(state.beaconsUntil, 12_000 + BEACONS_AFTER_RIVAL)
 })

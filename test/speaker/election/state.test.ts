@@ -1,5 +1,5 @@
 import t from 'tap'
-import { answerAs, endSubstitute, fallSilent, grant } from '../../../speaker/election/state.ts'
+import { answerAs, endStandIn, fallSilent, grant } from '../../../speaker/election/state.ts'
 import { electionState } from '../../support/election-states.ts'
 
 t.test('it begins as a standby that has been quiet since its start', async (t) => {
@@ -35,12 +35,12 @@ t.test('falling silent ends a grant, if there is one', async (t) => {
 t.test('only what was done without the Lease has an end to tell of', async (t) => {
   const state = electionState()
   answerAs(state, 'leading', 1)
-  endSubstitute(state, 'gap')
+  endStandIn(state, 'gap')
   t.strictSame(state.effects, [])
   state.role = 'failStatic'
-  endSubstitute(state, 'otherHeard', 'b')
+  endStandIn(state, 'otherHeard', 'b')
   state.role = 'standIn'
-  endSubstitute(state, 'leaseHeld')
+  endStandIn(state, 'leaseHeld')
   t.match(state.effects, [
     { report: { event: 'FailStaticEnded', reason: 'otherHeard', other: 'b' } },
     { report: { event: 'StandInEnded', reason: 'leaseHeld' } },

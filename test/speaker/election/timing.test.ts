@@ -1,15 +1,15 @@
 import t from 'tap'
 import { leaseRefusals } from '../../../kubernetes/lease/rules.ts'
 import {
-  BEACON,
+  BEACON_INTERVAL,
   BEACON_SILENCE,
-  LISTENING,
-  MERGED,
-  PERSISTING,
+  LISTEN_BEFORE_ANSWERING,
+  LAN_MERGED_AFTER,
+  RIVAL_PERSISTS_AFTER,
   READ_TIMEOUT,
-  SETTLED,
+  HEARD_BY_ALL_AFTER,
   SPEAKER_TIMING,
-  UNAWARE,
+  RIVAL_UNAWARE_AFTER,
   WRITE_TIMEOUT,
 } from '../../../speaker/election/timing.ts'
 
@@ -21,8 +21,12 @@ t.test('what each duration rests on', async (t) => {
   const { renewDeadline, retryPeriod } = SPEAKER_TIMING
   t.ok(3 * WRITE_TIMEOUT <= renewDeadline, 'three writes fit in the renew deadline')
   t.ok(2 * retryPeriod + READ_TIMEOUT < 2_000, 'silence of the API server is known in 2 s')
-  t.ok(LISTENING > BEACON, 'who listens hears a beacon')
-  t.ok(BEACON_SILENCE >= 3 * BEACON, 'two beacons may be lost')
-  t.ok(UNAWARE < BEACON && PERSISTING > BEACON && PERSISTING < 2 * BEACON)
-  t.ok(SETTLED >= 2 * BEACON && MERGED >= 5 * BEACON)
+  t.ok(LISTEN_BEFORE_ANSWERING > BEACON_INTERVAL, 'who listens hears a beacon')
+  t.ok(BEACON_SILENCE >= 3 * BEACON_INTERVAL, 'two beacons may be lost')
+  t.ok(
+    RIVAL_UNAWARE_AFTER < BEACON_INTERVAL &&
+      RIVAL_PERSISTS_AFTER > BEACON_INTERVAL &&
+      RIVAL_PERSISTS_AFTER < 2 * BEACON_INTERVAL,
+  )
+  t.ok(HEARD_BY_ALL_AFTER >= 2 * BEACON_INTERVAL && LAN_MERGED_AFTER >= 5 * BEACON_INTERVAL)
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import {
   describeReason,
-  illnesses,
+  notHealthyReasons,
   nextTally,
   NOTHING_SENT,
   notReadyReasons,
@@ -64,7 +64,7 @@ for (const { name, vitals, reasons } of CASES)
       reasons,
     )
     for (const reason of found) t.match(describeReason(reason), `${reason.reason}: `)
-    t.equal(illnesses({ ...WELL, ...vitals }).length, reasons.includes('LoopStuck') ? 1 : 0)
+    t.equal(notHealthyReasons({ ...WELL, ...vitals }).length, reasons.includes('LoopStuck') ? 1 : 0)
   })
 
 t.test('it is told how long the loop has been stuck', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createLanMemory } from '../../../speaker/election/lan-memory.ts'
+import { createObservedLan } from '../../../speaker/election/observed-lan.ts'
 import type { LanView } from '../../../speaker/lan/lan-view.ts'
 
 const VIEW: LanView = {
@@ -14,7 +14,7 @@ const VIEW: LanView = {
 }
 
 t.test('nothing is known before the first view', async (t) => {
-  const memory = createLanMemory(3)
+  const memory = createObservedLan(3)
   t.notOk(memory.linkUp)
   t.ok(memory.isIsolated)
   t.equal(memory.isolationSince, 3)
@@ -25,7 +25,7 @@ t.test('nothing is known before the first view', async (t) => {
 })
 
 t.test('what is so, and since when', async (t) => {
-  const memory = createLanMemory(0)
+  const memory = createObservedLan(0)
   memory.see(VIEW, 10)
   memory.see({ ...VIEW, nodes: new Map([['b', 'up']]) }, 20)
   t.equal(memory.since('b'), 10, 'the same again')
@@ -39,7 +39,7 @@ t.test('what is so, and since when', async (t) => {
 })
 
 t.test('alone: no link, no node, or nobody at all is heard', async (t) => {
-  const memory = createLanMemory(0)
+  const memory = createObservedLan(0)
   const alone = (change: Partial<LanView>, now: number) => {
     memory.see({ ...VIEW, ...change }, now)
     return memory.isIsolated

@@ -4,10 +4,10 @@ import type { LeaseTiming } from './rules.ts'
 import { isOlder } from '../objects/resource-version.ts'
 
 /**
- * A Lease as one of those who watch it sees it: what it says, and when *we* saw it change. Its own times
- * are never read: they were made by other clocks.
+ * A Lease as it was observed here: its record, and when *we* saw it change (client-go: observedRecord, observedTime). Its own
+ * times are never read: they were made by other clocks.
  */
-export interface LeaseSight {
+export interface ObservedLease {
   /** Whether it has been seen at all, or seen to be absent. */
   readonly isKnown: boolean
   readonly lease: StoredLease | undefined
@@ -15,15 +15,15 @@ export interface LeaseSight {
   readonly holder: string | undefined
   /** When its record was another one than before, or first seen. */
   readonly changedAt: number
-  /** By a watch, which may lag: what is older than what is known is left aside. */
+  /** Told by a watch, which may lag: a version older than the known one is ignored. */
   watched(lease: StoredLease | undefined, now: number): void
-  /** By an answer to a request sent at `sentAt`: it may go back to an older version (a restored etcd). */
+  /** Told by the answer to a request sent at `sentAt`: it may be an older version (a restored etcd). */
   answered(lease: StoredLease | undefined, sentAt: number, now: number): void
   /** When it counts as abandoned, unless it changes before. */
   readonly expiresAt: number
 }
 
-export function createLeaseSight(): LeaseSight {
+export function createObservedLease(): ObservedLease {
   let isKnown = false
   let lease: StoredLease | undefined
   let changedAt = -Infinity
@@ -68,8 +68,8 @@ function isChange(before: StoredLease | undefined, after: StoredLease | undefine
   return !sameRecord(before.record, after.record)
 }
 
-/** The record of `identity` as holder: a renewal keeps since when it holds it, a take-over is counted. */
-export function holding(
+/** The record with `identity` as holder: a renewal keeps acquireTime, a change of the holder is counted as a transition. */
+export function holderRecord(
   identity: string,
   lease: StoredLease | undefined,
   timing: LeaseTiming,
@@ -84,8 +84,8 @@ export function holding(
   }
 }
 
-/** The record of nobody: whoever sees it may take it at once, and one second is the least there is. */
-export function releasing(lease: StoredLease | undefined): LeaseChange {
+/** The record with no holder: whoever sees it may acquire it at once. One second is the shortest duration that the API allows. */
+export function releasedRecord(lease: StoredLease | undefined): LeaseChange {
   return {
     holderIdentity: '',
     leaseDurationSeconds: 1,

@@ -4,28 +4,28 @@ import type { AcquireReason } from '../reports/election.ts'
 import type { ElectionState } from './state.ts'
 
 /** When a Lease may be written as our own, and why. */
-export interface Taking {
+export interface Acquisition {
   readonly reason: AcquireReason
   readonly at: number
 }
 
 /** Undefined: not by anything that is known. */
-export function takingOf(state: ElectionState): Taking | undefined {
-  const { sight, identity } = state
-  if (sight.holder === undefined) return undefined
-  if (sight.holder === identity) return { reason: 'resumed', at: -Infinity }
-  const courtesy = preference(state) + isolation(state)
-  if (sight.holder === '') return { reason: 'free', at: sight.changedAt + courtesy }
-  const expired: Taking = { reason: 'expired', at: sight.expiresAt + courtesy }
+export function acquisitionOf(state: ElectionState): Acquisition | undefined {
+  const { observed, identity } = state
+  if (observed.holder === undefined) return undefined
+  if (observed.holder === identity) return { reason: 'resumed', at: -Infinity }
+  const delay = preference(state) + isolation(state)
+  if (observed.holder === '') return { reason: 'free', at: observed.changedAt + delay }
+  const expired: Acquisition = { reason: 'expired', at: observed.expiresAt + delay }
   const witnessed = witnessedAt(state)
   return witnessed < expired.at ? { reason: 'twoWitnesses', at: witnessed } : expired
 }
 
 /** The API server tells of no renewal, and the LAN of no node: each alone may be wrong. */
-function witnessedAt({ sight, lan, timing }: ElectionState): number {
-  const node = nodeOf(sight.holder!)
+function witnessedAt({ observed, lan, timing }: ElectionState): number {
+  const node = nodeOf(observed.holder!)
   if (!lan.linkUp || lan.verdict(node) !== 'down') return Infinity
-  return Math.max(sight.changedAt + 2 * timing.retryPeriod, lan.since(node))
+  return Math.max(observed.changedAt + 2 * timing.retryPeriod, lan.since(node))
 }
 
 /** Others had better lead who carry no addresses: a node that dies then costs one thing at a time. */

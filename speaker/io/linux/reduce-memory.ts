@@ -13,7 +13,7 @@ const TRIM_BYTES = 64 << 10
  * V8 collects a full heap sooner. The C library gives its threads one arena, not one each (Node has a dozen
  * threads that hardly allocate), and returns what is free; other C libraries have no such call, and need none.
  */
-export function saveMemory(): void {
+export function reduceMemory(): void {
   setFlagsFromString('--optimize-for-size')
   try {
     const mallopt = loadKoffi().load(null).func('int mallopt(int, int)')

@@ -1,22 +1,22 @@
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 
 /**
- * Which plans this process has met. The API server counts the generation of an object up with each change of its
- * spec, and not with its status.
+ * Which versions of the stored plans this process has seen. The API server counts the generation of an object up with each
+ * change of its spec, and not with its status.
  */
-export class LedgerSight {
-  readonly #met = new Map<string, string>()
+export class ObservedPlans {
+  readonly #versions = new Map<string, string>()
   readonly #last = new Map<string, KubernetesObject>()
 
-  /** A plan that has gone, or is not known, is none that we have not met. */
-  hasMet(plans: readonly KubernetesObject[] | undefined): boolean {
-    return (plans ?? []).every((plan) => this.#met.get(plan.metadata.name) === versionOf(plan))
+  /** Whether all of them were observed before, in this version. */
+  hasObserved(plans: readonly KubernetesObject[] | undefined): boolean {
+    return (plans ?? []).every((plan) => this.#versions.get(plan.metadata.name) === versionOf(plan))
   }
 
   /** They were written by us, or decided upon with all that was there when they were read. */
-  meet(plans: readonly KubernetesObject[]): void {
+  observe(plans: readonly KubernetesObject[]): void {
     for (const plan of plans) {
-      this.#met.set(plan.metadata.name, versionOf(plan))
+      this.#versions.set(plan.metadata.name, versionOf(plan))
       this.#last.set(plan.metadata.name, plan)
     }
   }

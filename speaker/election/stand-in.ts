@@ -1,19 +1,19 @@
-import { BEACON_SILENCE, LISTENING } from './timing.ts'
+import { BEACON_SILENCE, LISTEN_BEFORE_ANSWERING } from './timing.ts'
 import { nodeOf, rankDelay } from './rank.ts'
 import type { ElectionState } from './state.ts'
 
 /** When a standby answers without holding the Lease, unless anything changes; Infinity: never. */
-export function standingInAt(state: ElectionState): number {
+export function standInAt(state: ElectionState): number {
   if (!state.lan.linkUp) return Infinity
   return state.lostAt === undefined ? besideHolderAt(state) : withoutServerAt(state, state.lostAt)
 }
 
 /** Whose speaker answers on our LAN, as far as we know: whoever gave the last sign of it. */
 export function presumedLeader(state: ElectionState): string | undefined {
-  const { sight, lan } = state
-  const holder = sight.holder ?? state.remembered
+  const { observed, lan } = state
+  const holder = observed.holder ?? state.remembered
   let leader = holder === undefined || holder === '' ? undefined : nodeOf(holder)
-  let sign = sight.changedAt
+  let sign = observed.changedAt
   for (const node of lan.speakers)
     if (lan.heard(node) > sign) {
       leader = node
@@ -25,7 +25,7 @@ export function presumedLeader(state: ElectionState): string | undefined {
 /** Nobody can be asked: whoever leads must be out of reach, and nobody else may be heard. */
 function withoutServerAt(state: ElectionState, lostAt: number): number {
   const leader = presumedLeader(state)
-  const listened = Math.max(lostAt, state.quietSince + LISTENING)
+  const listened = Math.max(lostAt, state.quietSince + LISTEN_BEFORE_ANSWERING)
   if (leader === state.node) return listened
   const isolated = state.lan.isIsolated ? state.timing.leaseDuration : 0
   const silent = Math.max(silentAt(state, leader, lostAt), othersSilentAt(state, leader))
@@ -56,7 +56,7 @@ function othersSilentAt({ lan }: ElectionState, leader: string | undefined): num
 function besideHolderAt(state: ElectionState): number {
   const { timing, quietSince, node } = state
   const since = holderElsewhereSince(state)
-  const waited = Math.max(since + timing.leaseDuration, quietSince + LISTENING)
+  const waited = Math.max(since + timing.leaseDuration, quietSince + LISTEN_BEFORE_ANSWERING)
   return Math.max(waited, othersSilentAt(state, undefined)) + rankDelay(node)
 }
 
@@ -64,8 +64,8 @@ function besideHolderAt(state: ElectionState): number {
  * Since when another one holds the Lease whose node does not answer us, while other nodes do; Infinity: that
  * is not so. Who hears nobody does not judge that, and a node that is not in the plan is nowhere.
  */
-export function holderElsewhereSince({ sight, lan, identity, timing }: ElectionState): number {
-  const { holder } = sight
+export function holderElsewhereSince({ observed, lan, identity, timing }: ElectionState): number {
+  const { holder } = observed
   if (holder === undefined || holder === '' || holder === identity) return Infinity
   const node = nodeOf(holder)
   const since = lan.since(node)

@@ -3,7 +3,7 @@ import type { LanView } from '../lan/lan-view.ts'
 export type NodeVerdict = 'unknown' | 'up' | 'down'
 
 /** What the views of the LAN say together: what is so, and since when. */
-export interface LanMemory {
+export interface ObservedLan {
   see(view: LanView, now: number): void
   /** Unless a view says otherwise there is none. */
   readonly linkUp: boolean
@@ -19,7 +19,7 @@ export interface LanMemory {
   readonly isolationSince: number
 }
 
-export function createLanMemory(start: number): LanMemory {
+export function createObservedLan(start: number): ObservedLan {
   const nodes = new Map<string, { readonly verdict: NodeVerdict; readonly since: number }>()
   let view: LanView | undefined
   let isIsolated = true
