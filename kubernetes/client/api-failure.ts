@@ -26,6 +26,7 @@ export type ApiFailure =
 
 export type ApiFailureReason = ApiFailure['failure']
 
+/** Whether the API server did not do what it was asked. */
 export function isFailure<T extends object>(answer: T | ApiFailure): answer is ApiFailure {
   return 'failure' in answer
 }

@@ -95,6 +95,7 @@ function pem(name: 'ca' | 'cert' | 'key', value: unknown): TlsMaterial {
   return typeof value === 'string' || Buffer.isBuffer(value) ? { [name]: value.toString() } : {}
 }
 
+/** The message of an error, without line breaks. */
 export function oneLine(error: unknown): string {
   const { message, code } = error as Error & { code?: string }
   const text = (message || code || String(error)).replaceAll(/\s+/g, ' ').trim()

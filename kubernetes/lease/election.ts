@@ -55,6 +55,7 @@ interface State extends LeaseElectionOptions {
   told: string | undefined
 }
 
+/** The timing has been checked by `leaseRefusals`. The first event is `deadline`. */
 export function createLeaseElection(options: LeaseElectionOptions): LeaseElection {
   const state: State = {
     ...options,

@@ -139,6 +139,7 @@ export interface RunState {
   readonly segments: ReadonlyMap<string, boolean>
 }
 
+/** The gauges of RUN_METRICS, as of now. */
 export function stateSamples(state: RunState): RunSample[] {
   const { version, nodeVersion, lastPass, kinds } = state
   return [

@@ -36,12 +36,14 @@ export const NO_POOLS_YET: PoolsInForce = {
   problem: undefined,
 }
 
+/** Adds the digest, by which readings are compared. */
 export function poolsReading(sources: readonly SourceText[], revision: string): PoolsReading {
   const hash = createHash('sha256').update(JSON.stringify(revision))
   for (const { path, text } of sources) hash.update(JSON.stringify([path, text]))
   return { sources, revision, digest: `sha256:${hash.digest('hex')}` }
 }
 
+/** Whether the files could not be read. */
 export function isProblem(read: PoolsReading | PoolsProblem): read is PoolsProblem {
   return 'message' in read
 }

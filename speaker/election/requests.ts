@@ -9,6 +9,7 @@ import { BEACONS_AFTER_RIVAL, READ_TIMEOUT, WRITE_TIMEOUT } from './timing.ts'
 /** The version that was to be replaced is not there any more: the Lease is read again. The API server works. */
 const CONFLICTS: ReadonlySet<ApiFailureReason> = new Set(['conflict', 'alreadyExists', 'notFound'])
 
+/** Sends one request; until it is answered there is no other. */
 export function ask(state: ElectionState, purpose: InFlight['purpose'], now: number): void {
   const { observed, identity, timing } = state
   const { lease, holder = '' } = observed
@@ -28,6 +29,7 @@ export function ask(state: ElectionState, purpose: InFlight['purpose'], now: num
   })
 }
 
+/** The request in flight was carried out: `lease` is what was read, or what the write made of it. */
 export function answered(state: ElectionState, lease: StoredLease, now: number): void {
   const { inFlight } = state
   if (inFlight === undefined) return
@@ -40,6 +42,7 @@ export function answered(state: ElectionState, lease: StoredLease, now: number):
     state.acquireSentAt = -Infinity
 }
 
+/** The request in flight was not carried out, or nobody knows. */
 export function failed(state: ElectionState, failure: ApiFailure, now: number): void {
   const { inFlight } = state
   if (inFlight === undefined) return

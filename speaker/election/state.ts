@@ -70,6 +70,7 @@ export interface ElectionState {
   hasEnded: boolean
 }
 
+/** A standby that knows nothing yet. `now`: monotonic milliseconds. */
 export function createElectionState(
   options: Required<Pick<ElectionOptions, 'timing'>> & ElectionOptions,
   now: number,
@@ -110,10 +111,12 @@ export function createElectionState(
   }
 }
 
+/** Adds a line for the log to the effects. */
 export function report(state: ElectionState, told: ElectionReport): void {
   state.effects.push({ type: 'report', report: told })
 }
 
+/** Lets the wire thread answer until then; a time that is not later than now ends it. */
 export function grant(state: ElectionState, until: number): void {
   state.grantedUntil = until
   state.effects.push({ type: 'grant', until })

@@ -33,6 +33,7 @@ interface Penalty {
   readonly until: number
 }
 
+/** Keys are those of nodes; times are monotonic milliseconds. */
 export function createDamping(): Damping {
   const penalties = new Map<string, Penalty>()
   const until = (key: string, now: number) => {

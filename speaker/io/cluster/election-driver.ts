@@ -60,6 +60,7 @@ export function leaseName(segment: string): string {
   return `bellwether-speaker-${segment}`
 }
 
+/** Nothing is asked before `begin`; what is told before is told to the election then. */
 export function createElectionDriver(candidate: Candidate, parts: ElectionParts): ElectionDriver {
   const view = createElectionView(candidate, parts)
   const known = new Map<string, Surroundings>()

@@ -22,6 +22,7 @@ export function storedPlanPath(folder: string, segment: string): string {
   return join(folder, `plan-${segment}.json`)
 }
 
+/** Where a speaker keeps the owners that it announced last. */
 export function storedStatusPath(folder: string, segment: string): string {
   return join(folder, `status-${segment}.json`)
 }

@@ -44,6 +44,7 @@ export interface FrameReceiver {
   receive(this: void, descriptor: number): ReceivedFrame | undefined
 }
 
+/** One buffer for all sockets; `clock` turns the kernel's time stamps into monotonic ones. */
 export function createFrameReceiver(calls: SystemCalls, clock: DayClock): FrameReceiver {
   const memory = new Uint8Array(new ArrayBuffer(FRAME_AT + FRAME_BYTES))
   const view = new DataView(memory.buffer)
