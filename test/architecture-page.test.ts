@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import t from 'tap'
 import { root } from './support/root.ts'
 
@@ -36,6 +36,21 @@ t.test('the page names every room, and a README in each is short', async (t) => 
     const readme = read(`${folder}/README.md`)
     t.ok(readme.trimEnd().split('\n').length <= 10, `${folder}/README.md is short`)
     t.ok(readme.includes(`[${start}](${start})`), `${folder}/README.md says where to start`)
+  }
+})
+
+t.test('every link from a page of documentation leads to something', async (t) => {
+  const inDocs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name))
+  for (const path of ['README.md', 'CONTRIBUTING.md', ...inDocs]) {
+    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)]
+    const lost = links.filter(([, to = '']) => !existsSync(join(root, dirname(path), to)))
+    t.strictSame(
+      lost.map(([link]) => link),
+      [],
+      path,
+    )
   }
 })
 

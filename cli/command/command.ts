@@ -144,7 +144,7 @@ export interface ExportStateArgs {
 /** What decides, and where it writes. */
 export interface WritingArgs {
   readonly cluster: ClusterArgs
-  /** Of the Leases; undefined: `bellwether-system`. */
+  /** Of the Lease that the writing process holds. */
   readonly namespace: string
   readonly adopt: boolean
   readonly asDefaultClass: boolean

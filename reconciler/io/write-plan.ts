@@ -8,7 +8,7 @@ import { planObject } from '../publish/plan-writes.ts'
 
 export type PlanClient = Pick<ApiClient, 'get' | 'create' | 'replace'>
 
-/** So often a status may come between; more, and it is a conflict like any other. */
+/** How often a write is tried again because only the status has changed; after that it is a conflict like any other. */
 const STATUS_WRITES = 3
 
 /**

@@ -37,7 +37,7 @@ export type WireEvent =
   | ({ readonly type: 'demoted' } & Demoted)
 
 /**
- * The wire machine: pure, synchronous, one for a process. `handle` returns what to do now, in order;
+ * The wire machine: pure, synchronous, one for each segment. `handle` returns what to do now, in order;
  * `deadline` is the monotonic time in milliseconds at which it wants a `deadline` event, or undefined if
  * never; `counters` tells what has happened how often; `status` is a picture of everything, which costs time in
  * proportion to the number of addresses.
