@@ -13,6 +13,9 @@ const ADDRESSES = 4_000
 const FRAMES = 200_000
 const RUNS = 7
 
+/** By then, in milliseconds, every burst is over; the node is probed for ever. */
+const SETTLED = 10_000
+
 const us = '02:00:00:00:00:01'
 const client = '02:00:00:00:00:aa'
 const node = '02:00:00:00:00:0b'
@@ -38,7 +41,7 @@ function answering(): WireMachine {
   machine.handle({ type: 'links', links }, 0)
   machine.handle({ type: 'plan', plan }, 0)
   hear(machine, `${node} > ${us} ARP reply 10.0.0.11 is-at ${node} to 10.0.0.1 at ${us}`)
-  for (let now = 0; machine.deadline !== undefined; now = machine.deadline ?? now)
+  for (let now = 0; now < SETTLED; now = machine.deadline ?? SETTLED)
     machine.handle({ type: 'deadline' }, now)
   return machine
 }

@@ -1,4 +1,4 @@
-import type { Claim, NeighborMac } from '../lan/link-view.ts'
+import type { Binding, NeighborMac } from '../lan/link-view.ts'
 import {
   createTelling,
   NEWS,
@@ -15,18 +15,18 @@ import type { WireEffect } from '../lan/effect.ts'
 
 /** Tells the neighbours of each (address, MAC) pair that is new on a link, and keeps telling them slowly. */
 export interface Announcer {
-  /** Starts a burst for each of these claims whose owner's MAC is known and has not been announced. */
-  announce(claims: Iterable<Claim>, now: number): readonly WireEffect[]
+  /** Starts a burst for each of these bindings whose owner's MAC is known and has not been announced. */
+  announce(bindings: Iterable<Binding>, now: number): readonly WireEffect[]
   /** Tells everybody once more, at once: somebody else has said something different. */
-  again(claim: Claim, now: number): readonly WireEffect[]
+  again(binding: Binding, now: number): readonly WireEffect[]
   /** Tells those who have asked, so that their entries stay reachable. */
   refreshAskers(now: number): readonly WireEffect[]
   /**
-   * Forgets all claims but these, and returns those that had been announced. Nothing of what was still to
+   * Forgets all bindings but these, and returns those that had been announced. Nothing of what was still to
    * be sent for them is sent.
    */
-  keep(claims: readonly Claim[]): readonly Claim[]
-  isAnnounced(claimKey: string): boolean
+  keep(bindings: readonly Binding[]): readonly Binding[]
+  isAnnounced(bindingKey: string): boolean
   /** Sends what is due. */
   tick(now: number): readonly WireEffect[]
   readonly deadline: number | undefined
@@ -56,7 +56,7 @@ interface Announcing {
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
   const announced = new Map<string, Announced>()
   const timers = createTimers()
-  const isTrue = ({ claim, mac }: Pair) => announced.get(claim.key)?.mac === mac
+  const isTrue = ({ binding, mac }: Pair) => announced.get(binding.key)?.mac === mac
   const telling = createTelling(options, isTrue)
   const announcing: Announcing = {
     announced,
@@ -67,17 +67,18 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     spread: createSpread(),
   }
   return {
-    announce: (claims, now) => [...claims].flatMap((claim) => begin(announcing, claim, now)),
-    again(claim, now) {
-      const current = announced.get(claim.key)
+    announce: (bindings, now) =>
+      [...bindings].flatMap((binding) => begin(announcing, binding, now)),
+    again(binding, now) {
+      const current = announced.get(binding.key)
       return current === undefined ? [] : telling.quickly(current, NEWS, true, now)
     },
     refreshAskers: (now) =>
-      options.askers.takeDue(now).flatMap(({ claimKey, asker }) => {
-        const current = announced.get(claimKey)
+      options.askers.takeDue(now).flatMap(({ bindingKey, asker }) => {
+        const current = announced.get(bindingKey)
         return current === undefined ? [] : telling.toOne(current, asker, REFRESH, now)
       }),
-    keep: (claims) => keep(announcing, claims),
+    keep: (bindings) => keep(announcing, bindings),
     isAnnounced: (key) => announced.has(key),
     tick: (now) =>
       timers.takeDue(now).flatMap((key) => {
@@ -90,19 +91,19 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   }
 }
 
-function begin(announcing: Announcing, claim: Claim, now: number): readonly WireEffect[] {
-  const { mac, node } = claim.owner
-  if (mac === undefined) end(announcing, claim.key)
-  if (mac === undefined || announcing.announced.get(claim.key)?.mac.text === mac.text) return []
-  const sent = takeStep(announcing, { claim, mac, begun: now, step: 0 }, now)
-  return [...sent, announcedReport(claim, node.name, mac)]
+function begin(announcing: Announcing, binding: Binding, now: number): readonly WireEffect[] {
+  const { mac, node } = binding.owner
+  if (mac === undefined) end(announcing, binding.key)
+  if (mac === undefined || announcing.announced.get(binding.key)?.mac.text === mac.text) return []
+  const sent = takeStep(announcing, { binding, mac, begun: now, step: 0 }, now)
+  return [...sent, announcedReport(binding, node.name, mac)]
 }
 
 function takeStep(announcing: Announcing, current: Announced, now: number): readonly WireEffect[] {
   const { announced, burst, telling } = announcing
-  const { claim, step } = current
+  const { binding, step } = current
   const next = { ...current, step: step + 1 }
-  announced.set(claim.key, next)
+  announced.set(binding.key, next)
   schedule(announcing, next, now)
   if (step >= burst.length) return telling.fully(next, REFRESH, false, now)
   const toAskers = step === 0 || isFirstBehindLocktime(burst, step)
@@ -110,25 +111,25 @@ function takeStep(announcing: Announcing, current: Announced, now: number): read
 }
 
 /** Sets the timer for the next step of the burst, or for the slow refresh behind it. */
-function schedule(announcing: Announcing, { claim, begun, step }: Announced, now: number): void {
+function schedule(announcing: Announcing, { binding, begun, step }: Announced, now: number): void {
   const { burst, refreshMilliseconds, timers } = announcing
   const after = burst[step]
-  if (after !== undefined) return timers.set(claim.key, begun + after)
-  if (refreshMilliseconds === 0) return timers.clear(claim.key)
+  if (after !== undefined) return timers.set(binding.key, begun + after)
+  if (refreshMilliseconds === 0) return timers.clear(binding.key)
   const share = step === burst.length ? 0.5 + announcing.spread() / 2 : 1
-  timers.set(claim.key, now + refreshMilliseconds * share)
+  timers.set(binding.key, now + refreshMilliseconds * share)
 }
 
-function keep(announcing: Announcing, claims: readonly Claim[]): readonly Claim[] {
+function keep(announcing: Announcing, bindings: readonly Binding[]): readonly Binding[] {
   const { announced } = announcing
-  const kept = new Map(claims.map((claim) => [claim.key, claim]))
+  const kept = new Map(bindings.map((binding) => [binding.key, binding]))
   const before = [...announced.values()]
   for (const current of before) {
-    const claim = kept.get(current.claim.key)
-    if (claim === undefined) end(announcing, current.claim.key)
-    else announced.set(claim.key, { ...current, claim })
+    const binding = kept.get(current.binding.key)
+    if (binding === undefined) end(announcing, current.binding.key)
+    else announced.set(binding.key, { ...current, binding })
   }
-  return before.map(({ claim }) => claim).filter(({ key }) => !kept.has(key))
+  return before.map(({ binding }) => binding).filter(({ key }) => !kept.has(key))
 }
 
 function end({ announced, timers }: Announcing, key: string): void {
@@ -140,16 +141,16 @@ function isFirstBehindLocktime(burst: readonly number[], step: number): boolean 
   return burst.findIndex((after) => after >= BEHIND_LOCKTIME) === step
 }
 
-function announcedReport(claim: Claim, node: string, mac: NeighborMac): WireEffect {
+function announcedReport(binding: Binding, node: string, mac: NeighborMac): WireEffect {
   return {
     type: 'report',
     report: {
       level: 'info',
       event: 'Announced',
-      address: claim.planned.address.text,
+      address: binding.planned.address.text,
       node,
       mac: mac.text,
-      link: claim.link.state.name,
+      link: binding.link.state.name,
     },
   }
 }

@@ -6,13 +6,13 @@ import { holdsAt } from '../wire/octets.ts'
 /** Who has asked for an address: those whose neighbour entry has to change when the owner does. */
 export interface Askers {
   /** Remembers who was answered. The octets may be parts of a frame: they are copied. */
-  remember(claimKey: string, asker: Asker, now: number): void
+  remember(bindingKey: string, asker: Asker, now: number): void
   /** In the order in which they appeared. */
-  of(claimKey: string): readonly Asker[]
+  of(bindingKey: string): readonly Asker[]
   /** Hosts such as are wanted that were told last, of whatever address, the latest first; each MAC once. */
   newest(count: number, isWanted: (due: Due) => boolean): readonly Due[]
-  /** Forgets the askers of all claims but these. */
-  keep(claimKeys: ReadonlySet<string>): void
+  /** Forgets the askers of all bindings but these. */
+  keep(bindingKeys: ReadonlySet<string>): void
   /** Those who are to be told again, so that their entries stay reachable. */
   takeDue(now: number): readonly Due[]
   readonly deadline: number | undefined
@@ -20,7 +20,7 @@ export interface Askers {
 }
 
 export interface Due {
-  readonly claimKey: string
+  readonly bindingKey: string
   readonly asker: Asker
 }
 
@@ -32,18 +32,18 @@ interface Entry extends Due {
 }
 
 export function createAskers(): Askers {
-  const byClaim = new Map<string, Map<AddressKey, Entry>>()
+  const byBinding = new Map<string, Map<AddressKey, Entry>>()
   // In the order in which they were told: the first one is the next to be told again.
   const queue = new Set<Entry>()
 
   const forget = (entry: Entry) => {
     queue.delete(entry)
-    byClaim.get(entry.claimKey)?.delete(octetsKey(entry.asker.protocol))
+    byBinding.get(entry.bindingKey)?.delete(octetsKey(entry.asker.protocol))
   }
-  const add = (claimKey: string, asker: Asker, now: number) => {
-    const known = byClaim.get(claimKey) ?? new Map<AddressKey, Entry>()
-    byClaim.set(claimKey, known)
-    const entry = { claimKey, asker: copy(asker), heardAt: now, toldAt: now }
+  const add = (bindingKey: string, asker: Asker, now: number) => {
+    const known = byBinding.get(bindingKey) ?? new Map<AddressKey, Entry>()
+    byBinding.set(bindingKey, known)
+    const entry = { bindingKey, asker: copy(asker), heardAt: now, toldAt: now }
     known.set(octetsKey(entry.asker.protocol), entry)
     queue.add(entry)
     if (known.size > MAX_ASKERS) first(known.values(), forget)
@@ -61,20 +61,20 @@ export function createAskers(): Askers {
   }
 
   return {
-    remember(claimKey, asker, now) {
-      const before = byClaim.get(claimKey)?.get(octetsKey(asker.protocol))
+    remember(bindingKey, asker, now) {
+      const before = byBinding.get(bindingKey)?.get(octetsKey(asker.protocol))
       if (before !== undefined && holdsAt(before.asker.hardware, 0, asker.hardware))
         before.heardAt = now
       else {
         if (before !== undefined) forget(before)
-        add(claimKey, asker, now)
+        add(bindingKey, asker, now)
       }
     },
-    of: (claimKey) => [...(byClaim.get(claimKey)?.values() ?? [])].map(({ asker }) => asker),
+    of: (bindingKey) => [...(byBinding.get(bindingKey)?.values() ?? [])].map(({ asker }) => asker),
     newest: (count, isWanted) => newestOf(queue, count, isWanted),
-    keep(claimKeys) {
-      for (const entry of queue) if (!claimKeys.has(entry.claimKey)) queue.delete(entry)
-      for (const key of byClaim.keys()) if (!claimKeys.has(key)) byClaim.delete(key)
+    keep(bindingKeys) {
+      for (const entry of queue) if (!bindingKeys.has(entry.bindingKey)) queue.delete(entry)
+      for (const key of byBinding.keys()) if (!bindingKeys.has(key)) byBinding.delete(key)
     },
     takeDue(now) {
       const due: Due[] = []

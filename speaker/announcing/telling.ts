@@ -1,5 +1,5 @@
 import type { Askers } from './askers.ts'
-import type { Asker, Claim, NeighborMac } from '../lan/link-view.ts'
+import type { Asker, Binding, NeighborMac } from '../lan/link-view.ts'
 import { announcement, announcementByReply, news } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer, type Priority } from './pacer.ts'
 import type { WireEffect } from '../lan/effect.ts'
@@ -16,7 +16,7 @@ export interface Telling {
 
 /** What is told: the address is at this MAC. */
 export interface Pair {
-  readonly claim: Claim
+  readonly binding: Binding
   readonly mac: NeighborMac
 }
 
@@ -51,14 +51,14 @@ export function createTelling(
       countSent(what, effects.length)
       return effects
     }
-    return pacer.offer(pair.claim.link.state.name, priority, work, now)
+    return pacer.offer(pair.binding.link.state.name, priority, work, now)
   }
   const toOne: Telling['toOne'] = (pair, asker, urgency, now) =>
-    offer(pair, urgency, ({ claim, mac }) => [news(claim, mac, asker)], now)
+    offer(pair, urgency, ({ binding, mac }) => [news(binding, mac, asker)], now)
 
   const toAskers = (pair: Pair, { priority }: Urgency, now: number) =>
     askers
-      .of(pair.claim.key)
+      .of(pair.binding.key)
       .flatMap((asker) => toOne(pair, asker, { priority, what: 'news' }, now))
 
   return {
@@ -80,6 +80,6 @@ export function createTelling(
 
 type Make = (pair: Pair) => readonly WireEffect[]
 
-const inFirstForm: Make = ({ claim, mac }) => [announcement(claim, mac)]
-const inSecondForm: Make = ({ claim, mac }) => announcementByReply(claim, mac)
+const inFirstForm: Make = ({ binding, mac }) => [announcement(binding, mac)]
+const inSecondForm: Make = ({ binding, mac }) => announcementByReply(binding, mac)
 const inBothForms: Make = (pair) => [...inFirstForm(pair), ...inSecondForm(pair)]

@@ -1,5 +1,5 @@
 import type { ConflictDetection } from '../../api/objects.ts'
-import type { Claim } from '../lan/link-view.ts'
+import type { Binding } from '../lan/link-view.ts'
 import { arpProbe, duplicateAddressProbe } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
 import { createSpread } from '../timing/spread.ts'
@@ -16,19 +16,19 @@ import type { WireEffect } from '../lan/effect.ts'
 /** Asks whether anybody has an address before it is first announced (RFC 5227 §2.1, RFC 4862 §5.4). */
 export interface AddressChecks {
   /** Begins where it has to; what has been checked, announced or heard before is clear. */
-  start(claims: readonly Claim[], now: number): readonly WireEffect[]
+  start(bindings: readonly Binding[], now: number): readonly WireEffect[]
   /** The address was ours before: by our own memory, or because another speaker announces it. */
-  trust(claim: Claim): void
-  stateOf(claim: Claim): 'clear' | 'checking' | 'held'
+  trust(binding: Binding): void
+  stateOf(binding: Binding): 'clear' | 'checking' | 'held'
   /** Somebody else claims it: with `conflictDetection: hold` it is not announced, and tried again later. */
-  conflict(claim: Claim, now: number): void
+  conflict(binding: Binding, now: number): void
   /**
-   * Forgets all addresses but these. What has not come to its end is begun anew where it is not claimed now: on a
-   * link that is down nobody can be asked.
+   * Forgets all addresses but these. A check that has not ended is begun anew where the address is bound to no link
+   * now: on a link that is down nobody can be asked.
    */
-  keep(addresses: ReadonlySet<string>, claims: readonly Claim[]): void
+  keep(addresses: ReadonlySet<string>, bindings: readonly Binding[]): void
   /** Asks on; `clear` are those that may be announced from now on. */
-  tick(now: number): { readonly effects: readonly WireEffect[]; readonly clear: readonly Claim[] }
+  tick(now: number): { readonly effects: readonly WireEffect[]; readonly clear: readonly Binding[] }
   readonly deadline: number | undefined
 }
 
@@ -39,7 +39,7 @@ interface Schedule {
 }
 
 interface Check {
-  claim: Claim
+  binding: Binding
   state: 'clear' | 'checking' | 'held'
   sent: number
 }
@@ -57,25 +57,25 @@ export function createAddressChecks(pacer: Pacer, countSent: () => void): Addres
   const timers = createTimers()
   const checking: Checking = { checks, timers, pacer, countSent, spread: createSpread() }
   return {
-    start: (claims, now) => claims.flatMap((claim) => start(checking, claim, now)),
-    trust(claim) {
-      const check = checks.get(claim.place)
-      if (check === undefined) checks.set(claim.place, { claim, state: 'clear', sent: 0 })
+    start: (bindings, now) => bindings.flatMap((binding) => start(checking, binding, now)),
+    trust(binding) {
+      const check = checks.get(binding.place)
+      if (check === undefined) checks.set(binding.place, { binding, state: 'clear', sent: 0 })
       else finish(checking, check)
     },
-    stateOf: (claim) => checks.get(claim.place)?.state ?? 'clear',
-    conflict(claim, now) {
-      const check = checks.get(claim.place)
-      if (check === undefined || check.state === 'clear' || detection(claim) !== 'hold') return
+    stateOf: (binding) => checks.get(binding.place)?.state ?? 'clear',
+    conflict(binding, now) {
+      const check = checks.get(binding.place)
+      if (check === undefined || check.state === 'clear' || detection(binding) !== 'hold') return
       check.state = 'held'
-      timers.set(claim.place, now + RATE_LIMIT_INTERVAL)
+      timers.set(binding.place, now + RATE_LIMIT_INTERVAL)
     },
-    keep(addresses, claims) {
-      const claimed = new Set(claims.map(({ place }) => place))
-      for (const [place, { claim, state }] of checks)
+    keep(addresses, bindings) {
+      const bound = new Set(bindings.map(({ place }) => place))
+      for (const [place, { binding, state }] of checks)
         if (
-          !addresses.has(claim.planned.address.text) ||
-          (state !== 'clear' && !claimed.has(place))
+          !addresses.has(binding.planned.address.text) ||
+          (state !== 'clear' && !bound.has(place))
         ) {
           checks.delete(place)
           timers.clear(place)
@@ -88,12 +88,12 @@ export function createAddressChecks(pacer: Pacer, countSent: () => void): Addres
   }
 }
 
-function start(checking: Checking, claim: Claim, now: number): readonly WireEffect[] {
-  const known = checking.checks.get(claim.place)
-  if (known !== undefined) known.claim = claim
-  if (known !== undefined || detection(claim) === 'off') return []
-  const check: Check = { claim, state: 'checking', sent: 0 }
-  checking.checks.set(claim.place, check)
+function start(checking: Checking, binding: Binding, now: number): readonly WireEffect[] {
+  const known = checking.checks.get(binding.place)
+  if (known !== undefined) known.binding = binding
+  if (known !== undefined || detection(binding) === 'off') return []
+  const check: Check = { binding, state: 'checking', sent: 0 }
+  checking.checks.set(binding.place, check)
   return begin(checking, check, now)
 }
 
@@ -101,31 +101,31 @@ function start(checking: Checking, claim: Claim, now: number): readonly WireEffe
 function begin(checking: Checking, check: Check, now: number): readonly WireEffect[] {
   check.sent = 0
   check.state = 'checking'
-  if (detection(check.claim) !== 'hold') return probe(checking, check, now)
-  checking.timers.set(check.claim.place, now + checking.spread() * PROBE_WAIT)
+  if (detection(check.binding) !== 'hold') return probe(checking, check, now)
+  checking.timers.set(check.binding.place, now + checking.spread() * PROBE_WAIT)
   return []
 }
 
 /** Time runs from when a probe is sent, not from when it has begun to wait for its turn. */
 function probe(checking: Checking, check: Check, now: number): readonly WireEffect[] {
   const { checks, countSent, pacer, timers } = checking
-  const place = check.claim.place
+  const place = check.binding.place
   const work = (at: number) => {
     if (checks.get(place) !== check || check.state !== 'checking') return []
-    const { probes, apart, wait } = scheduleOf(check.claim)
+    const { probes, apart, wait } = scheduleOf(check.binding)
     if (check.sent >= probes) return []
     check.sent += 1
     timers.set(place, at + (check.sent < probes ? apart : wait))
     countSent()
-    return [probeOf(check.claim)]
+    return [probeOf(check.binding)]
   }
   timers.set(place, now + RATE_LIMIT_INTERVAL)
-  return pacer.offer(check.claim.link.state.name, PRIORITY.repetition, work, now)
+  return pacer.offer(check.binding.link.state.name, PRIORITY.repetition, work, now)
 }
 
 function finish({ timers }: Checking, check: Check): void {
   check.state = 'clear'
-  timers.clear(check.claim.place)
+  timers.clear(check.binding.place)
 }
 
 function tick(checking: Checking, now: number): ReturnType<AddressChecks['tick']> {
@@ -138,23 +138,23 @@ function tick(checking: Checking, now: number): ReturnType<AddressChecks['tick']
     .flatMap((check) =>
       check.state === 'held' ? begin(checking, check, now) : probe(checking, check, now),
     )
-  return { effects, clear: done.map(({ claim }) => claim) }
+  return { effects, clear: done.map(({ binding }) => binding) }
 }
 
-function isDone({ state, sent, claim }: Check): boolean {
-  return state === 'checking' && sent >= scheduleOf(claim).probes
+function isDone({ state, sent, binding }: Check): boolean {
+  return state === 'checking' && sent >= scheduleOf(binding).probes
 }
 
-function detection({ planned }: Claim): ConflictDetection {
+function detection({ planned }: Binding): ConflictDetection {
   return planned.pool.conflictDetection
 }
 
-function scheduleOf(claim: Claim): Schedule {
-  if (detection(claim) !== 'hold') return QUICK_CHECK
-  return claim.planned.address.family === 'IPv4' ? FULL_CHECK : DUPLICATE_ADDRESS_CHECK
+function scheduleOf(binding: Binding): Schedule {
+  if (detection(binding) !== 'hold') return QUICK_CHECK
+  return binding.planned.address.family === 'IPv4' ? FULL_CHECK : DUPLICATE_ADDRESS_CHECK
 }
 
-function probeOf({ link, planned }: Claim): WireEffect {
+function probeOf({ link, planned }: Binding): WireEffect {
   return planned.address.family === 'IPv4'
     ? arpProbe(link, planned.octets)
     : duplicateAddressProbe(link, planned.octets)

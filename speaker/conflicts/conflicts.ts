@@ -1,24 +1,24 @@
-import type { Claim } from '../lan/link-view.ts'
+import type { Binding } from '../lan/link-view.ts'
 import { addressConflict } from './reports.ts'
 import type { ConflictReason, SpeakerReport } from '../reports/report.ts'
-import type { Voice } from '../frames/voice.ts'
+import type { ClaimJudgement } from '../frames/claim-judgement.ts'
 import type { ConflictStatus } from '../status/status.ts'
 import { createTimers } from '../timing/timers.ts'
 import { CONFLICT_LIFETIME, CONFLICT_REMINDER, MAX_CONFLICTS } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
-export type Conflict = Extract<Voice, { readonly kind: 'conflict' }>
+export type Conflict = Extract<ClaimJudgement, { readonly kind: 'conflict' }>
 
 /** Keeps a record of who claims our addresses. */
 export interface Conflicts {
   /** Notes a claim; `isAnswer`: it answers a question of ours. Tells of it when it is new, and now and then. */
-  heard(claim: Claim, conflict: Conflict, isAnswer: boolean, now: number): readonly WireEffect[]
+  heard(binding: Binding, conflict: Conflict, isAnswer: boolean, now: number): readonly WireEffect[]
   /** Forgets the claims of all addresses but these, and what was said on other links. */
-  keep(claims: readonly Claim[]): void
+  keep(bindings: readonly Binding[]): void
   tick(now: number): readonly WireEffect[]
   statuses(): readonly ConflictStatus[]
   /** True while somebody claims the address. */
-  has(claim: Claim): boolean
+  has(binding: Binding): boolean
   readonly deadline: number | undefined
 }
 
@@ -48,32 +48,32 @@ export function createConflicts(countConflict: (reason: ConflictReason) => void)
     if (entries.size >= MAX_CONFLICTS && oldest !== undefined) forget(oldest)
   }
   /** A stranger that answers for several of our addresses answers for everything. */
-  const named = (claim: Claim, { mac, reason }: Conflict, isAnswer: boolean): ConflictReason => {
+  const named = ({ place }: Binding, { mac, reason }: Conflict, isAnswer: boolean) => {
     if (!isAnswer || reason !== 'Stranger') return reason
     const places = answeredBy.get(mac) ?? new Set()
-    answeredBy.set(mac, places.add(claim.place))
+    answeredBy.set(mac, places.add(place))
     return places.size > 1 ? 'ProxyArp' : reason
   }
 
   return {
-    heard(claim, conflict, isAnswer, now) {
-      const key = `${claim.place} ${conflict.mac}`
+    heard(binding, conflict, isAnswer, now) {
+      const key = `${binding.place} ${conflict.mac}`
       const before = entries.get(key)
       if (before === undefined) makeRoom()
-      const reason = named(claim, conflict, isAnswer)
+      const reason = named(binding, conflict, isAnswer)
       countConflict(reason)
-      const status = statusAfter(before?.status, claim, { ...conflict, reason }, now)
+      const status = statusAfter(before?.status, binding, { ...conflict, reason }, now)
       const isNews =
         before === undefined ||
         before.status.reason !== reason ||
         now - before.toldAt >= CONFLICT_REMINDER
       const toldAt = isNews ? now : before.toldAt
-      entries.set(key, { place: claim.place, mac: conflict.mac, status, toldAt })
+      entries.set(key, { place: binding.place, mac: conflict.mac, status, toldAt })
       timers.set(key, now + CONFLICT_LIFETIME)
       return isNews ? [report(addressConflict(status))] : []
     },
-    keep(claims) {
-      const places = new Set(claims.map(({ place }) => place))
+    keep(bindings) {
+      const places = new Set(bindings.map(({ place }) => place))
       for (const [key, { place }] of entries) if (!places.has(place)) forget(key)
     },
     tick: (now) =>
@@ -83,10 +83,7 @@ export function createConflicts(countConflict: (reason: ConflictReason) => void)
         return status === undefined ? [] : [report(conflictEnded(status))]
       }),
     statuses: () => [...entries.values()].map(({ status }) => status),
-    has(claim) {
-      const place = claim.place
-      return [...entries.values()].some((entry) => entry.place === place)
-    },
+    has: ({ place }) => [...entries.values()].some((entry) => entry.place === place),
     get deadline() {
       return timers.earliest
     },
@@ -95,7 +92,7 @@ export function createConflicts(countConflict: (reason: ConflictReason) => void)
 
 function statusAfter(
   before: ConflictStatus | undefined,
-  { planned, link }: Claim,
+  { planned, link }: Binding,
   { mac, reason, node }: Conflict,
   now: number,
 ): ConflictStatus {

@@ -1,4 +1,4 @@
-import type { Claim } from '../lan/link-view.ts'
+import type { Binding } from '../lan/link-view.ts'
 import { questionFor } from '../frames/outgoing.ts'
 import { PRIORITY, type Pacer } from '../announcing/pacer.ts'
 import { createSpread } from '../timing/spread.ts'
@@ -21,11 +21,11 @@ import type { WireEffect } from '../lan/effect.ts'
  */
 export interface Questions {
   /** Asks for these from now on, each a while after it appears. */
-  follow(claims: readonly Claim[], now: number): void
+  follow(bindings: readonly Binding[], now: number): void
   /** Somebody has answered. */
-  answered(claim: Claim, now: number): void
+  answered(binding: Binding, now: number): void
   /** Somebody claims the address: it is asked for more often, as long as `isDisputed` says so. */
-  disputed(claim: Claim, now: number): void
+  disputed(binding: Binding, now: number): void
   /** This speaker leads from now on, or listens: all are asked for anew. */
   restart(now: number): void
   tick(now: number): readonly WireEffect[]
@@ -35,12 +35,12 @@ export interface Questions {
 export interface QuestionsOptions {
   readonly pacer: Pacer
   readonly leads: (now: number) => boolean
-  readonly isDisputed: (claim: Claim) => boolean
+  readonly isDisputed: (binding: Binding) => boolean
   readonly countSent: () => void
 }
 
 interface Asking {
-  claim: Claim
+  binding: Binding
   /** Questions since the last answer. */
   unanswered: number
 }
@@ -58,21 +58,21 @@ export function createQuestions(options: QuestionsOptions): Questions {
   const unheard = createUnheard()
   const inquiry: Inquiry = { ...options, asking, timers, unheard, spread: createSpread() }
   return {
-    follow: (claims, now) => follow(inquiry, claims, now),
-    answered(claim, now) {
-      const one = asking.get(claim.place)
+    follow: (bindings, now) => follow(inquiry, bindings, now),
+    answered(binding, now) {
+      const one = asking.get(binding.place)
       if (one === undefined || options.leads(now)) return
       one.unanswered = 0
-      unheard.mark(claim, false, now)
-      timers.set(claim.place, now + LISTENER_INTERVAL)
+      unheard.mark(binding, false, now)
+      timers.set(binding.place, now + LISTENER_INTERVAL)
     },
-    disputed(claim, now) {
-      const place = claim.place
+    disputed(binding, now) {
+      const place = binding.place
       if (asking.has(place)) timers.set(place, now + CONFLICT_QUESTION_INTERVAL)
     },
     restart(now) {
       for (const [place, one] of asking) {
-        unheard.mark(one.claim, false, now)
+        unheard.mark(one.binding, false, now)
         begin(inquiry, place, one, now)
       }
     },
@@ -90,19 +90,19 @@ export function createQuestions(options: QuestionsOptions): Questions {
   }
 }
 
-function follow(inquiry: Inquiry, claims: readonly Claim[], now: number): void {
+function follow(inquiry: Inquiry, bindings: readonly Binding[], now: number): void {
   const { asking, timers, unheard } = inquiry
-  const claimed = new Map(claims.map((claim) => [claim.place, claim]))
+  const bound = new Map(bindings.map((binding) => [binding.place, binding]))
   for (const place of [...asking.keys()])
-    if (!claimed.has(place)) {
+    if (!bound.has(place)) {
       asking.delete(place)
       timers.clear(place)
     }
-  unheard.keep(new Set(claimed.keys()))
-  for (const [place, claim] of claimed) {
+  unheard.keep(new Set(bound.keys()))
+  for (const [place, binding] of bound) {
     const known = asking.get(place)
-    if (known === undefined) begin(inquiry, place, { claim, unanswered: 0 }, now)
-    else known.claim = claim
+    if (known === undefined) begin(inquiry, place, { binding, unanswered: 0 }, now)
+    else known.binding = binding
   }
 }
 
@@ -114,23 +114,23 @@ function begin(inquiry: Inquiry, place: string, one: Asking, now: number): void 
 /** A question counts, and the next one is due, from when it is sent: it may have to wait for its turn. */
 function ask(inquiry: Inquiry, place: string, one: Asking, now: number): readonly WireEffect[] {
   const { asking, leads, pacer, timers, unheard } = inquiry
-  unheard.mark(one.claim, !leads(now) && one.unanswered >= LISTENER_TRIES, now)
+  unheard.mark(one.binding, !leads(now) && one.unanswered >= LISTENER_TRIES, now)
   const work = (at: number) => {
     if (asking.get(place) !== one) return []
     one.unanswered += 1
     timers.set(place, at + interval(inquiry, one, at))
-    return question(inquiry, one.claim)
+    return question(inquiry, one.binding)
   }
   timers.set(place, now + QUESTION_INTERVAL)
-  return pacer.offer(one.claim.link.state.name, PRIORITY.upkeep, work, now)
+  return pacer.offer(one.binding.link.state.name, PRIORITY.upkeep, work, now)
 }
 
 function interval({ leads, isDisputed }: Inquiry, one: Asking, now: number): number {
-  if (leads(now)) return isDisputed(one.claim) ? CONFLICT_QUESTION_INTERVAL : QUESTION_INTERVAL
+  if (leads(now)) return isDisputed(one.binding) ? CONFLICT_QUESTION_INTERVAL : QUESTION_INTERVAL
   return one.unanswered < LISTENER_TRIES ? LISTENER_RETRY : LISTENER_WAIT
 }
 
-function question({ countSent }: Inquiry, { link, planned }: Claim): readonly WireEffect[] {
+function question({ countSent }: Inquiry, { link, planned }: Binding): readonly WireEffect[] {
   const effect = questionFor(link, planned.address)
   if (effect === undefined) return []
   countSent()

@@ -1,58 +1,30 @@
-import { ipv4Key, ipv6Key, type AddressKey } from '../lan/address-key.ts'
-import type { LinkView, Neighbor } from '../lan/link-view.ts'
-import { ARP } from '../wire/arp.ts'
-import { isEcho } from '../wire/echo.ts'
-import { ETHER_TYPE, etherType, isGroupAt } from '../wire/ethernet.ts'
-import { IPV6 } from '../wire/ipv6.ts'
-import { isSolicitation, linkLayerOption, NDP, NDP_FLAG, ndpFlags } from '../wire/ndp.ts'
+import type { AddressKey } from '../lan/address-key.ts'
+import type { Neighbor } from '../lan/link-view.ts'
+import { isGroupAt } from '../wire/ethernet.ts'
 import { u16, u32 } from '../wire/octets.ts'
+import type { ResolutionFrame } from './received.ts'
 
 /** What a frame says of a neighbour: this address of it has this MAC. */
 export interface Mapping {
   readonly neighbor: Neighbor
   readonly key: AddressKey
-  /** Where in `frame` the MAC is. */
-  readonly frame: Uint8Array
-  readonly at: number
+  /** Where in `bytes` the MAC begins. */
+  readonly bytes: Uint8Array
+  readonly macAt: number
   /** False for an advertisement without the Override flag, which changes no MAC (RFC 4861 §7.2.5). */
   readonly mayReplace: boolean
 }
 
-/**
- * What a valid frame says of a node whose MAC is wanted on this link: the sender of any ARP packet
- * (RFC 826, "Packet reception"), the source of a solicitation (RFC 4861 §7.2.3), the target of an
- * advertisement (§7.2.5).
- */
-export function mappingIn(frame: Uint8Array, link: LinkView): Mapping | undefined {
-  const mapping = anyMapping(frame, link)
-  return mapping !== undefined && isOneStation(frame, mapping.at) ? mapping : undefined
-}
-
-/** An echo says nothing: its Ethernet source may be that of a router. */
-function anyMapping(frame: Uint8Array, link: LinkView): Mapping | undefined {
-  if (etherType(frame) === ETHER_TYPE.arp) return arpMapping(frame, link)
-  return isEcho(frame) ? undefined : ndpMapping(frame, link)
+/** What a frame says of a node whose MAC is wanted on its link; undefined if that is nothing. */
+export function mappingIn(frame: ResolutionFrame): Mapping | undefined {
+  const { bytes, claimed, link, macAt } = frame
+  const neighbor = link.neighbors.get(claimed)
+  if (neighbor === undefined || macAt === undefined || !isOneStation(bytes, macAt)) return undefined
+  const mayReplace = frame.kind !== 'neighborAdvertisement' || frame.override
+  return { neighbor, key: claimed, bytes, macAt, mayReplace }
 }
 
 /** A MAC that a node can have: no group, and not the zeros of one that is unknown. */
-function isOneStation(frame: Uint8Array, at: number): boolean {
-  return !isGroupAt(frame, at) && (u16(frame, at) !== 0 || u32(frame, at + 2) !== 0)
-}
-
-function arpMapping(frame: Uint8Array, link: LinkView): Mapping | undefined {
-  const key = ipv4Key(frame, ARP.senderProtocol)
-  const neighbor = link.neighbors.get(key)
-  if (neighbor === undefined) return undefined
-  return { neighbor, key, frame, at: ARP.senderHardware, mayReplace: true }
-}
-
-function ndpMapping(frame: Uint8Array, link: LinkView): Mapping | undefined {
-  const isAsked = isSolicitation(frame)
-  const key = ipv6Key(frame, isAsked ? IPV6.source : NDP.target)
-  const neighbor = link.neighbors.get(key)
-  if (neighbor === undefined) return undefined
-  const option = linkLayerOption(frame)
-  if (option === undefined) return undefined
-  const mayReplace = isAsked || (ndpFlags(frame) & NDP_FLAG.override) !== 0
-  return { neighbor, key, frame, at: option + 2, mayReplace }
+function isOneStation(bytes: Uint8Array, at: number): boolean {
+  return !isGroupAt(bytes, at) && (u16(bytes, at) !== 0 || u32(bytes, at + 2) !== 0)
 }

@@ -1,5 +1,5 @@
 import { addressBytes, type Address } from '../../api/address.ts'
-import type { Asker, Claim, LinkView, NeighborMac } from '../lan/link-view.ts'
+import type { Asker, Binding, LinkView, NeighborMac } from '../lan/link-view.ts'
 import { isIn } from '../lan/links-for.ts'
 import { arpFrame, type ArpOperation } from '../wire/arp.ts'
 import { BROADCAST, macBytes, multicastMac, ZERO_MAC } from '../wire/mac.ts'
@@ -22,14 +22,14 @@ function send(link: LinkView, bytes: Uint8Array): WireEffect {
 }
 
 /** The answer to a request, or the news for somebody who asked before (RFC 826, "Packet reception"). */
-export function arpReply(claim: Claim, owner: NeighborMac, asker: Asker): Uint8Array {
+export function arpReply(binding: Binding, owner: NeighborMac, asker: Asker): Uint8Array {
   return arpFrame(
-    { destination: asker.hardware, source: claim.link.mac },
+    { destination: asker.hardware, source: binding.link.mac },
     {
       hardwareType: 1,
       operation: 'reply',
       senderHardware: owner.octets,
-      senderProtocol: claim.planned.octets,
+      senderProtocol: binding.planned.octets,
       targetHardware: asker.hardware,
       targetProtocol: asker.protocol,
     },
@@ -41,16 +41,16 @@ export function arpReply(claim: Claim, owner: NeighborMac, asker: Asker): Uint8A
  * and as a reply whose target hardware address is the sender's (RFC 5944 §4.6), the form that Linux takes
  * within its locktime.
  */
-function gratuitousArp(claim: Claim, owner: NeighborMac, operation: ArpOperation): Uint8Array {
+function gratuitousArp(binding: Binding, owner: NeighborMac, operation: ArpOperation): Uint8Array {
   return arpFrame(
-    { destination: BROADCAST_OCTETS, source: claim.link.mac },
+    { destination: BROADCAST_OCTETS, source: binding.link.mac },
     {
       hardwareType: 1,
       operation,
       senderHardware: owner.octets,
-      senderProtocol: claim.planned.octets,
+      senderProtocol: binding.planned.octets,
       targetHardware: operation === 'reply' ? owner.octets : ZERO_OCTETS,
-      targetProtocol: claim.planned.octets,
+      targetProtocol: binding.planned.octets,
     },
   )
 }
@@ -154,54 +154,56 @@ export function questionFor(link: LinkView, target: Address): WireEffect | undef
  * that we tell, and without the flag an entry that is wrong would stay (RFC 4861 §7.2.5).
  */
 export function advertisement(
-  claim: Claim,
+  binding: Binding,
   owner: NeighborMac,
   asker: Asker,
   solicited: boolean,
 ): Uint8Array {
   return ndpFrame(
-    { destination: asker.hardware, source: claim.link.mac },
-    { trafficClass: 0, flowLabel: 0, source: claim.planned.octets, destination: asker.protocol },
+    { destination: asker.hardware, source: binding.link.mac },
+    { trafficClass: 0, flowLabel: 0, source: binding.planned.octets, destination: asker.protocol },
     {
       type: 'neighborAdvertisement',
       flags: NDP_FLAG.override | (solicited ? NDP_FLAG.solicited : 0),
-      target: claim.planned.octets,
+      target: binding.planned.octets,
       linkLayer: owner.octets,
     },
   )
 }
 
 /** Advertises to all nodes: the answer to a solicitation from `::` (RFC 4861 §7.2.4), and an announcement. */
-export function advertisementToAll(claim: Claim, owner: NeighborMac): Uint8Array {
-  return advertisement(claim, owner, { hardware: ALL_NODES_MAC, protocol: ALL_NODES }, false)
+export function advertisementToAll(binding: Binding, owner: NeighborMac): Uint8Array {
+  return advertisement(binding, owner, { hardware: ALL_NODES_MAC, protocol: ALL_NODES }, false)
 }
 
 /**
  * The announcement that everybody takes, as early as can be: an ARP request (RFC 5227 §1.1), an unsolicited
  * advertisement to all nodes (RFC 4861 §7.2.6).
  */
-export function announcement(claim: Claim, owner: NeighborMac): WireEffect {
-  const isIpv4 = claim.planned.address.family === 'IPv4'
-  const bytes = isIpv4 ? gratuitousArp(claim, owner, 'request') : advertisementToAll(claim, owner)
-  return send(claim.link, bytes)
+export function announcement(binding: Binding, owner: NeighborMac): WireEffect {
+  const isIpv4 = binding.planned.address.family === 'IPv4'
+  const bytes = isIpv4
+    ? gratuitousArp(binding, owner, 'request')
+    : advertisementToAll(binding, owner)
+  return send(binding.link, bytes)
 }
 
 /** The other form of an IPv4 announcement, for receivers that take replies only. */
-export function announcementByReply(claim: Claim, owner: NeighborMac): readonly WireEffect[] {
-  if (claim.planned.address.family === 'IPv6') return []
-  return [send(claim.link, gratuitousArp(claim, owner, 'reply'))]
+export function announcementByReply(binding: Binding, owner: NeighborMac): readonly WireEffect[] {
+  if (binding.planned.address.family === 'IPv6') return []
+  return [send(binding.link, gratuitousArp(binding, owner, 'reply'))]
 }
 
 /**
  * The news for one that asked before. As if it had just asked: only a solicited advertisement makes an entry
  * REACHABLE, and is taken where `drop_unsolicited_na` is set. RFC 4861 §7.2.6 has no unicast news.
  */
-export function news(claim: Claim, owner: NeighborMac, asker: Asker): WireEffect {
+export function news(binding: Binding, owner: NeighborMac, asker: Asker): WireEffect {
   const bytes =
-    claim.planned.address.family === 'IPv4'
-      ? arpReply(claim, owner, asker)
-      : advertisement(claim, owner, asker, true)
-  return send(claim.link, bytes)
+    binding.planned.address.family === 'IPv4'
+      ? arpReply(binding, owner, asker)
+      : advertisement(binding, owner, asker, true)
+  return send(binding.link, bytes)
 }
 
 /** An address that the node can answer to without a router. */

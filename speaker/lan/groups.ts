@@ -1,6 +1,6 @@
 import { addressFromBytes } from '../../api/address.ts'
 import { octetsKey } from './address-key.ts'
-import type { Claim } from './link-view.ts'
+import type { Binding } from './link-view.ts'
 import type { WireEffect } from './effect.ts'
 
 interface Membership {
@@ -8,18 +8,18 @@ interface Membership {
   readonly group: Uint8Array
 }
 
-/** The solicited-node groups of the claims, each once: what a speaker must be a member of to be asked. */
+/** The solicited-node groups of the bindings, each once: what a speaker must be a member of to be asked. */
 export interface Groups {
-  /** Leaves the groups that no claim needs any more, joins those that it is not in yet. */
-  follow(claims: Iterable<Claim>): readonly WireEffect[]
+  /** Leaves the groups that no binding needs any more, joins those that it is not in yet. */
+  follow(bindings: Iterable<Binding>): readonly WireEffect[]
 }
 
 export function createGroups(): Groups {
   let joined: ReadonlyMap<string, Membership> = new Map()
   return {
-    follow(claims) {
+    follow(bindings) {
       const before = joined
-      const after = membershipsOf(claims)
+      const after = membershipsOf(bindings)
       joined = after
       return [
         ...[...before].filter(([key]) => !after.has(key)).map(([, old]) => effect('leave', old)),
@@ -34,9 +34,9 @@ function effect(type: 'join' | 'leave', { link, group }: Membership): WireEffect
 }
 
 /** By group and link; a link that was replaced under its name counts as another one. */
-function membershipsOf(claims: Iterable<Claim>): ReadonlyMap<string, Membership> {
+function membershipsOf(bindings: Iterable<Binding>): ReadonlyMap<string, Membership> {
   const memberships = new Map<string, Membership>()
-  for (const { planned, link } of claims) {
+  for (const { planned, link } of bindings) {
     const { group } = planned
     if (group === undefined) continue
     memberships.set(`${octetsKey(group)} ${link.key}`, { link: link.state.name, group })

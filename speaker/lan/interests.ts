@@ -1,10 +1,10 @@
 import type { Address } from '../../api/address.ts'
-import type { Claim, Neighbor } from './link-view.ts'
+import type { Binding, Neighbor } from './link-view.ts'
 import type { WireEffect } from './effect.ts'
 
 /** Tells each link what its filters must let through, whenever that has changed. */
 export interface Interests {
-  follow(claims: readonly Claim[], neighbors: Iterable<Neighbor>): readonly WireEffect[]
+  follow(bindings: readonly Binding[], neighbors: Iterable<Neighbor>): readonly WireEffect[]
 }
 
 interface Wanted {
@@ -15,8 +15,8 @@ interface Wanted {
 export function createInterests(): Interests {
   let before: ReadonlyMap<string, string> = new Map()
   return {
-    follow(claims, neighbors) {
-      const wanted = wantedOn(claims, neighbors)
+    follow(bindings, neighbors) {
+      const wanted = wantedOn(bindings, neighbors)
       const after = new Map([...wanted].map(([link, want]) => [link, signature(want)]))
       const changed = [...wanted].filter(([link]) => before.get(link) !== after.get(link))
       before = after
@@ -28,14 +28,14 @@ export function createInterests(): Interests {
   }
 }
 
-function wantedOn(claims: readonly Claim[], neighbors: Iterable<Neighbor>) {
+function wantedOn(bindings: readonly Binding[], neighbors: Iterable<Neighbor>) {
   const wanted = new Map<string, Wanted>()
   const on = (key: string): Wanted => {
     const want = wanted.get(key) ?? { addresses: [], nodes: [] }
     wanted.set(key, want)
     return want
   }
-  for (const { link, planned } of claims) on(link.key).addresses.push(planned.address)
+  for (const { link, planned } of bindings) on(link.key).addresses.push(planned.address)
   for (const { link, node } of neighbors) on(link.key).nodes.push(...node.addresses)
   return wanted
 }

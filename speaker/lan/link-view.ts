@@ -22,8 +22,11 @@ export interface Neighbor {
   readonly isUnresolvable: boolean
 }
 
-/** An address that is answered on one link, as long as the MAC of its owner is known there. */
-export interface Claim {
+/**
+ * An address of the plan, bound on one link to the node that owns it. It is answered there as long as the MAC of
+ * the owner is known.
+ */
+export interface Binding {
   readonly key: string
   /** Address and link; the same on a link that goes and comes, or that is replaced under its name. */
   readonly place: string
@@ -45,7 +48,7 @@ export interface Asker {
  * Which owner an asker is told; undefined stands for everybody, in announcements. Today it is one and the
  * same for all.
  */
-export type OwnerFor = (claim: Claim, asker: Asker | undefined) => Neighbor
+export type OwnerFor = (binding: Binding, asker: Asker | undefined) => Neighbor
 
 /** A link that is up, with what is looked up for each frame. */
 export interface LinkView {
@@ -56,7 +59,7 @@ export interface LinkView {
   readonly own: ReadonlySet<AddressKey>
   /** By each address of a node whose MAC is wanted here. */
   readonly neighbors: Map<AddressKey, Neighbor>
-  readonly claims: Map<AddressKey, Claim>
+  readonly bindings: Map<AddressKey, Binding>
   /** By MAC, as `macKey` makes it: the nodes that have told it. */
   readonly nodesByMac: Map<number, Neighbor>
   readonly witnesses: Witnesses
@@ -75,27 +78,27 @@ export function linkView(state: LinkState, before?: LinkView): LinkView {
     mac: macBytes(state.mac),
     own: new Set(state.addresses.map(({ address }) => addressKey(address))),
     neighbors: new Map(),
-    claims: new Map(),
+    bindings: new Map(),
     nodesByMac: new Map(),
     witnesses: before?.witnesses ?? createWitnesses(),
   }
 }
 
-/** Adds the claim to its link's look-up table. */
-export function claimOn(
+/** Adds the binding to its link's look-up table. */
+export function bindOn(
   link: LinkView,
   planned: PlannedAddress,
-  candidates: Claim['candidates'],
+  candidates: Binding['candidates'],
   owner: Neighbor = candidates[0],
-): Claim {
+): Binding {
   const { text } = planned.address
-  const claim = {
+  const binding = {
     key: nameOf(text, link.key),
     place: nameOf(text, link.state.name),
     ...{ planned, link, candidates, owner },
   }
-  link.claims.set(planned.key, claim)
-  return claim
+  link.bindings.set(planned.key, binding)
+  return binding
 }
 
 /** One flat text: a text that is put together is kept in pieces, beside the whole that a Map makes of it. */

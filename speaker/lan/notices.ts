@@ -1,4 +1,4 @@
-import type { Placed } from './claims.ts'
+import type { PlacedAddress } from './bindings.ts'
 import { linkKey } from './link-view.ts'
 import { addressOnNoInterface } from './links-for.ts'
 import type { SpeakerReport } from '../reports/report.ts'
@@ -6,7 +6,7 @@ import type { LinkState } from './link-state.ts'
 
 /** Tells of links that come and go and of addresses without one: once, when it happens. */
 export interface Notices {
-  follow(placed: readonly Placed[], links: readonly LinkState[]): readonly SpeakerReport[]
+  follow(placed: readonly PlacedAddress[], links: readonly LinkState[]): readonly SpeakerReport[]
 }
 
 export function createNotices(): Notices {
@@ -14,7 +14,7 @@ export function createNotices(): Notices {
   let homeless: ReadonlySet<string> = new Set()
   let homes: ReadonlyMap<string, readonly LinkState[]> = new Map()
 
-  const followLinks = (placed: readonly Placed[], links: readonly LinkState[]) => {
+  const followLinks = (placed: readonly PlacedAddress[], links: readonly LinkState[]) => {
     const before = carrying
     carrying = carryingLinks(placed)
     return [...linksGone(before, links), ...linksCome(before, carrying)]
@@ -24,7 +24,7 @@ export function createNotices(): Notices {
   const isOnLinkThatIsDown = (address: string, links: readonly LinkState[]) =>
     homes.get(address)?.some(({ name }) => links.some((link) => link.name === name && !link.up))
 
-  const followHomeless = (placed: readonly Placed[], links: readonly LinkState[]) => {
+  const followHomeless = (placed: readonly PlacedAddress[], links: readonly LinkState[]) => {
     const without = placed
       .filter((one) => one.links.length === 0)
       .filter(({ planned }) => isOnLinkThatIsDown(planned.address.text, links) !== true)
@@ -46,7 +46,7 @@ export function createNotices(): Notices {
 /** Where each address of the plan is, or was last. */
 function homesAfter(
   before: ReadonlyMap<string, readonly LinkState[]>,
-  placed: readonly Placed[],
+  placed: readonly PlacedAddress[],
 ): ReadonlyMap<string, readonly LinkState[]> {
   return new Map(
     placed.map(({ planned, links }) => {
@@ -56,7 +56,7 @@ function homesAfter(
   )
 }
 
-function carryingLinks(placed: readonly Placed[]): ReadonlyMap<string, LinkState> {
+function carryingLinks(placed: readonly PlacedAddress[]): ReadonlyMap<string, LinkState> {
   const links = new Set(placed.flatMap((one) => one.links))
   return new Map([...links].filter(({ up }) => up).map((link) => [linkKey(link), link]))
 }

@@ -1,5 +1,11 @@
-import { dutiesOf, neighborsOf, ownAddresses, type Duties, type Want } from '../lan/claims.ts'
-import type { Claim, LinkView } from '../lan/link-view.ts'
+import {
+  bindAddresses,
+  neighborsOf,
+  ownAddresses,
+  type BoundAddresses,
+  type Want,
+} from '../lan/bindings.ts'
+import type { Binding, LinkView } from '../lan/link-view.ts'
 import type { Machine } from './parts.ts'
 import { matchesInterface } from '../lan/interface-pattern.ts'
 import type { PlanView } from '../lan/plan-view.ts'
@@ -14,17 +20,17 @@ export function follow(machine: Machine, now: number): readonly WireEffect[] {
   const { plan, links } = world
   if (plan === undefined || links === undefined) return []
   const usable = usableLinks(machine, links)
-  const { placed } = takeDuties(machine, plan, usable)
+  const { placed } = bindPlan(machine, plan, usable)
   const dropped = dropWhatIsGone(machine, plan, now)
-  const owners = parts.owners.follow(world.claims, now)
+  const owners = parts.owners.follow(world.bindings, now)
   const probes = followRoles(machine, now)
   parts.lan.touch()
   return [
     ...[...parts.notices.follow(placed, usable), ...withdrawals(dropped, plan)].map(toEffect),
-    ...parts.interests.follow(world.claims, world.neighbors),
-    ...parts.groups.follow(world.claims),
+    ...parts.interests.follow(world.bindings, world.neighbors),
+    ...parts.groups.follow(world.bindings),
     ...pacedQuestions(machine, parts.resolver.ask(now), now),
-    ...checkAndAnnounce(machine, world.claims, now),
+    ...checkAndAnnounce(machine, world.bindings, now),
     ...followOwners(machine, owners, now),
     ...probes,
   ]
@@ -36,8 +42,8 @@ function usableLinks({ options }: Machine, links: readonly LinkState[]): readonl
   return links.filter(({ name }) => interfaces.some((pattern) => matchesInterface(pattern, name)))
 }
 
-/** Makes the claims, and the neighbours that they need. */
-function takeDuties(machine: Machine, plan: PlanView, usable: readonly LinkState[]): Duties {
+/** Makes the bindings, and the neighbours that they need. */
+function bindPlan(machine: Machine, plan: PlanView, usable: readonly LinkState[]): BoundAddresses {
   const { parts, world } = machine
   const own = ownAddresses(world.links ?? [])
   const want: Want = (link, node) =>
@@ -47,7 +53,7 @@ function takeDuties(machine: Machine, plan: PlanView, usable: readonly LinkState
       node.addresses.some(({ text }) => own.has(text)),
     )
   const nodes = new Map(plan.nodes.map((node) => [node.name, node]))
-  const duties = dutiesOf(plan.addresses, usable, {
+  const duties = bindAddresses(plan.addresses, usable, {
     before: viewsByKey(world.views),
     want,
     ownerOf: ({ address }, link) => {
@@ -56,8 +62,8 @@ function takeDuties(machine: Machine, plan: PlanView, usable: readonly LinkState
     },
   })
   world.views = duties.views
-  world.claims = duties.claims
-  world.neighbors = neighborsOf(plan.nodes, duties.claims, want)
+  world.bindings = duties.bindings
+  world.neighbors = neighborsOf(plan.nodes, duties.bindings, want)
   return duties
 }
 
@@ -65,36 +71,40 @@ function viewsByKey(views: ReadonlyMap<string, LinkView>): ReadonlyMap<string, L
   return new Map([...views.values()].map((view) => [view.key, view]))
 }
 
-/** Returns the claims that had been announced and are no more. */
-function dropWhatIsGone({ parts, world }: Machine, plan: PlanView, now: number): readonly Claim[] {
-  const { claims, neighbors } = world
+/** Returns the bindings that had been announced and are no more. */
+function dropWhatIsGone(
+  { parts, world }: Machine,
+  plan: PlanView,
+  now: number,
+): readonly Binding[] {
+  const { bindings, neighbors } = world
   parts.resolver.keep(neighbors)
   parts.pacer.keep(new Set(world.views.keys()))
-  parts.askers.keep(new Set(claims.map(({ key }) => key)))
-  parts.checks.keep(new Set(plan.addresses.map(({ address }) => address.text)), claims)
-  parts.conflicts.keep(claims)
-  parts.defence.keep(claims)
-  parts.questions.follow(claims, now)
-  return parts.announcer.keep(claims)
+  parts.askers.keep(new Set(bindings.map(({ key }) => key)))
+  parts.checks.keep(new Set(plan.addresses.map(({ address }) => address.text)), bindings)
+  parts.conflicts.keep(bindings)
+  parts.defence.keep(bindings)
+  parts.questions.follow(bindings, now)
+  return parts.announcer.keep(bindings)
 }
 
 /** An address that nobody has announced before is asked for first. */
 export function checkAndAnnounce(
   machine: Machine,
-  claims: readonly Claim[],
+  bindings: readonly Binding[],
   now: number,
 ): readonly WireEffect[] {
   const { parts, world } = machine
   if (!parts.leadership.leads(now)) return []
-  for (const claim of claims)
-    if (world.known.has(claim.planned.address.text)) parts.checks.trust(claim)
-  return [...parts.checks.start(claims, now), ...announce(machine, claims, now)]
+  for (const binding of bindings)
+    if (world.known.has(binding.planned.address.text)) parts.checks.trust(binding)
+  return [...parts.checks.start(bindings, now), ...announce(machine, bindings, now)]
 }
 
 /** One report for each address that the plan has no more, on however many links it was announced. */
-function withdrawals(dropped: readonly Claim[], plan: PlanView): readonly SpeakerReport[] {
+function withdrawals(dropped: readonly Binding[], plan: PlanView): readonly SpeakerReport[] {
   const planned = new Set(plan.addresses.map(({ address }) => address.text))
-  const gone = new Set(dropped.map((claim) => claim.planned.address.text))
+  const gone = new Set(dropped.map((binding) => binding.planned.address.text))
   return [...gone]
     .filter((address) => !planned.has(address))
     .map((address) => ({ level: 'info', event: 'Withdrawn', address }))

@@ -9,7 +9,7 @@ import { createDemotions, type Demotions } from '../ownership/demotions.ts'
 import { createGroups, type Groups } from '../lan/groups.ts'
 import { createLeadership, type Leadership } from './leadership.ts'
 import { macKey, type LinkView } from '../lan/link-view.ts'
-import { createLanSight, type LanSight } from './lan-sight.ts'
+import { createLanObserver, type LanObserver } from './lan-observer.ts'
 import { createInterests, type Interests } from '../lan/interests.ts'
 import { createNotices, type Notices } from '../lan/notices.ts'
 import { questionFor } from '../frames/outgoing.ts'
@@ -36,7 +36,7 @@ export interface MachineParts {
   readonly groups: Groups
   readonly leadership: Leadership
   readonly interests: Interests
-  readonly lan: LanSight
+  readonly lan: LanObserver
   readonly notices: Notices
   readonly owners: Owners
   readonly pacer: Pacer
@@ -57,7 +57,7 @@ export function createMachine(options: WireMachineOptions): Machine {
     plan: undefined,
     links: undefined,
     views: new Map(),
-    claims: [],
+    bindings: [],
     neighbors: new Set(),
     known: new Set(),
   }
@@ -96,13 +96,13 @@ function createParts(options: WireMachineOptions): MachineParts {
     demotions,
     groups: createGroups(),
     interests: createInterests(),
-    lan: createLanSight(prober),
+    lan: createLanObserver(prober),
     notices: createNotices(),
     owners: createOwners(healthOf(prober, demotions), (reason) => tally.count('moves', reason)),
     questions: createQuestions({
       pacer,
       leads: (now) => leadership.leads(now),
-      isDisputed: (claim) => conflicts.has(claim),
+      isDisputed: (binding) => conflicts.has(binding),
       countSent: () => tally.count('sent', 'question'),
     }),
     resolver: createResolver(),
@@ -141,6 +141,6 @@ function witnessQuestions(askers: Askers, link: LinkView): readonly WireEffect[]
 }
 
 /** No node: those are probed anyway, and the silent one may have asked last, because a speaker runs on it. */
-function mayVouch({ asker, claimKey }: Due, link: LinkView): boolean {
-  return claimKey.endsWith(link.key) && !link.nodesByMac.has(macKey(asker.hardware, 0))
+function mayVouch({ asker, bindingKey }: Due, link: LinkView): boolean {
+  return bindingKey.endsWith(link.key) && !link.nodesByMac.has(macKey(asker.hardware, 0))
 }

@@ -1,4 +1,4 @@
-import type { Claim, Neighbor } from '../lan/link-view.ts'
+import type { Binding, Neighbor } from '../lan/link-view.ts'
 import type { Machine } from './parts.ts'
 import type { OwnerNews } from '../ownership/owners.ts'
 import { PRIORITY, type Priority } from '../announcing/pacer.ts'
@@ -11,15 +11,15 @@ import type { WireEffect } from '../lan/effect.ts'
 
 const NOTHING: readonly WireEffect[] = []
 
-/** Announces those of the claims that may be announced; what has been announced costs nothing. */
+/** Announces those of the bindings that may be announced; what has been announced costs nothing. */
 export function announce(
   { parts }: Machine,
-  claims: readonly Claim[],
+  bindings: readonly Binding[],
   now: number,
 ): readonly WireEffect[] {
   if (!parts.leadership.leads(now)) return NOTHING
   return parts.announcer.announce(
-    claims.filter((claim) => parts.checks.stateOf(claim) === 'clear'),
+    bindings.filter((binding) => parts.checks.stateOf(binding) === 'clear'),
     now,
   )
 }
@@ -27,8 +27,8 @@ export function announce(
 /** The first address that has been announced, whatever link it is on. */
 export function announceOne({ parts, world }: Machine, now: number): readonly WireEffect[] {
   if (!parts.leadership.leads(now)) return NOTHING
-  const claim = world.claims.find(({ key }) => parts.announcer.isAnnounced(key))
-  return claim === undefined ? NOTHING : parts.announcer.again(claim, now)
+  const binding = world.bindings.find(({ key }) => parts.announcer.isAnnounced(key))
+  return binding === undefined ? NOTHING : parts.announcer.again(binding, now)
 }
 
 /** Addresses have other owners: first the neighbours are told, then the others are probed accordingly. */
@@ -43,7 +43,7 @@ export function followOwners(
 
 /** Probes the nodes as their present duties demand. */
 export function followRoles({ parts, world }: Machine, now: number): readonly WireEffect[] {
-  return parts.prober.follow(rolesOf(world.claims, world.neighbors), now)
+  return parts.prober.follow(rolesOf(world.bindings, world.neighbors), now)
 }
 
 /** Something about these nodes is not as before. */

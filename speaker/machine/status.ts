@@ -1,4 +1,4 @@
-import type { Claim, Neighbor } from '../lan/link-view.ts'
+import type { Binding, Neighbor } from '../lan/link-view.ts'
 import type { Machine, MachineParts } from './parts.ts'
 import type { AddressState, AddressStatus, NodeStatus, SegmentStatus } from '../status/status.ts'
 
@@ -8,7 +8,7 @@ export function statusOf({ parts, world }: Machine, now: number): SegmentStatus 
   return {
     segment: world.plan?.segment ?? '',
     leads: parts.leadership.leads(now),
-    addresses: world.claims.map((claim) => addressStatus(parts, claim, now)),
+    addresses: world.bindings.map((binding) => addressStatus(parts, binding, now)),
     nodes: [...self.map(selfStatus), ...parts.prober.statuses(now)].map((status) =>
       parts.demotions.isNodeDemoted(status.node) ? { ...status, demoted: true } : status,
     ),
@@ -17,23 +17,27 @@ export function statusOf({ parts, world }: Machine, now: number): SegmentStatus 
   }
 }
 
-function addressStatus(parts: MachineParts, claim: Claim, now: number): AddressStatus {
+function addressStatus(parts: MachineParts, binding: Binding, now: number): AddressStatus {
   return {
-    address: claim.planned.address.text,
-    link: claim.link.state.name,
-    state: stateOf(parts, claim, now),
-    owner: claim.owner.node.name,
-    plannedOwner: claim.candidates[0].node.name,
-    mac: claim.owner.mac?.text,
-    since: parts.owners.since(claim),
+    address: binding.planned.address.text,
+    link: binding.link.state.name,
+    state: stateOf(parts, binding, now),
+    owner: binding.owner.node.name,
+    plannedOwner: binding.candidates[0].node.name,
+    mac: binding.owner.mac?.text,
+    since: parts.owners.since(binding),
   }
 }
 
-function stateOf({ leadership, checks }: MachineParts, claim: Claim, now: number): AddressState {
+function stateOf(
+  { leadership, checks }: MachineParts,
+  binding: Binding,
+  now: number,
+): AddressState {
   if (!leadership.leads(now)) return 'listening'
-  const check = checks.stateOf(claim)
+  const check = checks.stateOf(binding)
   if (check !== 'clear') return check
-  return claim.owner.mac === undefined ? 'unresolved' : 'announced'
+  return binding.owner.mac === undefined ? 'unresolved' : 'announced'
 }
 
 /** Our own node is up as long as its link is. */

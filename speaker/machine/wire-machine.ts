@@ -2,7 +2,7 @@ import { earliest } from '../../api/earliest.ts'
 import type { Demoted } from '../ownership/demotions.ts'
 import type { WireEvent, WireMachine, WireMachineOptions } from './events.ts'
 import { checkAndAnnounce, follow } from './following.ts'
-import { hear } from './hearing.ts'
+import { receive } from './receiving.ts'
 import { createMachine, type Machine, type MachineParts } from './parts.ts'
 import { statusOf } from './status.ts'
 import { planView } from '../lan/plan-view.ts'
@@ -27,7 +27,7 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
       switch (event.type) {
         case 'frame': {
           const times = { at: event.receivedAt ?? now, now }
-          return hear(machine, world.views.get(event.link), event.bytes, times)
+          return receive(machine, world.views.get(event.link), event.bytes, times)
         }
         case 'plan':
           world.plan = planView(event.plan)
@@ -106,7 +106,7 @@ function turn(machine: Machine, now: number): readonly WireEffect[] {
     const owners = parts.owners.reconsider(world.neighbors, now)
     return [
       toEffect({ level: 'info', event: 'LeadingStarted', segment }),
-      ...checkAndAnnounce(machine, world.claims, now),
+      ...checkAndAnnounce(machine, world.bindings, now),
       ...followOwners(machine, owners, now),
     ]
   }

@@ -155,7 +155,7 @@ function register(neighbor: Resolving): readonly SpeakerReport[] {
 /** Told once for each node: its addresses have different MACs, or one address has two at a time. */
 function twoMacs(neighbor: Resolving, other: Mapping | undefined): readonly SpeakerReport[] {
   const told = [...neighbor.heard.values()].map(({ mac }) => mac.text)
-  if (other !== undefined) told.push(macFromBytes(other.frame, other.at))
+  if (other !== undefined) told.push(macFromBytes(other.bytes, other.macAt))
   const macs = [...new Set(told)].sort()
   const isNews = macs.length > 1 && !neighbor.hasTwoMacs
   neighbor.hasTwoMacs ||= isNews
@@ -183,20 +183,20 @@ function requestsFor(neighbor: Neighbor): readonly WireEffect[] {
 /** Notes the MAC, unless it contradicts what may not be contradicted yet. */
 function hear(
   { heard }: Resolving,
-  { key, frame, at, mayReplace }: Mapping,
+  { key, bytes, macAt: at, mayReplace }: Mapping,
   now: number,
 ): 'known' | 'contradiction' | 'news' {
   const before = heard.get(key)
   if (before !== undefined) {
-    if (holdsAt(frame, at, before.mac.octets) || !mayReplace) return 'known'
+    if (holdsAt(bytes, at, before.mac.octets) || !mayReplace) return 'known'
     if (now - before.at < LOCKTIME) return 'contradiction'
   }
-  heard.set(key, { mac: macAt(frame, at), at: now })
+  heard.set(key, { mac: readMac(bytes, at), at: now })
   return 'news'
 }
 
-function macAt(frame: Uint8Array, at: number): NeighborMac {
-  const text = macFromBytes(frame, at)
+function readMac(bytes: Uint8Array, at: number): NeighborMac {
+  const text = macFromBytes(bytes, at)
   return { text, octets: macBytes(text) }
 }
 

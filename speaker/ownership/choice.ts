@@ -1,5 +1,5 @@
 import type { Family } from '../../api/address.ts'
-import type { Claim, Neighbor } from '../lan/link-view.ts'
+import type { Binding, Neighbor } from '../lan/link-view.ts'
 import type { MoveReason } from '../reports/report.ts'
 import type { Verdict } from '../status/status.ts'
 
@@ -32,24 +32,24 @@ export type Choice =
   | { readonly kind: 'stranded'; readonly plannedOwner: string }
 
 interface Question {
-  readonly claim: Claim
+  readonly binding: Binding
   readonly current: Ownership
   readonly health: NodeHealth
   readonly now: number
 }
 
 /**
- * Whom a claim belongs to from now on. In this order: what the plan moves, as soon as the new owner answers;
+ * Who owns the address of a binding from now on. In this order: what the plan moves, as soon as the new owner answers;
  * what its owner can carry no longer; what returns to its planned owner. `again` is when to ask next, if time
  * alone can change the answer.
  */
 export function chooseOwner(question: Question): Choice {
-  const { claim, current } = question
-  const [planned] = claim.candidates
+  const { binding, current } = question
+  const [planned] = binding.candidates
   const isPlanNews = current.plannedOwner !== planned.node.name
   if (isPlanNews && current.owner !== planned) return followPlan(question)
   const plannedOwner = planned.node.name
-  if (!claim.candidates.includes(current.owner)) return leave(question, 'notCandidate')
+  if (!binding.candidates.includes(current.owner)) return leave(question, 'notCandidate')
   if (verdict(question, current.owner) === 'down') return leave(question, downReason(current.owner))
   if (shouldYield(question)) return leave(question, 'ownerDemoted')
   if (current.owner === planned) return { kind: 'stay', plannedOwner }
@@ -58,8 +58,8 @@ export function chooseOwner(question: Question): Choice {
 
 /** The plan names another owner than before: it takes over when it answers, and not before. */
 function followPlan(question: Question): Choice {
-  const { claim, current } = question
-  const [planned] = claim.candidates
+  const { binding, current } = question
+  const [planned] = binding.candidates
   const answer = verdict(question, planned)
   if (isWorthWaiting(question, planned)) return { kind: 'stay', plannedOwner: current.plannedOwner }
   if (isDemoted(question, planned) && isSomebodyFit(question)) return avoidPlanned(question)
@@ -68,21 +68,21 @@ function followPlan(question: Question): Choice {
   if (verdict(question, current.owner) === 'down')
     return leave(question, answer === 'down' ? downReason(current.owner) : 'planned')
   // One that may carry it no longer does, until it is known that the planned one cannot.
-  if (answer === 'down' && !claim.candidates.includes(current.owner))
+  if (answer === 'down' && !binding.candidates.includes(current.owner))
     return leave(question, 'notCandidate')
   return { kind: 'stay', plannedOwner: current.plannedOwner }
 }
 
 /** Not for long, and whoever has the address serves it meanwhile, if only connections that are under way. */
 function isWorthWaiting(question: Question, planned: Neighbor): boolean {
-  const { claim, current, health } = question
-  if (!health.isAwaited(planned, claim.planned.address.text)) return false
+  const { binding, current, health } = question
+  if (!health.isAwaited(planned, binding.planned.address.text)) return false
   return verdict(question, current.owner) !== 'down' && !isDemoted(question, current.owner)
 }
 
 function leave(question: Question, reason: MoveReason): Choice {
-  const { claim, current } = question
-  const plannedOwner = claim.candidates[0].node.name
+  const { binding, current } = question
+  const plannedOwner = binding.candidates[0].node.name
   const to = best(question)
   if (to !== undefined) return { kind: 'move', plannedOwner, to, reason }
   const isKnownDown = verdict(question, current.owner) === 'down'
@@ -91,8 +91,8 @@ function leave(question: Question, reason: MoveReason): Choice {
 
 /** The first of the best candidates: those that answer and are trusted, that answer, that may yet answer. */
 function best(question: Question): Neighbor | undefined {
-  const { claim, current, health, now } = question
-  const others = claim.candidates.filter((candidate) => candidate !== current.owner)
+  const { binding, current, health, now } = question
+  const others = binding.candidates.filter((candidate) => candidate !== current.owner)
   const up = fittest(
     question,
     others.filter((one) => verdict(question, one) === 'up'),
@@ -103,11 +103,11 @@ function best(question: Question): Neighbor | undefined {
 
 /** RFC 9568 §6.1 calls it preemption: the planned owner takes back what it lost. */
 function failBack(question: Question): Choice {
-  const { claim, health, now } = question
-  const [planned] = claim.candidates
+  const { binding, health, now } = question
+  const [planned] = binding.candidates
   const plannedOwner = planned.node.name
-  const { failback, failbackDelaySeconds } = claim.planned.pool
-  const upSince = health.upSince(planned, claim.planned.address.family)
+  const { failback, failbackDelaySeconds } = binding.planned.pool
+  const upSince = health.upSince(planned, binding.planned.address.family)
   const isUp = verdict(question, planned) === 'up'
   if (failback === 'never' || upSince === undefined || !isUp || isDemoted(question, planned))
     return { kind: 'stay', plannedOwner }
@@ -123,13 +123,13 @@ function shouldYield(question: Question): boolean {
 }
 
 function isSomebodyFit(question: Question): boolean {
-  return question.claim.candidates.some((one) => isUpAndFit(question, one))
+  return question.binding.candidates.some((one) => isUpAndFit(question, one))
 }
 
 /** The planned owner cannot serve the address yet: it is followed when it can. */
 function avoidPlanned(question: Question): Choice {
-  const { claim, current } = question
-  if (!claim.candidates.includes(current.owner)) return leave(question, 'notCandidate')
+  const { binding, current } = question
+  if (!binding.candidates.includes(current.owner)) return leave(question, 'notCandidate')
   if (verdict(question, current.owner) === 'down') return leave(question, downReason(current.owner))
   if (isDemoted(question, current.owner)) return leave(question, 'ownerDemoted')
   return { kind: 'stay', plannedOwner: current.plannedOwner }
@@ -145,12 +145,12 @@ function fittest(question: Question, neighbors: readonly Neighbor[]): readonly N
   return fit.length > 0 ? fit : neighbors
 }
 
-function isDemoted({ claim, health }: Question, neighbor: Neighbor): boolean {
-  return health.isDemoted(neighbor, claim.planned.address.text)
+function isDemoted({ binding, health }: Question, neighbor: Neighbor): boolean {
+  return health.isDemoted(neighbor, binding.planned.address.text)
 }
 
-function verdict({ claim, health }: Question, neighbor: Neighbor): Verdict {
-  return health.verdictOf(neighbor, claim.planned.address.family)
+function verdict({ binding, health }: Question, neighbor: Neighbor): Verdict {
+  return health.verdictOf(neighbor, binding.planned.address.family)
 }
 
 function downReason({ isUnresolvable, mac }: Neighbor): MoveReason {

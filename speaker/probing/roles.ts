@@ -1,6 +1,6 @@
 import type { Address, Family } from '../../api/address.ts'
 import { POOL_DEFAULTS, type PlanPool } from '../../api/objects.ts'
-import { nameOf, type Claim, type Neighbor } from '../lan/link-view.ts'
+import { nameOf, type Binding, type Neighbor } from '../lan/link-view.ts'
 import { solicitationSource, echoSource } from '../frames/outgoing.ts'
 import { addressesOn } from '../lan/links-for.ts'
 
@@ -31,10 +31,10 @@ interface Duty {
  * quickest of them says. Our own node is not probed.
  */
 export function rolesOf(
-  claims: readonly Claim[],
+  bindings: readonly Binding[],
   neighbors: Iterable<Neighbor>,
 ): readonly ProbeRole[] {
-  const duties = dutiesIn(claims)
+  const duties = dutiesIn(bindings)
   return [...neighbors]
     .filter(({ isSelf }) => !isSelf)
     .flatMap((neighbor) => {
@@ -57,14 +57,14 @@ function roleIn(neighbor: Neighbor, family: Family, duty: Duty): readonly ProbeR
   return [{ key: roleKey(neighbor, family), neighbor, family, address, canEcho, ...duty }]
 }
 
-function dutiesIn(claims: readonly Claim[]): ReadonlyMap<Neighbor, Duty> {
+function dutiesIn(bindings: readonly Binding[]): ReadonlyMap<Neighbor, Duty> {
   const duties = new Map<Neighbor, Duty>()
   const add = (neighbor: Neighbor, settings: ProbeSettings, isNeeded: boolean) => {
     const before = duties.get(neighbor)
     if (before === undefined || isQuicker({ settings, isNeeded }, before))
       duties.set(neighbor, { settings, isNeeded })
   }
-  for (const { candidates, owner, planned } of claims) {
+  for (const { candidates, owner, planned } of bindings) {
     const { probe } = planned.pool
     add(owner, probe, true)
     const standby = candidates.find((candidate) => candidate !== owner)

@@ -1,6 +1,6 @@
 import type { WireMachineOptions } from '../../speaker/machine/events.ts'
 import { follow } from '../../speaker/machine/following.ts'
-import { hear } from '../../speaker/machine/hearing.ts'
+import { receive } from '../../speaker/machine/receiving.ts'
 import { createMachine, type Machine } from '../../speaker/machine/parts.ts'
 import { planView } from '../../speaker/lan/plan-view.ts'
 import { planOf } from './scenario.ts'
@@ -50,5 +50,5 @@ export function carryOut(
 
 /** A frame on eth0, as `describe` writes it. */
 export function tell(machine: Machine, text: string, now: number): readonly WireEffect[] {
-  return hear(machine, machine.world.views.get('eth0'), octets(text), { at: now, now })
+  return receive(machine, machine.world.views.get('eth0'), octets(text), { at: now, now })
 }

@@ -1,8 +1,8 @@
 import type { PlanPool } from '../../api/objects.ts'
 import {
-  claimOn,
+  bindOn,
   linkView,
-  type Claim,
+  type Binding,
   type LinkView,
   type Neighbor,
 } from '../../speaker/lan/link-view.ts'
@@ -51,14 +51,14 @@ export function workersOn(link: LinkView): readonly [Neighbor, Neighbor, Neighbo
   return [worker(1), worker(2), worker(3), worker(4)]
 }
 
-/** A claim of these candidates; of its pool, what a test is about. */
-export function claimOf(
-  candidates: Claim['candidates'],
+/** A binding of these candidates; of its pool, what a test is about. */
+export function bindingOf(
+  candidates: Binding['candidates'],
   pool: Partial<PlanPool> = {},
   address = '10.0.0.100',
-): Claim {
+): Binding {
   const wanted = planned(address)
-  return claimOn(candidates[0].link, { ...wanted, pool: { ...wanted.pool, ...pool } }, candidates)
+  return bindOn(candidates[0].link, { ...wanted, pool: { ...wanted.pool, ...pool } }, candidates)
 }
 
 export const someLink = () => linkView(eth0())

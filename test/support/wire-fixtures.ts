@@ -1,11 +1,12 @@
 import {
-  claimOn,
+  bindOn,
   linkView,
-  type Claim,
+  type Binding,
   type LinkView,
   type Neighbor,
 } from '../../speaker/lan/link-view.ts'
 import { addressed, type PlannedAddress, type ViewNode } from '../../speaker/lan/plan-view.ts'
+import { readFrame, type ResolutionFrame } from '../../speaker/frames/received.ts'
 import { encode } from '../../speaker/wire/frame.ts'
 import { macBytes } from '../../speaker/wire/mac.ts'
 import { describe } from '../../speaker/wire/describe.ts'
@@ -54,15 +55,23 @@ export function neighbor(link: LinkView, owner: ViewNode, macText?: string): Nei
   }
 }
 
-/** A claim on a link of its own: by default of worker-1, its MAC known. */
-export function claim(address: string, ownerMac: string | undefined = WORKER_1): Claim {
+/** A binding on a link of its own: by default of worker-1, its MAC known. */
+export function binding(address: string, ownerMac: string | undefined = WORKER_1): Binding {
   const link = linkView(eth0())
   const wanted = planned(address)
-  return claimOn(link, wanted, [neighbor(link, wanted.candidates[0], ownerMac)])
+  return bindOn(link, wanted, [neighbor(link, wanted.candidates[0], ownerMac)])
 }
 
 export function octets(frameText: string): Uint8Array {
   return encode(parseFrame(frameText))
+}
+
+/** The frame as a link receives it: one that resolves addresses. */
+export function received(frameText: string, link: LinkView): ResolutionFrame {
+  const frame = readFrame(octets(frameText), link)
+  if (typeof frame === 'string' || frame.kind === 'echoRequest' || frame.kind === 'echoReply')
+    throw new Error(`${frameText}: ${typeof frame === 'string' ? frame : frame.kind}`)
+  return frame
 }
 
 export function described(bytes: Uint8Array): string {

@@ -22,7 +22,7 @@ function crowd(count: number) {
   )
 }
 
-t.test('askers are remembered for each claim, in the order in which they appeared', async (t) => {
+t.test('askers are remembered for each binding, in the order in which they appeared', async (t) => {
   const askers = createAskers()
   askers.remember('a', ONE, 0)
   askers.remember('a', OTHER, 0)
@@ -61,9 +61,9 @@ t.test('the oldest of an address gives way when there are too many', async (t) =
 
 t.test('the oldest of all gives way, whosever address it asked for', async (t) => {
   const askers = createAskers()
-  const claims = MAX_ALL_ASKERS / MAX_ASKERS
+  const bindings = MAX_ALL_ASKERS / MAX_ASKERS
   for (const [index, one] of crowd(MAX_ALL_ASKERS).entries())
-    askers.remember(`${index % claims}`, one, 0)
+    askers.remember(`${index % bindings}`, one, 0)
   t.equal(askers.size, MAX_ALL_ASKERS)
   askers.remember('another', ONE, 0)
   t.equal(askers.size, MAX_ALL_ASKERS)
@@ -91,9 +91,9 @@ t.test('who has asked is told again, as long as it keeps asking', async (t) => {
   askers.remember('b', OTHER, 4_000)
   t.equal(askers.deadline, ASKER_REFRESH)
   t.strictSame(askers.takeDue(ASKER_REFRESH - 1), [])
-  t.match(askers.takeDue(ASKER_REFRESH), [{ claimKey: 'a', asker: ONE }])
+  t.match(askers.takeDue(ASKER_REFRESH), [{ bindingKey: 'a', asker: ONE }])
   t.equal(askers.deadline, 4_000 + ASKER_REFRESH)
-  t.match(askers.takeDue(4_000 + ASKER_REFRESH), [{ claimKey: 'b', asker: OTHER }])
+  t.match(askers.takeDue(4_000 + ASKER_REFRESH), [{ bindingKey: 'b', asker: OTHER }])
   t.equal(askers.deadline, 2 * ASKER_REFRESH)
 })
 
@@ -118,13 +118,13 @@ t.test(
     for (const one of [ONE, third, OTHER, ...crowd(3)]) askers.remember('a', one, 0)
     askers.remember('b', OTHER, 0)
     const newest = (count: number, isWanted = () => true) =>
-      askers.newest(count, isWanted).map(({ asker, claimKey }) => [claimKey, asker])
+      askers.newest(count, isWanted).map(({ asker, bindingKey }) => [bindingKey, asker])
     t.strictSame(newest(2), [
       ['b', OTHER],
       ['a', crowd(3)[2]],
     ])
     t.strictSame(newest(9).length, 3)
-    t.strictSame(askers.newest(1, ({ claimKey }) => claimKey === 'a')[0]?.asker, crowd(3)[2])
+    t.strictSame(askers.newest(1, ({ bindingKey }) => bindingKey === 'a')[0]?.asker, crowd(3)[2])
     t.strictSame(
       createAskers().newest(2, () => true),
       [],
@@ -132,7 +132,7 @@ t.test(
   },
 )
 
-t.test('askers of a claim that is gone are forgotten', async (t) => {
+t.test('askers of a binding that is gone are forgotten', async (t) => {
   const askers = createAskers()
   askers.remember('a', ONE, 0)
   askers.remember('b', ONE, 0)

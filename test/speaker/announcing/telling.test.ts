@@ -1,7 +1,7 @@
 import t from 'tap'
 import { addressBytes } from '../../../api/address.ts'
 import { createAskers } from '../../../speaker/announcing/askers.ts'
-import type { Claim } from '../../../speaker/lan/link-view.ts'
+import type { Binding } from '../../../speaker/lan/link-view.ts'
 import { createPacer } from '../../../speaker/announcing/pacer.ts'
 import {
   createTelling,
@@ -13,11 +13,11 @@ import {
 } from '../../../speaker/announcing/telling.ts'
 import { macBytes } from '../../../speaker/wire/mac.ts'
 import { ip, mac } from '../../support/frame-text.ts'
-import { claim, CLIENT, lines, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { binding, CLIENT, lines, US, WORKER_1 } from '../../support/wire-fixtures.ts'
 
 const MAC = { text: mac(WORKER_1), octets: macBytes(mac(WORKER_1)) }
-const pairOf = (one: Claim): Pair => ({ claim: one, mac: MAC })
-const one = pairOf(claim('10.0.0.100'))
+const pairOf = (one: Binding): Pair => ({ binding: one, mac: MAC })
+const one = pairOf(binding('10.0.0.100'))
 const client = { hardware: macBytes(mac(CLIENT)), protocol: addressBytes(ip('10.0.0.50')) }
 
 const REQUEST = `${US} > broadcast ARP announcement 10.0.0.100 is-at ${WORKER_1}`
@@ -30,7 +30,7 @@ function create(
 ) {
   const counted: string[] = []
   const askers = createAskers()
-  askers.remember(one.claim.key, client, 0)
+  askers.remember(one.binding.key, client, 0)
   const telling = createTelling(
     {
       askers,
@@ -67,7 +67,7 @@ t.test('to one that has asked', async (t) => {
 
 t.test('IPv6 has one form', async (t) => {
   const { telling } = create()
-  t.strictSame(lines(telling.fully(pairOf(claim('2001:db8::64')), NEWS, true, 0)), [
+  t.strictSame(lines(telling.fully(pairOf(binding('2001:db8::64')), NEWS, true, 0)), [
     `${US} > 33:33:00:00:00:01 2001:db8::64 > ff02::1 NA 2001:db8::64 [O] tlla ${WORKER_1}`,
   ])
 })
@@ -76,7 +76,7 @@ t.test('news of another address overtakes the other form of this one', async (t)
   const pacer = createPacer(100)
   const { telling } = create({ pacer })
   telling.fully(one, NEWS, false, 0)
-  telling.quickly(pairOf(claim('10.0.0.101')), NEWS, false, 0)
+  telling.quickly(pairOf(binding('10.0.0.101')), NEWS, false, 0)
   t.match(lines(pacer.tick(10)), [/announcement 10.0.0.101/])
   t.strictSame(lines(pacer.tick(20)), [REPLY])
 })
@@ -86,7 +86,7 @@ t.test('a refresh gives way to everything', async (t) => {
   const { telling } = create({ pacer })
   telling.quickly(one, REPETITION, false, 0)
   telling.fully(one, REFRESH, false, 0)
-  telling.quickly(pairOf(claim('10.0.0.101')), REPETITION, false, 0)
+  telling.quickly(pairOf(binding('10.0.0.101')), REPETITION, false, 0)
   t.match(lines(pacer.tick(10)), [/announcement 10.0.0.101/])
 })
 

@@ -4,15 +4,15 @@ import {
   createAddressChecks,
   type AddressChecks,
 } from '../../../speaker/conflicts/address-checks.ts'
-import type { Claim } from '../../../speaker/lan/link-view.ts'
+import type { Binding } from '../../../speaker/lan/link-view.ts'
 import { createPacer, type Pacer } from '../../../speaker/announcing/pacer.ts'
-import { claim, lines, US } from '../../support/wire-fixtures.ts'
+import { binding, lines, US } from '../../support/wire-fixtures.ts'
 
 const PROBE = `${US} > broadcast ARP probe who-has 10.0.0.100`
 const DAD = `${US} > 33:33:ff:00:00:64 :: > ff02::1:ff00:64 NS who-has 2001:db8::64`
 
-function detecting(address: string, conflictDetection: ConflictDetection): Claim {
-  const one = claim(address)
+function detecting(address: string, conflictDetection: ConflictDetection): Binding {
+  const one = binding(address)
   return { ...one, planned: { ...one.planned, pool: { ...one.planned.pool, conflictDetection } } }
 }
 

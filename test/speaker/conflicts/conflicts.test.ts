@@ -4,17 +4,17 @@ import {
   type Conflict,
   type Conflicts,
 } from '../../../speaker/conflicts/conflicts.ts'
-import type { Claim } from '../../../speaker/lan/link-view.ts'
+import type { Binding } from '../../../speaker/lan/link-view.ts'
 import {
   CONFLICT_LIFETIME,
   CONFLICT_REMINDER,
   MAX_CONFLICTS,
 } from '../../../speaker/timing/constants.ts'
 import { mac } from '../../support/frame-text.ts'
-import { claim, lines } from '../../support/wire-fixtures.ts'
+import { binding, lines } from '../../support/wire-fixtures.ts'
 
-const one = claim('10.0.0.100')
-const other = claim('10.0.0.101')
+const one = binding('10.0.0.100')
+const other = binding('10.0.0.101')
 const EE = '02:00:00:00:00:ee'
 
 const stranger = (text = EE): Conflict => ({
@@ -27,7 +27,7 @@ const stranger = (text = EE): Conflict => ({
 function create() {
   const counted: string[] = []
   const conflicts = createConflicts((reason) => void counted.push(reason))
-  const hear = (of: Claim, now: number, what = stranger(), isAnswer = false) =>
+  const hear = (of: Binding, now: number, what = stranger(), isAnswer = false) =>
     lines(conflicts.heard(of, what, isAnswer, now)).map((line) => line.split(' (')[0])
   return { conflicts, counted, hear }
 }

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { createDefence } from '../../../speaker/conflicts/defence.ts'
-import { claim } from '../../support/wire-fixtures.ts'
+import { binding } from '../../support/wire-fixtures.ts'
 
-const one = claim('10.0.0.100')
-const other = claim('10.0.0.101')
+const one = binding('10.0.0.100')
+const other = binding('10.0.0.101')
 
 t.test('an address is defended at most once in ten seconds', async (t) => {
   const defence = createDefence()

@@ -1,14 +1,14 @@
 import t from 'tap'
-import { claimOn, linkView, type Claim } from '../../../speaker/lan/link-view.ts'
+import { bindOn, linkView, type Binding } from '../../../speaker/lan/link-view.ts'
 import { createPacer } from '../../../speaker/announcing/pacer.ts'
 import {
   createQuestions,
   type Questions,
   type QuestionsOptions,
 } from '../../../speaker/conflicts/questions.ts'
-import { claim, eth0, lines, neighbor, node, planned, US } from '../../support/wire-fixtures.ts'
+import { binding, eth0, lines, neighbor, node, planned, US } from '../../support/wire-fixtures.ts'
 
-const one = claim('10.0.0.100')
+const one = binding('10.0.0.100')
 const ASK = `${US} > broadcast ARP request who-has 10.0.0.100 tell 10.0.0.1`
 
 function create(options: Partial<QuestionsOptions> = {}): Questions {
@@ -49,7 +49,7 @@ t.test(
 t.test('thousands of addresses are not asked for at once', async (t) => {
   const questions = create()
   questions.follow(
-    Array.from({ length: 100 }, (_, index) => claim(`10.0.1.${index}`)),
+    Array.from({ length: 100 }, (_, index) => binding(`10.0.1.${index}`)),
     0,
   )
   t.equal(questions.tick(999).length, 0)
@@ -71,7 +71,7 @@ t.test('what is disputed is asked for every ten seconds, as long as it is', asyn
   t.strictSame(run(questions, 23_000), [`12 s ${ASK}`, `22 s ${ASK}`])
   isDisputed = false
   t.strictSame(run(questions, 100_000), [`32 s ${ASK}`])
-  questions.disputed(claim('10.0.0.101'), 0)
+  questions.disputed(binding('10.0.0.101'), 0)
   t.strictSame(run(questions, 100_000), [], 'not what is not followed')
 })
 
@@ -111,14 +111,14 @@ t.test('an answer starts the count anew', async (t) => {
     t.strictSame(events(run(questions, now)), [])
     questions.answered(one, now)
   }
-  questions.answered(claim('10.0.0.101'), 0)
+  questions.answered(binding('10.0.0.101'), 0)
   t.pass('and one about another address is nothing')
 })
 
 t.test('a question that waits for its turn is not unanswered', async (t) => {
   const pacer = createPacer(10)
   const questions = create({ ...listening, pacer })
-  const many = Array.from({ length: 50 }, (_, index) => claim(`10.0.0.${100 + index}`))
+  const many = Array.from({ length: 50 }, (_, index) => binding(`10.0.0.${100 + index}`))
   questions.follow(many, 0)
   let asked = 0
   for (let now = 0; now < 60_000; now += 100) {
@@ -133,7 +133,7 @@ t.test('a question that waits for its turn is not unanswered', async (t) => {
   t.equal(asked, 50, 'one each')
 })
 
-function asksFor({ planned: { address } }: Claim) {
+function asksFor({ planned: { address } }: Binding) {
   return (effect: Parameters<typeof lines>[0][number]) =>
     lines([effect])[0]?.includes(`who-has ${address.text} `) === true
 }
@@ -151,7 +151,7 @@ t.test('one that turns to lead, or to listen, begins anew', async (t) => {
 t.test('what is gone is not asked for, nor what waits', async (t) => {
   const pacer = createPacer(10)
   const questions = create({ pacer })
-  const other = claim('10.0.0.101')
+  const other = binding('10.0.0.101')
   questions.follow([one, other], 0)
   questions.tick(2_000)
   questions.follow([], 2_000)
@@ -163,7 +163,7 @@ t.test('what stays is asked for as it is now', async (t) => {
   const questions = create()
   questions.follow([one], 0)
   const { deadline } = questions
-  questions.follow([claim('10.0.0.100')], 500)
+  questions.follow([binding('10.0.0.100')], 500)
   t.equal(questions.deadline, deadline)
 })
 
@@ -173,7 +173,7 @@ t.test(
     let sent = 0
     const questions = create({ countSent: () => void sent++ })
     const link = linkView(eth0('10.0.0.1/24'))
-    const v6 = claimOn(link, planned('2001:db8::64'), [neighbor(link, node('worker-1'))])
+    const v6 = bindOn(link, planned('2001:db8::64'), [neighbor(link, node('worker-1'))])
     questions.follow([v6], 0)
     t.strictSame(run(questions, 2_000), [])
     t.equal(sent, 0)

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { createUnheard } from '../../../speaker/conflicts/unheard.ts'
-import { claim, lines } from '../../support/wire-fixtures.ts'
+import { binding, lines } from '../../support/wire-fixtures.ts'
 
-const one = claim('10.0.0.100')
-const other = claim('10.0.0.101')
+const one = binding('10.0.0.100')
+const other = binding('10.0.0.101')
 
 t.test('what becomes unheard within half a second is told of together', async (t) => {
   const unheard = createUnheard()
@@ -40,7 +40,7 @@ t.test('what is as before is not told of', async (t) => {
 
 t.test('many are counted, and eight of them named', async (t) => {
   const unheard = createUnheard()
-  for (let index = 0; index < 20; index++) unheard.mark(claim(`10.0.1.${index}`), true, 0)
+  for (let index = 0; index < 20; index++) unheard.mark(binding(`10.0.1.${index}`), true, 0)
   t.match(unheard.tick(500), [
     { report: { count: 20, message: /10\.0\.1\.7 and 12 more on eth0$/ } },
   ])

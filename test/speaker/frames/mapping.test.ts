@@ -4,7 +4,15 @@ import { linkView } from '../../../speaker/lan/link-view.ts'
 import { mappingIn } from '../../../speaker/frames/mapping.ts'
 import { macFromBytes } from '../../../speaker/wire/mac.ts'
 import { ip } from '../../support/frame-text.ts'
-import { CLIENT, eth0, neighbor, node, octets, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import {
+  CLIENT,
+  eth0,
+  neighbor,
+  node,
+  received,
+  US,
+  WORKER_1,
+} from '../../support/wire-fixtures.ts'
 
 const link = linkView(eth0())
 const worker1 = neighbor(link, node('worker-1', '10.0.0.11', '2001:db8::11'))
@@ -12,11 +20,10 @@ for (const address of worker1.node.addresses) link.neighbors.set(addressKey(addr
 
 /** What a frame says of worker-1: address, MAC, and whether it may replace another one. */
 function said(text: string): readonly unknown[] | undefined {
-  const frame = octets(text)
-  const mapping = mappingIn(frame, link)
+  const mapping = mappingIn(received(text, link))
   if (mapping === undefined) return undefined
   t.equal(mapping.neighbor, worker1)
-  return [mapping.key, macFromBytes(frame, mapping.at), mapping.mayReplace]
+  return [mapping.key, macFromBytes(mapping.bytes, mapping.macAt), mapping.mayReplace]
 }
 
 const V4 = addressKey(ip('10.0.0.11'))
@@ -47,11 +54,6 @@ t.test('the target of an advertisement; without Override it replaces nothing', a
 t.test('who is not wanted is not heard', async (t) => {
   t.equal(said(`${CLIENT} > broadcast ARP request who-has 10.0.0.11 tell 10.0.0.50`), undefined)
   t.equal(said(`${CLIENT} > ${US} fe80::aa > fe80::1 NA fe80::aa [SO] tlla ${CLIENT}`), undefined)
-})
-
-t.test('an echo says nothing', async (t) => {
-  for (const ends of ['10.0.0.11 > 10.0.0.1', '2001:db8::11 > fe80::1'])
-    t.equal(said(`${WORKER_1} > ${US} ${ends} echo reply 7 1`), undefined, ends)
 })
 
 t.test('a MAC that no station can have is none', async (t) => {

@@ -17,10 +17,18 @@ import {
 } from '../../../speaker/frames/outgoing.ts'
 import { macBytes } from '../../../speaker/wire/mac.ts'
 import { ip, mac } from '../../support/frame-text.ts'
-import { claim, CLIENT, described, eth0, lines, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import {
+  binding,
+  CLIENT,
+  described,
+  eth0,
+  lines,
+  US,
+  WORKER_1,
+} from '../../support/wire-fixtures.ts'
 
-const v4 = claim('10.0.0.100')
-const v6 = claim('2001:db8::64')
+const v4 = binding('10.0.0.100')
+const v6 = binding('2001:db8::64')
 const owner = { text: mac(WORKER_1), octets: macBytes(mac(WORKER_1)) }
 const v4Asker = { hardware: macBytes(mac(CLIENT)), protocol: addressBytes(ip('10.0.0.50')) }
 const v6Asker = { hardware: macBytes(mac(CLIENT)), protocol: addressBytes(ip('fe80::aa')) }

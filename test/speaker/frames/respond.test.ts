@@ -1,11 +1,7 @@
 import t from 'tap'
-import { claimOn, linkView, type LinkView, type OwnerFor } from '../../../speaker/lan/link-view.ts'
-import {
-  receptionRefusal,
-  respond,
-  type Answer,
-  type Silence,
-} from '../../../speaker/frames/respond.ts'
+import { bindOn, linkView, type LinkView, type OwnerFor } from '../../../speaker/lan/link-view.ts'
+import { readFrame, type ReceptionRefusal } from '../../../speaker/frames/received.ts'
+import { respond, type Answer, type Silence } from '../../../speaker/frames/respond.ts'
 import {
   CLIENT,
   described,
@@ -14,6 +10,7 @@ import {
   node,
   octets,
   planned,
+  received,
   US,
   WORKER_1,
   WORKER_2,
@@ -24,17 +21,16 @@ function answering(): LinkView {
   const link = linkView(eth0())
   const known = neighbor(link, node('worker-1', '10.0.0.11'), WORKER_1)
   const unknown = neighbor(link, node('worker-2', '10.0.0.12'))
-  for (const address of ['10.0.0.100', '2001:db8::64']) claimOn(link, planned(address), [known])
-  for (const address of ['10.0.0.101', '2001:db8::65']) claimOn(link, planned(address), [unknown])
+  for (const address of ['10.0.0.100', '2001:db8::64']) bindOn(link, planned(address), [known])
+  for (const address of ['10.0.0.101', '2001:db8::65']) bindOn(link, planned(address), [unknown])
   return link
 }
 
-const owner: OwnerFor = (claim) => claim.owner
+const owner: OwnerFor = (binding) => binding.owner
 
-function outcome(text: string): Answer | Silence {
-  const link = answering()
-  const frame = octets(text)
-  return receptionRefusal(frame, link) ?? respond(frame, link, owner)
+function outcome(text: string): Answer | Silence | ReceptionRefusal {
+  const frame = readFrame(octets(text), answering())
+  return typeof frame === 'string' ? frame : respond(frame, owner)
 }
 
 function said(text: string): string {
@@ -225,11 +221,11 @@ t.test('who asked is told, unless it has no address yet', async (t) => {
 t.test('the owner may depend on the asker', async (t) => {
   const link = answering()
   const other = neighbor(link, node('worker-2', '10.0.0.12'), WORKER_2)
-  const bySender: OwnerFor = (claim, asker) =>
-    asker !== undefined && (asker.protocol.at(-1) ?? 0) % 2 === 1 ? other : claim.owner
+  const bySender: OwnerFor = (binding, asker) =>
+    asker !== undefined && (asker.protocol.at(-1) ?? 0) % 2 === 1 ? other : binding.owner
   const asked = (sender: string) => {
-    const frame = octets(`${CLIENT} > broadcast ARP request who-has 10.0.0.100 tell ${sender}`)
-    const given = respond(frame, link, bySender)
+    const text = `${CLIENT} > broadcast ARP request who-has 10.0.0.100 tell ${sender}`
+    const given = respond(received(text, link), bySender)
     return typeof given === 'string' ? given : described(given.bytes)
   }
   t.match(asked('10.0.0.50'), `is-at ${WORKER_1}`)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createInterests } from '../../../speaker/lan/interests.ts'
-import { claimOn, linkView } from '../../../speaker/lan/link-view.ts'
+import { bindOn, linkView } from '../../../speaker/lan/link-view.ts'
 import { linkOf } from '../../support/scenario.ts'
 import { eth0, neighbor, node, planned } from '../../support/wire-fixtures.ts'
 import type { WireEffect } from '../../../speaker/lan/effect.ts'
@@ -9,8 +9,8 @@ const link = linkView(eth0())
 const other = linkView(linkOf('eth1 02:00:00:00:00:02 up 10.1.0.1/24'))
 const worker1 = neighbor(link, node('worker-1', '10.0.0.11', '2001:db8::11'))
 const worker2 = neighbor(link, node('worker-2', '10.0.0.12'))
-const one = claimOn(link, planned('10.0.0.100'), [worker1])
-const two = claimOn(link, planned('2001:db8::64'), [worker1])
+const one = bindOn(link, planned('10.0.0.100'), [worker1])
+const two = bindOn(link, planned('2001:db8::64'), [worker1])
 
 const said = (effects: readonly WireEffect[]) =>
   effects.map((effect) =>
@@ -25,7 +25,7 @@ const said = (effects: readonly WireEffect[]) =>
 
 t.test('a link is told the addresses and the nodes that are wanted there', async (t) => {
   const elsewhere = neighbor(other, node('worker-1', '10.1.0.11'))
-  const there = claimOn(other, planned('10.1.0.100'), [elsewhere])
+  const there = bindOn(other, planned('10.1.0.100'), [elsewhere])
   t.strictSame(said(createInterests().follow([one, two, there], [worker1, worker2, elsewhere])), [
     ['eth0', ['10.0.0.100', '2001:db8::64'], ['10.0.0.11', '2001:db8::11', '10.0.0.12']],
     ['eth1', ['10.1.0.100'], ['10.1.0.11']],
@@ -46,7 +46,7 @@ t.test('a link that was replaced under its name is told again', async (t) => {
   const interests = createInterests()
   interests.follow([one], [])
   const replaced = linkView({ ...eth0(), index: 77 })
-  const again = claimOn(replaced, planned('10.0.0.100'), [neighbor(replaced, worker1.node)])
+  const again = bindOn(replaced, planned('10.0.0.100'), [neighbor(replaced, worker1.node)])
   t.strictSame(said(interests.follow([again], [])), [['eth0', ['10.0.0.100'], []]])
 })
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { addressKey } from '../../../speaker/lan/address-key.ts'
-import { claimOn, linkKey, linkView, macKey } from '../../../speaker/lan/link-view.ts'
+import { bindOn, linkKey, linkView, macKey } from '../../../speaker/lan/link-view.ts'
 import { ip } from '../../support/frame-text.ts'
 import { hex } from '../../support/hex.ts'
 import { eth0, neighbor, node, planned, US } from '../../support/wire-fixtures.ts'
@@ -19,20 +19,20 @@ t.test('a view has what is looked up for a frame', async (t) => {
   t.notOk(view.own.has(addressKey(ip('10.0.0.2'))))
 })
 
-t.test('a claim is found by its address', async (t) => {
+t.test('a binding is found by its address', async (t) => {
   const view = linkView(eth0())
   const wanted = planned('2001:db8::64')
   const owner = neighbor(view, wanted.candidates[0])
-  const claim = claimOn(view, wanted, [owner])
-  t.equal(view.claims.get(addressKey(ip('2001:db8::64'))), claim)
-  t.equal(claim.owner, owner)
-  t.not(claimOn(view, planned('10.0.0.100'), [owner]).key, claim.key)
+  const binding = bindOn(view, wanted, [owner])
+  t.equal(view.bindings.get(addressKey(ip('2001:db8::64'))), binding)
+  t.equal(binding.owner, owner)
+  t.not(bindOn(view, planned('10.0.0.100'), [owner]).key, binding.key)
 })
 
 t.test('a place stays the same when a link is replaced under its name', async (t) => {
   const owner = neighbor(linkView(eth0()), planned('10.0.0.100').candidates[0])
   const [before, after] = [eth0(), { ...eth0(), index: 9 }].map((state) =>
-    claimOn(linkView(state), planned('10.0.0.100'), [owner]),
+    bindOn(linkView(state), planned('10.0.0.100'), [owner]),
   )
   t.ok(before && after)
   if (!before || !after) return
@@ -45,8 +45,8 @@ t.test('an owner may be another than the first candidate', async (t) => {
   const view = linkView(eth0())
   const wanted = planned('10.0.0.100')
   const [first, second] = [neighbor(view, node('worker-1')), neighbor(view, node('worker-2'))]
-  t.equal(claimOn(view, wanted, [first, second]).owner, first)
-  t.equal(claimOn(view, wanted, [first, second], second).owner, second)
+  t.equal(bindOn(view, wanted, [first, second]).owner, first)
+  t.equal(bindOn(view, wanted, [first, second], second).owner, second)
 })
 
 t.test('who has been heard is kept', async (t) => {

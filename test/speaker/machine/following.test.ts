@@ -42,8 +42,8 @@ t.test('a machine that is limited to interfaces sees no others', async (t) => {
 
 t.test('a node with an address of any link of ours is ourself', async (t) => {
   const { machine } = machineOf(['node worker-1 10.0.0.1', '10.0.0.100 worker-1'])
-  t.ok(machine.world.claims[0]?.owner.isSelf)
-  t.equal(machine.world.claims[0]?.owner.mac?.text, US)
+  t.ok(machine.world.bindings[0]?.owner.isSelf)
+  t.equal(machine.world.bindings[0]?.owner.mac?.text, US)
 })
 
 t.test('what is as it was costs no frame', async (t) => {
@@ -62,45 +62,45 @@ t.test('an address that is gone is told of once, on however many links it was', 
 
 t.test('what belongs to an address that is gone is forgotten', async (t) => {
   const machine = resolvedMachine(planLines('report'))
-  const [claim] = machine.world.claims
-  t.ok(claim)
-  if (claim === undefined) return
+  const [binding] = machine.world.bindings
+  t.ok(binding)
+  if (binding === undefined) return
   machine.parts.askers.remember(
-    claim.key,
+    binding.key,
     { hardware: new Uint8Array(6), protocol: new Uint8Array(4) },
     0,
   )
-  machine.parts.defence.mayDefend(claim, 0)
+  machine.parts.defence.mayDefend(binding, 0)
   carryOut(machine, ['node worker-1 10.0.0.11'], 1)
   const { askers, checks, defence, questions, resolver } = machine.parts
   t.equal(askers.size, 0)
-  t.equal(checks.stateOf(claim), 'clear')
+  t.equal(checks.stateOf(binding), 'clear')
   t.equal(checks.deadline, undefined)
-  t.ok(defence.mayDefend(claim, 1))
+  t.ok(defence.mayDefend(binding, 1))
   t.equal(questions.deadline, undefined)
   t.equal(resolver.deadline, undefined)
 })
 
 t.test('who owns an address goes on owning it when the plan comes again', async (t) => {
   const machine = resolvedMachine()
-  const [claim] = machine.world.claims
-  const [, standby] = claim?.candidates ?? []
-  t.ok(claim && standby)
-  if (!claim || !standby) return
-  machine.parts.owners.heard(claim, standby, 5)
+  const [binding] = machine.world.bindings
+  const [, standby] = binding?.candidates ?? []
+  t.ok(binding && standby)
+  if (!binding || !standby) return
+  machine.parts.owners.heard(binding, standby, 5)
   carryOut(machine, planLines(), 10)
-  t.equal(machine.world.claims[0]?.owner.node.name, 'worker-2')
+  t.equal(machine.world.bindings[0]?.owner.node.name, 'worker-2')
   carryOut(machine, ['node worker-1 10.0.0.11', '10.0.0.100 worker-1'], 20)
-  t.equal(machine.world.claims[0]?.owner.node.name, 'worker-1', 'unless it is no candidate')
+  t.equal(machine.world.bindings[0]?.owner.node.name, 'worker-1', 'unless it is no candidate')
 })
 
 t.test('a link that goes and comes announces again, without a new check', async (t) => {
   const machine = resolvedMachine(planLines('report'))
   for (const due of [20, 40, 60]) machine.parts.checks.tick(due)
-  checkAndAnnounce(machine, machine.world.claims, 60)
+  checkAndAnnounce(machine, machine.world.bindings, 60)
   machine.world.links = [{ ...eth0(), up: false }]
   t.match(told(follow(machine, 100)), ['warn LinkDown: eth0: nothing is answered there'])
-  t.equal(machine.world.claims.length, 0)
+  t.equal(machine.world.bindings.length, 0)
   machine.world.links = [eth0()]
   const said = told(follow(machine, 200))
   t.ok(said.includes(`${US} > broadcast ARP request who-has 10.0.0.11 tell 10.0.0.1`))
@@ -109,7 +109,7 @@ t.test('a link that goes and comes announces again, without a new check', async 
 
 t.test('one that listens neither checks nor announces', async (t) => {
   const { machine } = machineOf(planLines('report'), { leads: false })
-  t.strictSame(checkAndAnnounce(machine, machine.world.claims, 0), [])
+  t.strictSame(checkAndAnnounce(machine, machine.world.bindings, 0), [])
   t.equal(machine.parts.checks.deadline, undefined)
 })
 

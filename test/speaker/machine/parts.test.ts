@@ -7,7 +7,7 @@ import { CLIENT, eth0, lines, octets, US, WORKER_1, WORKER_2 } from '../../suppo
 
 t.test('a new machine knows nothing, and leads unless it is told otherwise', async (t) => {
   const { parts, world } = createMachine({})
-  t.match(world, { plan: undefined, links: undefined, claims: [] })
+  t.match(world, { plan: undefined, links: undefined, bindings: [] })
   t.ok(parts.leadership.leads(0))
   t.notOk(createMachine({ leads: false }).parts.leadership.leads(0))
 })
@@ -68,8 +68,8 @@ t.test(
 
 t.test('moves are counted by their reason', async (t) => {
   const { machine } = machineOf(planLines())
-  const [claim] = machine.world.claims
-  const [, standby] = claim?.candidates ?? []
-  if (claim && standby) machine.parts.owners.heard(claim, standby, 0)
+  const [binding] = machine.world.bindings
+  const [, standby] = binding?.candidates ?? []
+  if (binding && standby) machine.parts.owners.heard(binding, standby, 0)
   t.strictSame(machine.parts.tally.counters().moves, { heard: 1 })
 })

@@ -20,31 +20,31 @@ const FRAME: WireEffect = { type: 'send', link: 'eth0', bytes: new Uint8Array() 
 
 t.test('only what is clear is announced, and only by one that leads', async (t) => {
   const leader = resolvedMachine(planLines('report'))
-  const [claim] = leader.world.claims
-  t.strictSame(announce(leader, leader.world.claims, 0), [])
-  if (claim !== undefined) leader.parts.checks.trust(claim)
-  t.equal(announce(leader, leader.world.claims, 0).length, 3)
-  t.strictSame(announce(leader, leader.world.claims, 0), [], 'once')
+  const [binding] = leader.world.bindings
+  t.strictSame(announce(leader, leader.world.bindings, 0), [])
+  if (binding !== undefined) leader.parts.checks.trust(binding)
+  t.equal(announce(leader, leader.world.bindings, 0).length, 3)
+  t.strictSame(announce(leader, leader.world.bindings, 0), [], 'once')
   const listener = resolvedMachine(planLines(), { leads: false })
-  t.strictSame(announce(listener, listener.world.claims, 0), [])
+  t.strictSame(announce(listener, listener.world.bindings, 0), [])
 })
 
 t.test('one that leads announces one address more when it is asked to', async (t) => {
   const leader = resolvedMachine(planLines('report'))
   t.strictSame(announceOne(leader, 0), [], 'nothing has been announced')
-  const [claim] = leader.world.claims
-  if (claim !== undefined) leader.parts.checks.trust(claim)
-  announce(leader, leader.world.claims, 0)
+  const [binding] = leader.world.bindings
+  if (binding !== undefined) leader.parts.checks.trust(binding)
+  announce(leader, leader.world.bindings, 0)
   t.match(told(announceOne(leader, 5000)).join(), /ARP announcement 10.0.0.100/)
   t.strictSame(announceOne(resolvedMachine(planLines(), { leads: false }), 0), [])
 })
 
 t.test('addresses that have moved are announced before that is told', async (t) => {
   const machine = resolvedMachine()
-  const [claim] = machine.world.claims
-  const [, standby] = claim?.candidates ?? []
-  if (!claim || !standby) return
-  const news = machine.parts.owners.heard(claim, standby, 10)
+  const [binding] = machine.world.bindings
+  const [, standby] = binding?.candidates ?? []
+  if (!binding || !standby) return
+  const news = machine.parts.owners.heard(binding, standby, 10)
   t.match(told(followOwners(machine, news, 10)), [
     /ARP announcement 10.0.0.100 is-at 02:00:00:00:00:0c/,
     /ARP reply/,

@@ -39,9 +39,9 @@ t.test('an address: where, whose, since when', async (t) => {
 
 t.test('an owner that is not the planned one is told beside it', async (t) => {
   const machine = resolvedMachine()
-  const [claim] = machine.world.claims
-  const [, standby] = claim?.candidates ?? []
-  if (claim && standby) machine.parts.owners.heard(claim, standby, 7)
+  const [binding] = machine.world.bindings
+  const [, standby] = binding?.candidates ?? []
+  if (binding && standby) machine.parts.owners.heard(binding, standby, 7)
   t.match(statusOf(machine, 9).addresses, [
     { owner: 'worker-2', plannedOwner: 'worker-1', since: 7 },
   ])
@@ -54,7 +54,7 @@ t.test('the state of an address', async (t) => {
   t.equal(state(resolvedMachine(planLines('report'))), 'checking')
   t.equal(state(resolvedMachine(planLines(), { leads: false })), 'listening')
   const held = resolvedMachine(planLines('hold'))
-  for (const claim of held.world.claims) held.parts.checks.conflict(claim, 0)
+  for (const binding of held.world.bindings) held.parts.checks.conflict(binding, 0)
   t.equal(state(held), 'held')
 })
 

@@ -5,7 +5,7 @@ import { mappingIn } from '../../../speaker/frames/mapping.ts'
 import { createResolver, type Resolver } from '../../../speaker/neighbors/resolver.ts'
 import { SLOW_RETRY } from '../../../speaker/timing/constants.ts'
 import { hex } from '../../support/hex.ts'
-import { eth0, lines, node, octets, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { eth0, lines, node, received, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 const KEY_1 = macKey(hex(WORKER_1.replaceAll(':', '')), 0)
 const link = () => linkView(eth0())
@@ -21,7 +21,7 @@ const saysV4 = (mac: string) =>
 
 /** Lets the resolver hear a frame; returns the MAC it tells of, if it is news. */
 function hear(resolver: Resolver, { link: view }: Neighbor, text: string, now: number) {
-  const mapping = mappingIn(octets(text), view)
+  const mapping = mappingIn(received(text, view))
   return mapping === undefined ? undefined : resolver.learn(mapping, now)?.resolved?.mac
 }
 
@@ -69,7 +69,7 @@ t.test('a node that has answered is not asked again', async (t) => {
 t.test('the report names the address that was answered for', async (t) => {
   const resolver = createResolver()
   const { link: view } = resolver.want(link(), DUAL, false)
-  const mapping = mappingIn(octets(says(WORKER_1)), view)
+  const mapping = mappingIn(received(says(WORKER_1), view))
   t.strictSame(mapping && resolver.learn(mapping, 0), {
     resolved: {
       level: 'info',
@@ -179,7 +179,7 @@ t.test('what is not wanted any more is forgotten', async (t) => {
 
 /** Lets the resolver hear a frame; returns what is odd about it. */
 function oddities(resolver: Resolver, { link: view }: Neighbor, text: string, now: number) {
-  const mapping = mappingIn(octets(text), view)
+  const mapping = mappingIn(received(text, view))
   return mapping && resolver.learn(mapping, now)?.oddities.map(describeReport)
 }
 

@@ -5,7 +5,7 @@ import type { Neighbor } from '../../../speaker/lan/link-view.ts'
 import { chooseOwner, type Choice, type NodeHealth } from '../../../speaker/ownership/choice.ts'
 import type { Verdict } from '../../../speaker/status/status.ts'
 import { PROPERTY } from '../../support/generate-inputs.ts'
-import { claimOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
+import { bindingOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
 
 const WORKERS = workersOn(someLink())
 const [ONE, TWO, THREE, FOUR] = WORKERS
@@ -36,8 +36,8 @@ function choose({ verdicts = [], ...given }: Case): Choice {
   for (const [name, since] of Object.entries(upSince)) health.upSinces.set(name, since)
   demoted.forEach((name) => health.demoted.add(name))
   awaited.forEach((name) => health.awaited.add(name))
-  const claim = claimOf(given.candidates ?? [ONE, TWO, THREE], given.pool)
-  return chooseOwner({ claim, current: { owner, plannedOwner: plannedBefore }, health, now })
+  const binding = bindingOf(given.candidates ?? [ONE, TWO, THREE], given.pool)
+  return chooseOwner({ binding, current: { owner, plannedOwner: plannedBefore }, health, now })
 }
 
 /** In a word: who it is from now on, and why; or that it stays, and until when. */
@@ -275,9 +275,9 @@ t.test('fail-back goes to the planned owner alone', async (t) => {
 
 t.test('a node of which it is not known since when it is up is not gone back to', async (t) => {
   const health: NodeHealth = { ...createHealth(), upSince: () => undefined }
-  const claim = claimOf([ONE, TWO], { failback: 'immediate' })
+  const binding = bindingOf([ONE, TWO], { failback: 'immediate' })
   const current = { owner: TWO, plannedOwner: 'worker-1' }
-  t.equal(shown(chooseOwner({ claim, current, health, now: 0 })), 'stays')
+  t.equal(shown(chooseOwner({ binding, current, health, now: 0 })), 'stays')
 })
 
 t.test('each family by its own verdict', async (t) => {
@@ -287,7 +287,7 @@ t.test('each family by its own verdict', async (t) => {
   }
   const current = { owner: ONE, plannedOwner: 'worker-1' }
   const owner = (address: string) =>
-    shown(chooseOwner({ claim: claimOf([ONE, TWO], {}, address), current, health, now: 0 }))
+    shown(chooseOwner({ binding: bindingOf([ONE, TWO], {}, address), current, health, now: 0 }))
   t.equal(owner('10.0.0.100'), 'stays')
   t.equal(owner('2001:db8::64'), 'worker-2 (ownerDown)')
 })

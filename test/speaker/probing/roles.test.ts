@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import t from 'tap'
 import { POOL_DEFAULTS } from '../../../api/objects.ts'
 import {
-  claimOn,
+  bindOn,
   linkView,
-  type Claim,
+  type Binding,
   type LinkView,
   type Neighbor,
 } from '../../../speaker/lan/link-view.ts'
@@ -30,13 +30,13 @@ function nodesOn(link: LinkView): readonly [Neighbor, Neighbor, Neighbor, Neighb
 
 function claimOf(
   address: string,
-  candidates: Claim['candidates'],
+  candidates: Binding['candidates'],
   probe: Partial<ProbeSettings> = {},
-): Claim {
+): Binding {
   const wanted = planned(address)
   const pool = { ...wanted.pool, probe: { ...POOL_DEFAULTS.probe, ...probe } }
   const [{ link }] = candidates
-  return claimOn(link, { ...wanted, pool }, candidates)
+  return bindOn(link, { ...wanted, pool }, candidates)
 }
 
 function shown({ neighbor: { node }, family, settings, isNeeded }: ProbeRole): string {
@@ -58,28 +58,28 @@ t.test('the owner and the first standby are needed, the others are not', async (
 t.test('the owner need not be the first, nor a candidate', async (t) => {
   const nodes = nodesOn(linkView(eth0()))
   const [a, b, c, d] = nodes
-  const claim = claimOf('10.0.0.100', [a, b, c], { intervalMilliseconds: 50 })
+  const binding = claimOf('10.0.0.100', [a, b, c], { intervalMilliseconds: 50 })
   const needed = () =>
-    rolesOf([claim], nodes)
+    rolesOf([binding], nodes)
       .filter(({ isNeeded }) => isNeeded)
       .map(({ neighbor: { node } }) => node.name)
-  claim.owner = b
+  binding.owner = b
   t.strictSame(needed(), ['worker-1', 'worker-2'])
-  claim.owner = d
+  binding.owner = d
   t.strictSame(needed(), ['worker-1', 'worker-4'])
-  t.equal(rolesOf([claim], [d]).map(shown).join(), 'worker-4 IPv4 50 ms x 5 by auto')
+  t.equal(rolesOf([binding], [d]).map(shown).join(), 'worker-4 IPv4 50 ms x 5 by auto')
 })
 
 t.test('a node that serves several pools is probed as the quickest of them says', async (t) => {
   const nodes = nodesOn(linkView(eth0()))
   const [a, b, c] = nodes
   const roles = (...probes: readonly (Partial<ProbeSettings> | 'third')[]) => {
-    const claims = probes.map((probe, index) =>
+    const bindings = probes.map((probe, index) =>
       probe === 'third'
         ? claimOf('10.0.0.99', [b, c, a], { intervalMilliseconds: 10 })
         : claimOf(`10.0.0.${100 + index}`, [a, b], probe),
     )
-    return rolesOf(claims, [a]).map(shown).join()
+    return rolesOf(bindings, [a]).map(shown).join()
   }
   t.equal(
     roles({ intervalMilliseconds: 200 }, { intervalMilliseconds: 50 }),
@@ -158,16 +158,16 @@ t.test('the order of the claims does not matter', async () => {
   fc.assert(
     fc.property(fc.array(aClaim, { maxLength: 6 }), fc.infiniteStream(fc.nat()), (all, keys) => {
       const nodes = nodesOn(linkView(eth0()))
-      const claims = all.map(({ order, probe }, index) => {
+      const bindings = all.map(({ order, probe }, index) => {
         const [first, ...rest] = order.map((at) => nodes[at] ?? nodes[0])
         return claimOf(`10.0.0.${100 + index}`, [first ?? nodes[0], ...rest], probe)
       })
-      const shuffled = claims
-        .map((claim) => ({ claim, key: keys.next().value }))
+      const shuffled = bindings
+        .map((binding) => ({ binding, key: keys.next().value }))
         .sort((a, b) => a.key - b.key)
-        .map(({ claim }) => claim)
-      const roles = (some: readonly Claim[]) => rolesOf(some, nodes).map(shown).join()
-      return roles(claims) === roles(shuffled)
+        .map(({ binding }) => binding)
+      const roles = (some: readonly Binding[]) => rolesOf(some, nodes).map(shown).join()
+      return roles(bindings) === roles(shuffled)
     }),
     PROPERTY,
   )

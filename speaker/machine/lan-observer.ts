@@ -1,18 +1,14 @@
 import type { LanView } from '../lan/lan-view.ts'
-import type { LinkView, Neighbor } from '../lan/link-view.ts'
-import { macKey } from '../lan/link-view.ts'
+import type { Neighbor } from '../lan/link-view.ts'
 import type { Prober } from '../probing/prober.ts'
-import type { Statement } from '../frames/statement.ts'
-import { ARP, arpSender, arpTarget } from '../wire/arp.ts'
-import { ETHER_TYPE, ETHERNET, etherType, isToGroup } from '../wire/ethernet.ts'
-import { isSolicitation } from '../wire/ndp.ts'
-import { holdsAt } from '../wire/octets.ts'
+import type { AddressClaim } from '../frames/address-claim.ts'
+import type { ResolutionFrame } from '../frames/received.ts'
 import type { World } from './world.ts'
 
 /** Keeps what an election wants to know of the LAN, and whether it has changed. */
-export interface LanSight {
-  /** A frame has said something of an address of ours, at this time. */
-  heard(statement: Statement, at: number): void
+export interface LanObserver {
+  /** A frame that was received at this time claims an address of ours. */
+  heard(claim: AddressClaim, at: number): void
   /** The plan, the links, or what is known of a node has changed. */
   touch(): void
   /** Since `take` was last called. */
@@ -28,12 +24,12 @@ const FAMILIES = ['IPv4', 'IPv6'] as const
 /** What is known by probing. */
 type Probed = Pick<Prober, 'verdictOf' | 'isBlind'>
 
-export function createLanSight(health: Probed): LanSight {
+export function createLanObserver(health: Probed): LanObserver {
   const speakers = new Map<string, number>()
   let isChanged = false
   return {
-    heard(statement, at) {
-      const speaker = speakerOf(statement)
+    heard(claim, at) {
+      const speaker = speakerOf(claim)
       if (speaker === undefined) return
       speakers.set(speaker.node.name, Math.max(at, speakers.get(speaker.node.name) ?? at))
       isChanged = true
@@ -66,23 +62,14 @@ export function createLanSight(health: Probed): LanSight {
  * another node. An answer with its own MAC may be its kernel's, and so may a request from the address for
  * another one.
  */
-function speakerOf({ claim, frame, at }: Statement): Neighbor | undefined {
-  const teller = claim.link.nodesByMac.get(macKey(frame, ETHERNET.source))
-  if (teller === undefined || teller.isSelf) return undefined
-  if (!isAnnouncementOrAnswer(frame)) return undefined
-  const isForOther =
-    !holdsAt(frame, ETHERNET.source, frame.subarray(at, at + 6)) && isNodeAt(claim.link, frame, at)
-  return isToGroup(frame) || isForOther ? teller : undefined
+function speakerOf({ frame, isForSender, node, sender }: AddressClaim): Neighbor | undefined {
+  if (sender === undefined || sender.isSelf || !isAnnouncementOrAnswer(frame)) return undefined
+  const isForOther = !isForSender && node !== undefined
+  return frame.isToGroup || isForOther ? sender : undefined
 }
 
-function isNodeAt({ nodesByMac }: LinkView, frame: Uint8Array, at: number): boolean {
-  return nodesByMac.has(macKey(frame, at))
-}
-
-/** ARP whose sender asks for itself, or answers; an advertisement. */
-function isAnnouncementOrAnswer(frame: Uint8Array): boolean {
-  if (etherType(frame) !== ETHER_TYPE.arp) return !isSolicitation(frame)
-  return arpSender(frame) === arpTarget(frame) || frame[ARP.operation + 1] === 2
+function isAnnouncementOrAnswer({ kind }: ResolutionFrame): boolean {
+  return kind === 'arpAnnouncement' || kind === 'arpReply' || kind === 'neighborAdvertisement'
 }
 
 function isBlind({ neighbors }: World, health: Probed): boolean {
@@ -91,8 +78,8 @@ function isBlind({ neighbors }: World, health: Probed): boolean {
 }
 
 /** A plan without addresses asks for no certain link. */
-function isLinkUp({ plan, claims, views }: World): boolean {
-  return plan?.addresses.length === 0 ? views.size > 0 : claims.length > 0
+function isLinkUp({ plan, bindings, views }: World): boolean {
+  return plan?.addresses.length === 0 ? views.size > 0 : bindings.length > 0
 }
 
 function statesOf(

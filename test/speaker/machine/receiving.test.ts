@@ -1,5 +1,5 @@
 import t from 'tap'
-import { hear } from '../../../speaker/machine/hearing.ts'
+import { receive } from '../../../speaker/machine/receiving.ts'
 import type { Machine } from '../../../speaker/machine/parts.ts'
 import { hex } from '../../support/hex.ts'
 import { ANSWER_1, machineOf, planLines, resolvedMachine, tell } from '../../support/machines.ts'
@@ -27,20 +27,20 @@ function announced(detection: string): Machine {
     due = machine.parts.checks.deadline
   )
     machine.parts.announcer.announce(machine.parts.checks.tick(due).clear, due)
-  t.ok(machine.parts.announcer.isAnnounced(machine.world.claims[0]?.key ?? ''))
+  t.ok(machine.parts.announcer.isAnnounced(machine.world.bindings[0]?.key ?? ''))
   return machine
 }
 
 t.test('a frame on a link that carries nothing is counted', async (t) => {
   const { machine } = machineOf(planLines())
-  t.strictSame(hear(machine, undefined, octets(QUESTION), { at: 0, now: 0 }), [])
+  t.strictSame(receive(machine, undefined, octets(QUESTION), { at: 0, now: 0 }), [])
   t.strictSame(frames(machine), { unknownLink: 1 })
 })
 
 t.test('a frame that is not well-formed, or not for us, is counted by why', async (t) => {
   const { machine } = machineOf(planLines())
   const view = machine.world.views.get('eth0')
-  hear(machine, view, hex('00'), { at: 0, now: 0 })
+  receive(machine, view, hex('00'), { at: 0, now: 0 })
   tell(machine, QUESTION.replace(CLIENT, US), 0)
   tell(machine, QUESTION.replace('broadcast', WORKER_1), 0)
   t.strictSame(frames(machine), { frameTooShort: 1, ownFrame: 1, notToUs: 1 })
@@ -185,8 +185,8 @@ t.test('what has not been announced is not defended; with hold it is held', asyn
   ] as const) {
     const machine = resolvedMachine(planLines(detection))
     t.match(said(machine, RIVAL), [/^error AddressConflict/])
-    const [claim] = machine.world.claims
-    t.equal(claim && machine.parts.checks.stateOf(claim), state, detection)
+    const [binding] = machine.world.bindings
+    t.equal(binding && machine.parts.checks.stateOf(binding), state, detection)
   }
 })
 
@@ -201,13 +201,13 @@ t.test('one that leads: the kernel of a node answers by itself', async (t) => {
 
 t.test('one that listens follows the speaker that leads', async (t) => {
   const machine = listener('report')
-  const [claim] = machine.world.claims
+  const [binding] = machine.world.bindings
   t.strictSame(said(machine, DISAGREES, 10), [
     'info AddressMoved: 10.0.0.100 moves from worker-1 to worker-2 on eth0',
   ])
-  t.equal(claim?.owner.node.name, 'worker-2')
+  t.equal(binding?.owner.node.name, 'worker-2')
   t.strictSame(said(machine, DISAGREES, 20), [])
-  t.equal(claim && machine.parts.checks.stateOf(claim), 'clear', 'it needs no check later')
+  t.equal(binding && machine.parts.checks.stateOf(binding), 'clear', 'it needs no check later')
 })
 
 t.test('one that listens does not follow to a node that is no candidate', async (t) => {
@@ -220,7 +220,7 @@ t.test('one that listens does not follow to a node that is no candidate', async 
     said(machine, `${WORKER_2} > broadcast ARP announcement 10.0.0.100 is-at ${CLIENT}`),
     [],
   )
-  t.equal(machine.world.claims[0]?.owner.node.name, 'worker-1')
+  t.equal(machine.world.bindings[0]?.owner.node.name, 'worker-1')
 })
 
 t.test(
@@ -240,7 +240,7 @@ t.test('one that listens tells of a stranger, but defends nothing', async (t) =>
   t.strictSame(said(listener('off'), RIVAL), [])
   const machine = listener('report')
   t.match(said(machine, RIVAL), [/^error AddressConflict/])
-  t.equal(machine.world.claims[0]?.owner.node.name, 'worker-1')
+  t.equal(machine.world.bindings[0]?.owner.node.name, 'worker-1')
 })
 
 t.test('a frame that says nothing of our addresses is none of ours', async (t) => {
@@ -260,8 +260,8 @@ t.test('while an address is being checked, a probe of somebody else is a claim',
   ] as const) {
     const machine = resolvedMachine(planLines(detection))
     t.match(said(machine, probe), [/^error AddressConflict/], detection)
-    const [claim] = machine.world.claims
-    t.equal(claim && machine.parts.checks.stateOf(claim), state)
+    const [binding] = machine.world.bindings
+    t.equal(binding && machine.parts.checks.stateOf(binding), state)
   }
   t.match(said(announced('report'), probe), [/ARP reply 10.0.0.100/], 'later it is a question')
 })

@@ -1,16 +1,16 @@
 import t from 'tap'
 import {
-  dutiesOf,
+  bindAddresses,
   neighborsOf,
   ownAddresses,
-  type ClaimOptions,
+  type BindingOptions,
   type Want,
-} from '../../../speaker/lan/claims.ts'
+} from '../../../speaker/lan/bindings.ts'
 import type { Neighbor } from '../../../speaker/lan/link-view.ts'
 import { linkOf } from '../../support/scenario.ts'
 import { neighbor, node, planned } from '../../support/wire-fixtures.ts'
 
-function options(parts: Partial<ClaimOptions> = {}): ClaimOptions {
+function options(parts: Partial<BindingOptions> = {}): BindingOptions {
   return { before: new Map(), want: neighbor, ownerOf: () => undefined, ...parts }
 }
 
@@ -24,11 +24,11 @@ const worker3 = node('worker-3', '10.0.0.13')
 const names = (neighbors: readonly Neighbor[]) =>
   neighbors.map((one) => `${one.node.name} ${one.link.state.name}`)
 
-t.test('a claim for each address on each of its links that is up', async (t) => {
+t.test('a binding for each address on each of its links that is up', async (t) => {
   const wanted = [planned('10.0.0.101'), planned('10.0.0.100'), planned('2001:db8::64')]
-  const { placed, views, claims } = dutiesOf(wanted, [eth0, eth1, eth2], options())
+  const { placed, views, bindings } = bindAddresses(wanted, [eth0, eth1, eth2], options())
   t.strictSame(
-    claims.map(({ planned: { address }, link }) => `${address.text} ${link.state.name}`),
+    bindings.map(({ planned: { address }, link }) => `${address.text} ${link.state.name}`),
     [
       '10.0.0.101 eth0',
       '10.0.0.101 eth2',
@@ -45,9 +45,13 @@ t.test('a claim for each address on each of its links that is up', async (t) => 
 })
 
 t.test('all candidates are wanted, in the order of the plan; the first is the owner', async (t) => {
-  const { claims } = dutiesOf([planned('10.0.0.100', worker2, worker1)], [eth0, eth2], options())
+  const { bindings } = bindAddresses(
+    [planned('10.0.0.100', worker2, worker1)],
+    [eth0, eth2],
+    options(),
+  )
   t.strictSame(
-    claims.map(({ candidates, owner }) => [names(candidates), owner.node.name]),
+    bindings.map(({ candidates, owner }) => [names(candidates), owner.node.name]),
     [
       [['worker-2 eth0', 'worker-1 eth0'], 'worker-2'],
       [['worker-2 eth2', 'worker-1 eth2'], 'worker-2'],
@@ -58,14 +62,14 @@ t.test('all candidates are wanted, in the order of the plan; the first is the ow
 t.test('who owns an address until now goes on owning it, candidate or not', async (t) => {
   const ownerOf = (_: unknown, link: string) => (link === 'eth0' ? worker3 : undefined)
   const wanted = [planned('10.0.0.100', worker2, worker1)]
-  const { claims } = dutiesOf(wanted, [eth0, eth2], options({ ownerOf }))
-  t.strictSame(names(claims.map(({ owner }) => owner)), ['worker-3 eth0', 'worker-2 eth2'])
+  const { bindings } = bindAddresses(wanted, [eth0, eth2], options({ ownerOf }))
+  t.strictSame(names(bindings.map(({ owner }) => owner)), ['worker-3 eth0', 'worker-2 eth2'])
 })
 
 t.test('who has been heard on a link is kept while it is the same link', async (t) => {
-  const { views } = dutiesOf([], [eth0, eth2], options())
+  const { views } = bindAddresses([], [eth0, eth2], options())
   const before = new Map([...views.values()].map((view) => [view.key, view]))
-  const later = dutiesOf([], [eth0, { ...eth2, index: 77 }], options({ before }))
+  const later = bindAddresses([], [eth0, { ...eth2, index: 77 }], options({ before }))
   t.equal(later.views.get('eth0')?.witnesses, views.get('eth0')?.witnesses)
   t.not(later.views.get('eth2')?.witnesses, views.get('eth2')?.witnesses)
 })
@@ -80,14 +84,14 @@ t.test('neighbours: candidates and owners anyhow, others where they have an addr
   }
   const elsewhere = node('worker-4', '192.0.2.14')
   const wanted = [planned('10.0.0.100', elsewhere)]
-  const { claims } = dutiesOf(wanted, [eth0], options({ want, ownerOf: () => worker2 }))
+  const { bindings } = bindAddresses(wanted, [eth0], options({ want, ownerOf: () => worker2 }))
   const nodes = [worker1, worker2, node('worker-5', '192.0.2.15')]
-  t.strictSame(names([...neighborsOf(nodes, claims, want)]), [
+  t.strictSame(names([...neighborsOf(nodes, bindings, want)]), [
     'worker-4 eth0',
     'worker-2 eth0',
     'worker-1 eth0',
   ])
-  t.equal(neighborsOf(nodes, [], want).size, 0, 'on links without claims there are none')
+  t.equal(neighborsOf(nodes, [], want).size, 0, 'on links without bindings there are none')
 })
 
 t.test('the own addresses of all links are ours', async (t) => {

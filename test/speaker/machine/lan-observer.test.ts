@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { LanView } from '../../../speaker/lan/lan-view.ts'
-import { createLanSight } from '../../../speaker/machine/lan-sight.ts'
+import { createLanObserver } from '../../../speaker/machine/lan-observer.ts'
 import type { Machine } from '../../../speaker/machine/parts.ts'
 import { followProbes } from '../../../speaker/machine/reacting.ts'
 import {
@@ -69,17 +69,17 @@ t.test('where nobody at all is heard, it may be our own port', async (t) => {
 
 t.test('one family, or one link, that answers is enough', async (t) => {
   const machine = standby(['node worker-2 10.0.0.12 2001:db8::12', '10.0.0.100 worker-2'])
-  const sight = createLanSight({
+  const observer = createLanObserver({
     verdictOf: (_, family) => (family === 'IPv4' ? 'down' : 'suspect'),
     isBlind: () => false,
   })
-  t.same(sight.take(machine.world)?.nodes, new Map([['worker-2', 'up']]))
+  t.same(observer.take(machine.world)?.nodes, new Map([['worker-2', 'up']]))
   const [one] = machine.world.neighbors
   if (one === undefined) throw new Error('no neighbour')
   const other = { ...one, key: 'other' }
   const world = { ...machine.world, neighbors: new Set([one, other]) }
   const both = (first: 'up' | 'down', second: 'up' | 'down' | 'unknown') =>
-    createLanSight({
+    createLanObserver({
       verdictOf: (which) => (which === one ? first : second),
       isBlind: () => false,
     }).take(world)?.nodes

@@ -1,8 +1,8 @@
 import {
-  claimOn,
+  bindOn,
   linkKey,
   linkView,
-  type Claim,
+  type Binding,
   type LinkView,
   type Neighbor,
 } from './link-view.ts'
@@ -11,22 +11,22 @@ import type { PlannedAddress, ViewNode } from './plan-view.ts'
 import type { LinkState } from './link-state.ts'
 
 /** An address of the plan with the links that it belongs on, up or not. */
-export interface Placed {
+export interface PlacedAddress {
   readonly planned: PlannedAddress
   readonly links: readonly LinkState[]
 }
 
-/** What there is to do on the links: `views` are those that are up, by name, with the claims on them. */
-export interface Duties {
-  readonly placed: readonly Placed[]
+/** The addresses of a plan on the links: `views` are the links that are up, by name, with their bindings. */
+export interface BoundAddresses {
+  readonly placed: readonly PlacedAddress[]
   readonly views: ReadonlyMap<string, LinkView>
-  readonly claims: readonly Claim[]
+  readonly bindings: readonly Binding[]
 }
 
 /** Makes a node a neighbour on a link. */
 export type Want = (link: LinkView, node: ViewNode) => Neighbor
 
-export interface ClaimOptions {
+export interface BindingOptions {
   /** The views so far, by the key of the link. */
   readonly before: ReadonlyMap<string, LinkView>
   readonly want: Want
@@ -34,46 +34,46 @@ export interface ClaimOptions {
   readonly ownerOf: (planned: PlannedAddress, link: string) => ViewNode | undefined
 }
 
-/** A claim for each address on each of its links that is up, in the plan's order. */
-export function dutiesOf(
+/** A binding for each address on each of its links that is up, in the plan's order. */
+export function bindAddresses(
   addresses: readonly PlannedAddress[],
   links: readonly LinkState[],
-  { before, want, ownerOf }: ClaimOptions,
-): Duties {
+  { before, want, ownerOf }: BindingOptions,
+): BoundAddresses {
   const placed = addresses.map((planned) => ({ planned, links: linksFor(planned, links) }))
   const up = links.filter((link) => link.up)
   const views = new Map(up.map((link) => [link.name, linkView(link, before.get(linkKey(link)))]))
-  const claims = placed.flatMap(({ planned, links: own }) =>
+  const bindings = placed.flatMap(({ planned, links: own }) =>
     own
       .flatMap(({ name }) => views.get(name) ?? [])
       .map((view) => {
         const candidates = candidatesOn(view, planned, want)
         const owner = ownerOf(planned, view.state.name)
-        return claimOn(view, planned, candidates, owner && want(view, owner))
+        return bindOn(view, planned, candidates, owner && want(view, owner))
       }),
   )
-  return { placed, views, claims }
+  return { placed, views, bindings }
 }
 
 function candidatesOn(
   view: LinkView,
   { candidates: [owner, ...standbys] }: PlannedAddress,
   want: Want,
-): Claim['candidates'] {
+): Binding['candidates'] {
   return [want(view, owner), ...standbys.map((node) => want(view, node))]
 }
 
 /**
- * The nodes that are neighbours on the links that carry claims: candidates wherever they are wanted, others
+ * The nodes that are neighbours on the links that carry bindings: candidates wherever they are wanted, others
  * where they have an address.
  */
 export function neighborsOf(
   nodes: readonly ViewNode[],
-  claims: readonly Claim[],
+  bindings: readonly Binding[],
   want: Want,
 ): ReadonlySet<Neighbor> {
-  const links = new Set(claims.map(({ link }) => link))
-  const neighbors = new Set(claims.flatMap(({ candidates, owner }) => [...candidates, owner]))
+  const links = new Set(bindings.map(({ link }) => link))
+  const neighbors = new Set(bindings.flatMap(({ candidates, owner }) => [...candidates, owner]))
   for (const link of links)
     for (const node of nodes)
       if (node.addresses.some((address) => isOnLink(link.state, address)))

@@ -1,14 +1,18 @@
 import t from 'tap'
-import { claimOn, linkView, macKey, type Neighbor } from '../../../speaker/lan/link-view.ts'
-import { isCandidate, voiceOf, type Voice } from '../../../speaker/frames/voice.ts'
-import { statementIn } from '../../../speaker/frames/statement.ts'
+import { bindOn, linkView, macKey, type Neighbor } from '../../../speaker/lan/link-view.ts'
+import { claimIn } from '../../../speaker/frames/address-claim.ts'
+import {
+  isCandidate,
+  judgeClaim,
+  type ClaimJudgement,
+} from '../../../speaker/frames/claim-judgement.ts'
 import {
   CLIENT,
   eth0,
   neighbor,
   node,
-  octets,
   planned,
+  received,
   US,
   WORKER_1,
   WORKER_2,
@@ -22,19 +26,19 @@ const worker2 = neighbor(link, node('worker-2', '10.0.0.12'), WORKER_2)
 const worker3 = neighbor(link, node('worker-3', '10.0.0.13'), SPEAKER_2)
 for (const one of [worker1, worker2, worker3])
   if (one.mac !== undefined) link.nodesByMac.set(macKey(one.mac.octets, 0), one)
-const claim = claimOn(link, planned('10.0.0.100', worker1.node, worker2.node), [worker1, worker2])
-claimOn(link, planned('2001:db8::64'), [worker1])
-const unresolved = claimOn(link, planned('10.0.0.101'), [neighbor(link, node('worker-9'))])
+const binding = bindOn(link, planned('10.0.0.100', worker1.node, worker2.node), [worker1, worker2])
+bindOn(link, planned('2001:db8::64'), [worker1])
+const unresolved = bindOn(link, planned('10.0.0.101'), [neighbor(link, node('worker-9'))])
 
-function voice(text: string): Voice | undefined {
-  const statement = statementIn(octets(text), link)
-  return statement && voiceOf(statement)
+function judged(text: string): ClaimJudgement | undefined {
+  const claim = claimIn(received(text, link))
+  return claim && judgeClaim(claim)
 }
 
 const announces = (source: string, at: string, address = '10.0.0.100') =>
-  voice(`${source} > broadcast ARP announcement ${address} is-at ${at}`)
+  judged(`${source} > broadcast ARP announcement ${address} is-at ${at}`)
 const answers = (source: string, at: string) =>
-  voice(`${source} > ${US} ARP reply 10.0.0.100 is-at ${at} to 10.0.0.1 at ${US}`)
+  judged(`${source} > ${US} ARP reply 10.0.0.100 is-at ${at} to 10.0.0.1 at ${US}`)
 
 const conflict = (mac: string, reason: string, one?: Neighbor) => ({
   kind: 'conflict',
@@ -83,8 +87,8 @@ t.test('the MACs of VRRP and CARP are known, RFC 9568 §7.3', async (t) => {
 
 t.test('an IPv6 advertisement without the option speaks of its source', async (t) => {
   const toAll = '33:33:00:00:00:01 2001:db8::64 > ff02::1 NA 2001:db8::64 [O]'
-  t.strictSame(voice(`${CLIENT} > ${toAll}`), conflict(CLIENT, 'Stranger'))
-  t.strictSame(voice(`${WORKER_1} > ${toAll}`), { kind: 'agrees' })
+  t.strictSame(judged(`${CLIENT} > ${toAll}`), conflict(CLIENT, 'Stranger'))
+  t.strictSame(judged(`${WORKER_1} > ${toAll}`), { kind: 'agrees' })
 })
 
 t.test('while the MAC of the owner is not known, nobody agrees', async (t) => {
@@ -93,8 +97,8 @@ t.test('while the MAC of the owner is not known, nobody agrees', async (t) => {
   t.strictSame(announces(WORKER_2, WORKER_2, '10.0.0.101'), { kind: 'disagrees', owner: worker2 })
 })
 
-t.test('a candidate is one of the claim', async (t) => {
-  t.ok(isCandidate(claim, worker2))
-  t.notOk(isCandidate(claim, worker3))
-  t.notOk(isCandidate(claim, undefined))
+t.test('a candidate is one of the binding', async (t) => {
+  t.ok(isCandidate(binding, worker2))
+  t.notOk(isCandidate(binding, worker3))
+  t.notOk(isCandidate(binding, undefined))
 })
