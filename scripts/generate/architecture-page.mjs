@@ -45,7 +45,7 @@ const WALK = [
   ],
   ['speaker/machine/segments.ts', 'createSegmentMachines', 'one machine for each segment'],
   ['speaker/machine/wire-machine.ts', 'createWireMachine', 'takes the plan as an event'],
-  ['speaker/lan/claims.ts', 'dutiesOf', 'which address belongs on which link'],
+  ['speaker/lan/bindings.ts', 'bindAddresses', 'which address belongs on which link'],
   ['speaker/ownership/owners.ts', 'createOwners', 'which candidate owns each address right now'],
   [
     'speaker/conflicts/address-checks.ts',

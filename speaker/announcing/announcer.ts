@@ -1,13 +1,13 @@
 import type { Binding, NeighborMac } from '../lan/link-view.ts'
 import {
-  createTelling,
+  createAnnouncementSender,
   NEWS,
   REFRESH,
   REPETITION,
-  type Pair,
-  type Telling,
-  type TellingOptions,
-} from './telling.ts'
+  type AnnouncedMapping,
+  type AnnouncementSender,
+  type AnnouncementSenderOptions,
+} from './announcement-sender.ts'
 import { createSpread } from '../timing/spread.ts'
 import { createTimers, type Timers } from '../timing/timers.ts'
 import { BEHIND_LOCKTIME } from '../timing/constants.ts'
@@ -17,9 +17,9 @@ import type { WireEffect } from '../lan/effect.ts'
 export interface Announcer {
   /** Starts a burst for each of these bindings whose owner's MAC is known and has not been announced. */
   announce(bindings: Iterable<Binding>, now: number): readonly WireEffect[]
-  /** Tells everybody once more, at once: somebody else has said something different. */
+  /** Announces once more, at once: somebody else has announced another MAC. */
   again(binding: Binding, now: number): readonly WireEffect[]
-  /** Tells those who have asked, so that their entries stay reachable. */
+  /** Sends unicast updates to hosts that asked, so that their neighbour cache entries stay REACHABLE. */
   refreshAskers(now: number): readonly WireEffect[]
   /**
    * Forgets all bindings but these, and returns those that had been announced. Nothing of what was still to
@@ -32,13 +32,13 @@ export interface Announcer {
   readonly deadline: number | undefined
 }
 
-export interface AnnouncerOptions extends TellingOptions {
+export interface AnnouncerOptions extends AnnouncementSenderOptions {
   readonly burstMilliseconds: readonly number[]
   readonly refreshSeconds: number
 }
 
 /** A pair that has been announced, and how many steps of its burst have been taken. */
-interface Announced extends Pair {
+interface Announced extends AnnouncedMapping {
   readonly begun: number
   readonly step: number
 }
@@ -46,7 +46,7 @@ interface Announced extends Pair {
 interface Announcing {
   readonly announced: Map<string, Announced>
   readonly timers: Timers
-  readonly telling: Telling
+  readonly sender: AnnouncementSender
   readonly burst: readonly number[]
   readonly refreshMilliseconds: number
   /** Spreads the refreshes of addresses that were announced at once. */
@@ -56,12 +56,12 @@ interface Announcing {
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
   const announced = new Map<string, Announced>()
   const timers = createTimers()
-  const isTrue = ({ binding, mac }: Pair) => announced.get(binding.key)?.mac === mac
-  const telling = createTelling(options, isTrue)
+  const isTrue = ({ binding, mac }: AnnouncedMapping) => announced.get(binding.key)?.mac === mac
+  const sender = createAnnouncementSender(options, isTrue)
   const announcing: Announcing = {
     announced,
     timers,
-    telling,
+    sender,
     burst: options.burstMilliseconds,
     refreshMilliseconds: options.refreshSeconds * 1_000,
     spread: createSpread(),
@@ -71,12 +71,12 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       [...bindings].flatMap((binding) => begin(announcing, binding, now)),
     again(binding, now) {
       const current = announced.get(binding.key)
-      return current === undefined ? [] : telling.quickly(current, NEWS, true, now)
+      return current === undefined ? [] : sender.announce(current, NEWS, true, now)
     },
     refreshAskers: (now) =>
       options.askers.takeDue(now).flatMap(({ bindingKey, asker }) => {
         const current = announced.get(bindingKey)
-        return current === undefined ? [] : telling.toOne(current, asker, REFRESH, now)
+        return current === undefined ? [] : sender.announceTo(current, asker, REFRESH, now)
       }),
     keep: (bindings) => keep(announcing, bindings),
     isAnnounced: (key) => announced.has(key),
@@ -100,14 +100,14 @@ function begin(announcing: Announcing, binding: Binding, now: number): readonly 
 }
 
 function takeStep(announcing: Announcing, current: Announced, now: number): readonly WireEffect[] {
-  const { announced, burst, telling } = announcing
+  const { announced, burst, sender } = announcing
   const { binding, step } = current
   const next = { ...current, step: step + 1 }
   announced.set(binding.key, next)
   schedule(announcing, next, now)
-  if (step >= burst.length) return telling.fully(next, REFRESH, false, now)
+  if (step >= burst.length) return sender.announceInBothForms(next, REFRESH, false, now)
   const toAskers = step === 0 || isFirstBehindLocktime(burst, step)
-  return telling.fully(next, step === 0 ? NEWS : REPETITION, toAskers, now)
+  return sender.announceInBothForms(next, step === 0 ? NEWS : REPETITION, toAskers, now)
 }
 
 /** Sets the timer for the next step of the burst, or for the slow refresh behind it. */

@@ -3,17 +3,17 @@ import { macKey, type Asker } from '../lan/link-view.ts'
 import { ASKER_LIFETIME, ASKER_REFRESH, MAX_ALL_ASKERS, MAX_ASKERS } from '../timing/constants.ts'
 import { holdsAt } from '../wire/octets.ts'
 
-/** Who has asked for an address: those whose neighbour entry has to change when the owner does. */
+/** The hosts that asked for an address: their neighbour caches have to change when the owner does. */
 export interface Askers {
   /** Remembers who was answered. The octets may be parts of a frame: they are copied. */
   remember(bindingKey: string, asker: Asker, now: number): void
   /** In the order in which they appeared. */
   of(bindingKey: string): readonly Asker[]
-  /** Hosts such as are wanted that were told last, of whatever address, the latest first; each MAC once. */
+  /** The hosts that were answered last, for any address, and that `isWanted` accepts: latest first, each MAC once. */
   newest(count: number, isWanted: (due: Due) => boolean): readonly Due[]
   /** Forgets the askers of all bindings but these. */
   keep(bindingKeys: ReadonlySet<string>): void
-  /** Those who are to be told again, so that their entries stay reachable. */
+  /** The hosts that are due for a unicast update, so that their entries stay REACHABLE. */
   takeDue(now: number): readonly Due[]
   readonly deadline: number | undefined
   readonly size: number

@@ -13,9 +13,9 @@ import {
 } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
-/** Asks whether anybody has an address before it is first announced (RFC 5227 §2.1, RFC 4862 §5.4). */
+/** Probes for an address before it is first announced (RFC 5227 §2.1, RFC 4862 §5.4). */
 export interface AddressChecks {
-  /** Begins where it has to; what has been checked, announced or heard before is clear. */
+  /** Starts the checks that are needed; an address that was checked, announced or heard before is clear. */
   start(bindings: readonly Binding[], now: number): readonly WireEffect[]
   /** The address was ours before: by our own memory, or because another speaker announces it. */
   trust(binding: Binding): void
@@ -97,7 +97,7 @@ function start(checking: Checking, binding: Binding, now: number): readonly Wire
   return begin(checking, check, now)
 }
 
-/** The full check begins after a while of its own; the quick one at once. */
+/** The full check begins after a delay that differs by address; the quick one at once. */
 function begin(checking: Checking, check: Check, now: number): readonly WireEffect[] {
   check.sent = 0
   check.state = 'checking'
@@ -106,7 +106,7 @@ function begin(checking: Checking, check: Check, now: number): readonly WireEffe
   return []
 }
 
-/** Time runs from when a probe is sent, not from when it has begun to wait for its turn. */
+/** The interval runs from when a probe is sent, not from when it was queued. */
 function probe(checking: Checking, check: Check, now: number): readonly WireEffect[] {
   const { checks, countSent, pacer, timers } = checking
   const place = check.binding.place

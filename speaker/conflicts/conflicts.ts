@@ -11,9 +11,9 @@ export type Conflict = Extract<ClaimJudgement, { readonly kind: 'conflict' }>
 
 /** Keeps a record of who claims our addresses. */
 export interface Conflicts {
-  /** Notes a claim; `isAnswer`: it answers a question of ours. Tells of it when it is new, and now and then. */
+  /** Notes a claim; `isAnswer`: it answers a question of ours. Reports it when it is new, then every CONFLICT_REMINDER. */
   heard(binding: Binding, conflict: Conflict, isAnswer: boolean, now: number): readonly WireEffect[]
-  /** Forgets the claims of all addresses but these, and what was said on other links. */
+  /** Forgets the claims of all other addresses and links. */
   keep(bindings: readonly Binding[]): void
   tick(now: number): readonly WireEffect[]
   statuses(): readonly ConflictStatus[]

@@ -1,7 +1,7 @@
 import type { Binding } from '../lan/link-view.ts'
 import { DEFEND_INTERVAL, DISAGREEMENT_INTERVAL } from '../timing/constants.ts'
 
-/** Limits how often an address is told again because somebody says something different. */
+/** Limits how often an address is announced again because somebody announces something different. */
 export interface Defence {
   /** Against somebody who has no right to the address: at most once in DEFEND_INTERVAL (RFC 5227 §2.4). */
   mayDefend(binding: Binding, now: number): boolean

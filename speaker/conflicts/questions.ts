@@ -16,17 +16,17 @@ import { createUnheard, type Unheard } from './unheard.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /**
- * Asks for our own addresses. A speaker that leads must hear no answer: who answers does so by himself. One
- * that listens must hear the answer of the one that leads: else the network swallows what speakers say.
+ * Asks for our own addresses. A leader must get no answer: whoever answers is a rival. A speaker that does not lead
+ * must get the leader's answer: else the network drops what speakers send.
  */
 export interface Questions {
-  /** Asks for these from now on, each a while after it appears. */
+  /** Asks for exactly these from now on; for a new one after FIRST_QUESTION. */
   follow(bindings: readonly Binding[], now: number): void
   /** Somebody has answered. */
   answered(binding: Binding, now: number): void
   /** Somebody claims the address: it is asked for more often, as long as `isDisputed` says so. */
   disputed(binding: Binding, now: number): void
-  /** This speaker leads from now on, or listens: all are asked for anew. */
+  /** This speaker has started or stopped leading: all are asked for again. */
   restart(now: number): void
   tick(now: number): readonly WireEffect[]
   readonly deadline: number | undefined

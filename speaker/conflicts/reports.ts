@@ -1,7 +1,7 @@
 import type { AddressConflict, ConflictReason } from '../reports/report.ts'
 import type { ConflictStatus } from '../status/status.ts'
 
-/** What to say of somebody who claims an address, and what to do about him. */
+/** The report on a host that claims an address, with what to do about it. */
 export function addressConflict(status: ConflictStatus): AddressConflict {
   const { address, link, mac, reason, node } = status
   return {

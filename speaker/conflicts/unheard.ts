@@ -4,7 +4,7 @@ import type { AnnouncementsHeard, AnnouncementsNotHeard } from '../reports/repor
 import { createTimers } from '../timing/timers.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
-/** The addresses that nobody answers for, as one that listens finds; told of together, link by link. */
+/** The addresses that nobody answers for, as a speaker that does not lead finds; reported together, link by link. */
 export interface Unheard {
   mark(binding: Binding, isUnheard: boolean, now: number): void
   /** Forgets all but these. */
@@ -13,7 +13,7 @@ export interface Unheard {
   readonly deadline: number | undefined
 }
 
-/** Ours: many addresses become unheard, or heard, within a moment. */
+/** Ours, in milliseconds: many addresses change within a moment, and are reported together. */
 const REPORT_DELAY = 500
 
 /** So many are named; the others are counted. */

@@ -15,7 +15,7 @@ import {
 } from './state.ts'
 import { acquisitionOf } from './acquire.ts'
 import { BEACON_INTERVAL, ISOLATED_AFTER, SPEAKER_TIMING } from './timing.ts'
-import type { LanView } from '../lan/lan-view.ts'
+import type { LanObservation } from '../lan/lan-observation.ts'
 
 export type { ElectionOptions } from './state.ts'
 
@@ -102,7 +102,7 @@ function stopping(state: ElectionState, now: number): void {
 }
 
 /** Silent since the link is back: what happened in between is not known. */
-function sawLan(state: ElectionState, view: LanView, now: number): void {
+function sawLan(state: ElectionState, view: LanObservation, now: number): void {
   const hadLink = state.lan.linkUp
   state.lan.see(view, now)
   if (!hadLink && view.linkUp && state.role === 'standby') state.quietSince = now

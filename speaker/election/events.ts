@@ -1,6 +1,6 @@
 import type { ElectionEnded, LeaseEvent, LeaseRequest } from '../../kubernetes/lease/events.ts'
 import type { ElectionReport } from '../reports/election.ts'
-import type { LanView } from '../lan/lan-view.ts'
+import type { LanObservation } from '../lan/lan-observation.ts'
 
 /**
  * What a speaker is in its segment. All but `standby` answer, as long as their grant lasts.
@@ -21,7 +21,7 @@ export interface ElectionPlan {
 /** Times are monotonic milliseconds, of the same clock that the wire thread checks grants with. */
 export type ElectionEvent =
   | LeaseEvent
-  | { readonly type: 'lan'; readonly view: LanView }
+  | { readonly type: 'lan'; readonly view: LanObservation }
   | { readonly type: 'plan'; readonly plan: ElectionPlan }
 
 export type ElectionEffect =

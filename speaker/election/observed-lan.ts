@@ -1,10 +1,10 @@
-import type { LanView } from '../lan/lan-view.ts'
+import type { LanObservation } from '../lan/lan-observation.ts'
 
 export type NodeVerdict = 'unknown' | 'up' | 'down'
 
 /** What the views of the LAN say together: what is so, and since when. */
 export interface ObservedLan {
-  see(view: LanView, now: number): void
+  see(view: LanObservation, now: number): void
   /** Unless a view says otherwise there is none. */
   readonly linkUp: boolean
   verdict(node: string): NodeVerdict
@@ -21,10 +21,10 @@ export interface ObservedLan {
 
 export function createObservedLan(start: number): ObservedLan {
   const nodes = new Map<string, { readonly verdict: NodeVerdict; readonly since: number }>()
-  let view: LanView | undefined
+  let view: LanObservation | undefined
   let isIsolated = true
   let isolationSince = start
-  const remember = (next: LanView, now: number) => {
+  const remember = (next: LanObservation, now: number) => {
     for (const name of nodes.keys()) if (!next.nodes.has(name)) nodes.delete(name)
     for (const [name, verdict] of next.nodes)
       if (nodes.get(name)?.verdict !== verdict) nodes.set(name, { verdict, since: now })
@@ -55,7 +55,7 @@ export function createObservedLan(start: number): ObservedLan {
   }
 }
 
-function isAlone({ linkUp, nodes, isBlind }: LanView): boolean {
+function isAlone({ linkUp, nodes, isBlind }: LanObservation): boolean {
   if (!linkUp || isBlind) return true
   return nodes.size > 0 && ![...nodes.values()].includes('up')
 }

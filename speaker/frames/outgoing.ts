@@ -1,6 +1,6 @@
 import { addressBytes, type Address } from '../../api/address.ts'
 import type { Asker, Binding, LinkView, NeighborMac } from '../lan/link-view.ts'
-import { isIn } from '../lan/links-for.ts'
+import { prefixContains } from '../lan/links-for.ts'
 import { arpFrame, type ArpOperation } from '../wire/arp.ts'
 import { BROADCAST, macBytes, multicastMac, ZERO_MAC } from '../wire/mac.ts'
 import { ALL_NODES, NDP_FLAG, ndpFrame, solicitedNodeGroup } from '../wire/ndp.ts'
@@ -21,7 +21,7 @@ function send(link: LinkView, bytes: Uint8Array): WireEffect {
   return { type: 'send', link: link.state.name, bytes }
 }
 
-/** The answer to a request, or the news for somebody who asked before (RFC 826, "Packet reception"). */
+/** The answer to a request, or an update for a host that asked before (RFC 826, "Packet reception"). */
 export function arpReply(binding: Binding, owner: NeighborMac, asker: Asker): Uint8Array {
   return arpFrame(
     { destination: asker.hardware, source: binding.link.mac },
@@ -37,7 +37,7 @@ export function arpReply(binding: Binding, owner: NeighborMac, asker: Asker): Ui
 }
 
 /**
- * A broadcast that tells the pair: as a request with an empty target (RFC 5227 §1.1, "ARP Announcement"),
+ * A broadcast that announces the mapping: as a request with an empty target (RFC 5227 §1.1, "ARP Announcement"),
  * and as a reply whose target hardware address is the sender's (RFC 5944 §4.6), the form that Linux takes
  * within its locktime.
  */
@@ -65,7 +65,7 @@ export function arpRequest(
   target: Address,
   destination: Uint8Array = BROADCAST_OCTETS,
 ): WireEffect {
-  const own = link.state.addresses.find(({ prefix }) => isIn(prefix, target))
+  const own = link.state.addresses.find(({ prefix }) => prefixContains(prefix, target))
   return request(link, {
     destination,
     sender: own === undefined ? UNSPECIFIED_IPV4 : addressBytes(own.address),
@@ -73,7 +73,7 @@ export function arpRequest(
   })
 }
 
-/** Asks whether anybody uses the address, telling nobody anything (RFC 5227 §1.1, "ARP Probe"). */
+/** Asks whether anybody uses the address; no neighbour cache changes by it (RFC 5227 §1.1, "ARP Probe"). */
 export function arpProbe(link: LinkView, target: Uint8Array): WireEffect {
   return request(link, { destination: BROADCAST_OCTETS, sender: UNSPECIFIED_IPV4, target })
 }
@@ -177,7 +177,7 @@ export function advertisementToAll(binding: Binding, owner: NeighborMac): Uint8A
 }
 
 /**
- * The announcement that everybody takes, as early as can be: an ARP request (RFC 5227 §1.1), an unsolicited
+ * The form of announcement that every host accepts: an ARP request (RFC 5227 §1.1), an unsolicited
  * advertisement to all nodes (RFC 4861 §7.2.6).
  */
 export function announcement(binding: Binding, owner: NeighborMac): WireEffect {
@@ -195,8 +195,8 @@ export function announcementByReply(binding: Binding, owner: NeighborMac): reado
 }
 
 /**
- * The news for one that asked before. As if it had just asked: only a solicited advertisement makes an entry
- * REACHABLE, and is taken where `drop_unsolicited_na` is set. RFC 4861 §7.2.6 has no unicast news.
+ * A unicast update for a host that asked before. It is sent as if the host had just asked: only a solicited advertisement makes an entry
+ * REACHABLE, and is taken where `drop_unsolicited_na` is set. RFC 4861 §7.2.6 has no unicast form.
  */
 export function news(binding: Binding, owner: NeighborMac, asker: Asker): WireEffect {
   const bytes =
@@ -208,6 +208,6 @@ export function news(binding: Binding, owner: NeighborMac, asker: Asker): WireEf
 
 /** An address that the node can answer to without a router. */
 export function echoSource(link: LinkView, target: Address): Address | undefined {
-  const near = link.state.addresses.find(({ prefix }) => isIn(prefix, target))?.address
+  const near = link.state.addresses.find(({ prefix }) => prefixContains(prefix, target))?.address
   return near ?? (target.family === 'IPv6' ? solicitationSource(link) : undefined)
 }

@@ -11,7 +11,7 @@ import { advertisement, advertisementToAll, arpReply } from './outgoing.ts'
 import type { ReceivedArp, ReceivedFrame, ReceivedSolicitation } from './received.ts'
 
 /** Why a frame that we understand is not answered. */
-export type Silence =
+export type NoReplyReason =
   /** A reply or an advertisement; an echo, which is the kernel's to answer. */
   | 'notAQuestion'
   /** About an address that nobody answers for on this link. */
@@ -30,7 +30,7 @@ export type Silence =
   | 'ownerUnresolved'
   /** Another speaker leads, and answers. */
   | 'notLeading'
-  /** Whether somebody else has the address is still being found out, or it is known. */
+  /** The address is still being checked, or somebody else has it. */
   | 'notYetOurs'
 
 export interface Answer {
@@ -44,7 +44,7 @@ export interface Answer {
  * The answer to a frame, or why there is none. The rules are those of a kernel that has the address itself;
  * test/privileged/oracle.test.ts lists where they differ, and why.
  */
-export function respond(frame: ReceivedFrame, ownerFor: OwnerFor): Answer | Silence {
+export function respond(frame: ReceivedFrame, ownerFor: OwnerFor): Answer | NoReplyReason {
   switch (frame.kind) {
     case 'arpRequest':
     case 'arpProbe':
@@ -61,7 +61,7 @@ export function respond(frame: ReceivedFrame, ownerFor: OwnerFor): Answer | Sile
   }
 }
 
-function respondToArp(frame: ReceivedArp, ownerFor: OwnerFor): Answer | Silence {
+function respondToArp(frame: ReceivedArp, ownerFor: OwnerFor): Answer | NoReplyReason {
   const { asked, bytes, kind, link } = frame
   const binding = link.bindings.get(asked)
   if (binding === undefined) return 'notOurs'
@@ -77,7 +77,7 @@ function respondToArp(frame: ReceivedArp, ownerFor: OwnerFor): Answer | Silence 
   return { binding, bytes: answer, asker: kind === 'arpProbe' ? undefined : asker }
 }
 
-function arpSenderRefusal({ bytes, claimed, kind, link }: ReceivedArp): Silence | undefined {
+function arpSenderRefusal({ bytes, claimed, kind, link }: ReceivedArp): NoReplyReason | undefined {
   if (isGroupAt(bytes, ARP.senderHardware)) return 'senderHardwareGroup'
   if (kind === 'arpProbe') return undefined
   if (kind === 'arpAnnouncement') return 'senderIsTarget'
@@ -85,7 +85,10 @@ function arpSenderRefusal({ bytes, claimed, kind, link }: ReceivedArp): Silence 
   return link.own.has(claimed) ? 'senderIsOwnAddress' : undefined
 }
 
-function respondToSolicitation(frame: ReceivedSolicitation, ownerFor: OwnerFor): Answer | Silence {
+function respondToSolicitation(
+  frame: ReceivedSolicitation,
+  ownerFor: OwnerFor,
+): Answer | NoReplyReason {
   const binding = frame.link.bindings.get(frame.asked)
   if (binding === undefined) return 'notOurs'
   if (!isSolicitationForUs(frame.bytes, binding)) return 'otherDestination'
@@ -125,7 +128,7 @@ function ndpAsker({
 function ndpSenderRefusal(
   { asked, claimed, link }: ReceivedSolicitation,
   { hardware }: Asker,
-): Silence | undefined {
+): NoReplyReason | undefined {
   if (isGroupAt(hardware, 0)) return 'senderHardwareGroup'
   if (claimed === asked) return 'senderIsTarget'
   return link.own.has(claimed) ? 'senderIsOwnAddress' : undefined

@@ -1,7 +1,7 @@
 import { addressBytes, type Address } from '../../api/address.ts'
 import { u16, u32 } from '../wire/octets.ts'
 
-/** An address as a key that is cheap to make from a frame: the number of an IPv4, a text for an IPv6 address. */
+/** An address as a Map key that is cheap to make from a frame: a number for IPv4, a string for IPv6. */
 export type AddressKey = number | string
 
 export function ipv4Key(bytes: Uint8Array, at: number): AddressKey {

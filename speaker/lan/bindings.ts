@@ -24,13 +24,13 @@ export interface BoundAddresses {
 }
 
 /** Makes a node a neighbour on a link. */
-export type Want = (link: LinkView, node: ViewNode) => Neighbor
+export type FindNeighbor = (link: LinkView, node: ViewNode) => Neighbor
 
 export interface BindingOptions {
   /** The views so far, by the key of the link. */
   readonly before: ReadonlyMap<string, LinkView>
-  readonly want: Want
-  /** Who owns an address on a link until now; he need not be a candidate any more. */
+  readonly neighborOn: FindNeighbor
+  /** The owner of an address on a link until now; it may no longer be a candidate. */
   readonly ownerOf: (planned: PlannedAddress, link: string) => ViewNode | undefined
 }
 
@@ -38,7 +38,7 @@ export interface BindingOptions {
 export function bindAddresses(
   addresses: readonly PlannedAddress[],
   links: readonly LinkState[],
-  { before, want, ownerOf }: BindingOptions,
+  { before, neighborOn, ownerOf }: BindingOptions,
 ): BoundAddresses {
   const placed = addresses.map((planned) => ({ planned, links: linksFor(planned, links) }))
   const up = links.filter((link) => link.up)
@@ -47,9 +47,9 @@ export function bindAddresses(
     own
       .flatMap(({ name }) => views.get(name) ?? [])
       .map((view) => {
-        const candidates = candidatesOn(view, planned, want)
+        const candidates = candidatesOn(view, planned, neighborOn)
         const owner = ownerOf(planned, view.state.name)
-        return bindOn(view, planned, candidates, owner && want(view, owner))
+        return bindOn(view, planned, candidates, owner && neighborOn(view, owner))
       }),
   )
   return { placed, views, bindings }
@@ -58,9 +58,9 @@ export function bindAddresses(
 function candidatesOn(
   view: LinkView,
   { candidates: [owner, ...standbys] }: PlannedAddress,
-  want: Want,
+  neighborOn: FindNeighbor,
 ): Binding['candidates'] {
-  return [want(view, owner), ...standbys.map((node) => want(view, node))]
+  return [neighborOn(view, owner), ...standbys.map((node) => neighborOn(view, node))]
 }
 
 /**
@@ -70,18 +70,18 @@ function candidatesOn(
 export function neighborsOf(
   nodes: readonly ViewNode[],
   bindings: readonly Binding[],
-  want: Want,
+  neighborOn: FindNeighbor,
 ): ReadonlySet<Neighbor> {
   const links = new Set(bindings.map(({ link }) => link))
   const neighbors = new Set(bindings.flatMap(({ candidates, owner }) => [...candidates, owner]))
   for (const link of links)
     for (const node of nodes)
       if (node.addresses.some((address) => isOnLink(link.state, address)))
-        neighbors.add(want(link, node))
+        neighbors.add(neighborOn(link, node))
   return neighbors
 }
 
-/** The names of all addresses that this host has, on whichever link: a node with one of them is ourself. */
+/** The names of all addresses that this host has, on whichever link: the node that has one of them is our own. */
 export function ownAddresses(links: readonly LinkState[]): ReadonlySet<string> {
   return new Set(links.flatMap(({ addresses }) => addresses.map(({ address }) => address.text)))
 }

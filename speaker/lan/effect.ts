@@ -1,7 +1,7 @@
 import type { Address } from '../../api/address.ts'
 import type { SpeakerReport } from '../reports/report.ts'
 
-/** What the wire machine asks for. */
+/** What the wire machine of a segment asks its driver to do, in order. */
 export type WireEffect =
   | { readonly type: 'send'; readonly link: string; readonly bytes: Uint8Array }
   /**
@@ -10,8 +10,8 @@ export type WireEffect =
    */
   | { readonly type: 'join' | 'leave'; readonly link: string; readonly group: Address }
   /**
-   * What the filters of a link must let through: questions about, and claims of, the addresses that we
-   * answer for; and whatever a node of the plan says of itself. Answers to us always pass. Replaces the
+   * What the filters of a link must let through: questions about and claims of the addresses that we
+   * answer for, and whatever a node of the plan says of itself. Answers to us always pass. Replaces the
    * effect before it on the same link.
    */
   | {

@@ -18,7 +18,7 @@ export interface Neighbor {
   /** Set by the resolver alone. A node that we are ourselves has the link's MAC. */
   readonly mac: NeighborMac | undefined
   readonly isSelf: boolean
-  /** It has been asked for its MAC as often as RFC 4861 §7.2.2 says, in vain. */
+  /** It has been asked for its MAC as often as RFC 4861 §7.2.2 says, and has not answered. */
   readonly isUnresolvable: boolean
 }
 
@@ -101,7 +101,7 @@ export function bindOn(
   return binding
 }
 
-/** One flat text: a text that is put together is kept in pieces, beside the whole that a Map makes of it. */
+/** The words with spaces between them, as one flat string: V8 would keep the pieces of a concatenated one. */
 export function nameOf(...words: readonly string[]): string {
   return words.join(' ')
 }

@@ -25,17 +25,17 @@ export function linksFor(
 /** True if a prefix or a route of the link contains the address: a host on this link may have it. */
 export function isOnLink({ addresses, routes = [] }: LinkState, address: Address): boolean {
   return (
-    addresses.some(({ prefix }) => isIn(prefix, address)) ||
-    routes.some((prefix) => isIn(prefix, address))
+    addresses.some(({ prefix }) => prefixContains(prefix, address)) ||
+    routes.some((prefix) => prefixContains(prefix, address))
   )
 }
 
-export function isIn({ network, length }: Prefix, { family, value }: Address): boolean {
+export function prefixContains({ network, length }: Prefix, { family, value }: Address): boolean {
   const hostBits = BigInt(ADDRESS_BITS[family] - length)
   return network.family === family && network.value >> hostBits === value >> hostBits
 }
 
-/** What to say of an address for which `linksFor` finds nothing among these links. */
+/** The report on an address for which `linksFor` finds nothing among these links. */
 export function addressOnNoInterface(
   planned: PlannedAddress,
   links: readonly LinkState[],

@@ -4,7 +4,7 @@ import { addressOnNoInterface } from './links-for.ts'
 import type { SpeakerReport } from '../reports/report.ts'
 import type { LinkState } from './link-state.ts'
 
-/** Tells of links that come and go and of addresses without one: once, when it happens. */
+/** Reports links that come and go, and addresses that belong on no link: once, when it happens. */
 export interface Notices {
   follow(placed: readonly PlacedAddress[], links: readonly LinkState[]): readonly SpeakerReport[]
 }
@@ -20,7 +20,7 @@ export function createNotices(): Notices {
     return [...linksGone(before, links), ...linksCome(before, carrying)]
   }
 
-  /** An IPv6 address leaves a link that goes down, its prefix too: what belonged there has no other home. */
+  /** A link that goes down loses its IPv6 addresses and prefixes: what belonged there belongs on no other link. */
   const isOnLinkThatIsDown = (address: string, links: readonly LinkState[]) =>
     homes.get(address)?.some(({ name }) => links.some((link) => link.name === name && !link.up))
 

@@ -46,18 +46,18 @@ export function planView(plan: AnnouncementPlan): PlanView {
     const address = read(announcement.address)
     const [owner, ...standbys] = candidatesOf(announcement, nodes)
     if (address === undefined || owner === undefined) return []
-    const { octets, key, group } = addressed(address)
+    const { octets, key, group } = addressFields(address)
     const candidates = [owner, ...standbys] as const
     return [{ address, octets, key, group, pool, candidates }]
   })
   return { segment, nodes, addresses, unusable: [...unusable].map(addressUnusable) }
 }
 
-/** The address that a text names, if one host on a link can have it. */
+/** Parses an address; undefined if no single host on a link can have it. */
 type Read = (text: string) => Address | undefined
 
-/** What of a planned address follows from the address alone. */
-export function addressed(
+/** The fields of a planned address that follow from the address alone. */
+export function addressFields(
   address: Address,
 ): Pick<PlannedAddress, 'address' | 'octets' | 'key' | 'group'> {
   const octets = addressBytes(address)
@@ -65,7 +65,7 @@ export function addressed(
   return { address, octets, key: octetsKey(octets), group }
 }
 
-/** Addresses of a node that cannot be asked for are as good as none. */
+/** Addresses that no host can have are left out. */
 function readNode({ name, addresses }: PlanNode, read: Read): ViewNode {
   return { name, addresses: addresses.flatMap((text) => read(text) ?? []) }
 }
@@ -77,7 +77,7 @@ function candidatesOf(
   return announcement.candidates.flatMap((index) => nodes[index] ?? [])
 }
 
-/** No group, loopback or unspecified address. */
+/** Refuses multicast, loopback and unspecified addresses. */
 function announceable(text: string): Address | undefined {
   const address = parseAddress(text)
   if (isRefused(address)) return undefined

@@ -4,8 +4,8 @@ import { holdsAt } from '../wire/octets.ts'
 const MAC_LENGTH = 6
 
 /**
- * Who has been heard on a link, as far as it takes to say whether anybody but one given host has: the last
- * two sources that differ.
+ * The last two different sources heard on a link: enough to say whether any host other than a given one has
+ * been heard.
  */
 export interface Witnesses {
   /** Takes in the source of a frame that is not ours. */

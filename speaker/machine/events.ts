@@ -1,6 +1,6 @@
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Demoted } from '../ownership/demotions.ts'
-import type { LanView } from '../lan/lan-view.ts'
+import type { LanObservation } from '../lan/lan-observation.ts'
 import type { Counters, SegmentStatus } from '../status/status.ts'
 import type { LinkState } from '../lan/link-state.ts'
 import type { WireEffect } from '../lan/effect.ts'
@@ -29,11 +29,11 @@ export type WireEvent =
   | { readonly type: 'deadline'; readonly drained?: boolean }
   /** The machine leads until then, and sends nothing in the name of an address afterwards. */
   | { readonly type: 'grant'; readonly until: number }
-  /** Announce one address once more, if it leads: other speakers are to hear that there is one. */
+  /** Announce one address once more, if it leads, so that other speakers hear this one. */
   | { readonly type: 'announce' }
-  /** From disk, before the plan: a speaker that starts again moves nothing back. */
+  /** Read from disk and given before the plan, so that a speaker that restarts moves no address back. */
   | { readonly type: 'owners'; readonly owners: readonly RememberedOwner[] }
-  /** What is known of the nodes beyond layer 2; it replaces what was said before. */
+  /** What is known of the nodes beyond layer 2. Replaces the event before it. */
   | ({ readonly type: 'demoted' } & Demoted)
 
 /**
@@ -50,7 +50,7 @@ export interface WireMachine {
   /** True if `lanView` may have another answer than the last one. */
   readonly isLanChanged: boolean
   /** What an election reads of the LAN; undefined before there is a plan. */
-  lanView(): LanView | undefined
+  lanObservation(): LanObservation | undefined
 }
 
 export interface WireMachineOptions {

@@ -1,11 +1,11 @@
-import type { LanView } from '../lan/lan-view.ts'
+import type { LanObservation } from '../lan/lan-observation.ts'
 import type { Neighbor } from '../lan/link-view.ts'
 import type { Prober } from '../probing/prober.ts'
 import type { AddressClaim } from '../frames/address-claim.ts'
 import type { ResolutionFrame } from '../frames/received.ts'
 import type { World } from './world.ts'
 
-/** Keeps what an election wants to know of the LAN, and whether it has changed. */
+/** Keeps what the election reads of the LAN, and whether it has changed. */
 export interface LanObserver {
   /** A frame that was received at this time claims an address of ours. */
   heard(claim: AddressClaim, at: number): void
@@ -14,7 +14,7 @@ export interface LanObserver {
   /** Since `take` was last called. */
   readonly isChanged: boolean
   /** The view as it is now; undefined before there is a plan. */
-  take(world: World): LanView | undefined
+  take(world: World): LanObservation | undefined
 }
 
 type NodeState = 'unknown' | 'up' | 'down'
@@ -77,7 +77,7 @@ function isBlind({ neighbors }: World, health: Probed): boolean {
   return links.size > 0 && [...links].every((link) => health.isBlind(link))
 }
 
-/** A plan without addresses asks for no certain link. */
+/** A plan without addresses needs no particular link. */
 function isLinkUp({ plan, bindings, views }: World): boolean {
   return plan?.addresses.length === 0 ? views.size > 0 : bindings.length > 0
 }

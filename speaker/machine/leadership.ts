@@ -1,4 +1,4 @@
-/** Whether this speaker leads: by a grant that ends by itself, so that nobody has to take it away. */
+/** Whether this speaker leads. The grant expires by itself: nobody has to withdraw it. */
 export interface Leadership {
   grant(until: number): void
   until(): number

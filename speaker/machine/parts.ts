@@ -64,7 +64,7 @@ export function createMachine(options: WireMachineOptions): Machine {
   return { parts: createParts(options), world, options }
 }
 
-/** Other hosts are asked for themselves: so many, the latest that have asked us. */
+/** So many other hosts are asked, by their own addresses: the last that asked us. */
 const WITNESSES = 2
 
 function createParts(options: WireMachineOptions): MachineParts {
@@ -136,11 +136,11 @@ function proberOf(
 
 function witnessQuestions(askers: Askers, link: LinkView): readonly WireEffect[] {
   return askers
-    .newest(WITNESSES, (due) => mayVouch(due, link))
+    .newest(WITNESSES, (due) => canWitness(due, link))
     .flatMap(({ asker }) => questionFor(link, addressFromBytes(asker.protocol)) ?? [])
 }
 
-/** No node: those are probed anyway, and the silent one may have asked last, because a speaker runs on it. */
-function mayVouch({ asker, bindingKey }: Due, link: LinkView): boolean {
+/** Nodes are left out: they are probed anyway, and the silent one may have asked last, by its speaker. */
+function canWitness({ asker, bindingKey }: Due, link: LinkView): boolean {
   return bindingKey.endsWith(link.key) && !link.nodesByMac.has(macKey(asker.hardware, 0))
 }

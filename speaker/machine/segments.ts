@@ -1,18 +1,18 @@
 import { earliest } from '../../api/earliest.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { WireEvent, WireMachine } from './events.ts'
-import type { LanView } from '../lan/lan-view.ts'
-import { createListening } from './listening.ts'
+import type { LanObservation } from '../lan/lan-observation.ts'
+import { createLinkFilters } from './link-filters.ts'
 import type { SegmentStatus, SegmentCounters } from '../status/status.ts'
 import { compareText } from '../../api/order.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
-/** What all machines are told alike. */
+/** The events that every machine is given. */
 export type SharedEvent = Exclude<WireEvent, { readonly type: 'plan' }>
 
 /** The wire machines of a process: one for each segment it has a plan of. */
 export interface SegmentMachines {
-  /** Carries out exactly these plans, at most one for each segment: a segment that is not among them ends. */
+  /** Carries out exactly these plans, at most one for each segment: the machine of any other segment ends. */
   carryOut(plans: readonly AnnouncementPlan[], now: number): readonly WireEffect[]
   handle(event: SharedEvent, now: number): readonly WireEffect[]
   readonly deadline: number | undefined
@@ -22,17 +22,17 @@ export interface SegmentMachines {
   /** True if `lanViews` may have another answer than the last one. */
   readonly isLanChanged: boolean
   /** By segment, in order of their names. */
-  lanViews(): readonly LanView[]
+  lanObservations(): readonly LanObservation[]
 }
 
-/** What a machine that is made later must be told first, in this order: its owners come before its plan. */
+/** The last of each of these is given to a machine that is created later, in this order, before its plan. */
 const REMEMBERED = ['owners', 'grant', 'demoted', 'links'] as const
 
 /** `create` makes the machine of one segment. */
 export function createSegmentMachines(create: () => WireMachine): SegmentMachines {
   const machines = new Map<string, WireMachine>()
   const remembered = new Map<SharedEvent['type'], SharedEvent>()
-  const listening = createListening()
+  const filters = createLinkFilters()
   let hasEnded = false
 
   const machineOf = (segment: string, now: number, effects: WireEffect[]): WireMachine => {
@@ -41,20 +41,20 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
     const machine = create()
     machines.set(segment, machine)
     for (const event of REMEMBERED.flatMap((type) => remembered.get(type) ?? []))
-      effects.push(...listening.join(segment, machine.handle(event, now)))
+      effects.push(...filters.join(segment, machine.handle(event, now)))
     return machine
   }
   const follow = (plan: AnnouncementPlan, now: number): readonly WireEffect[] => {
     const { segment } = plan.spec
     const first: WireEffect[] = []
     const own = machineOf(segment, now, first).handle({ type: 'plan', plan }, now)
-    return [...first, ...listening.join(segment, own)]
+    return [...first, ...filters.join(segment, own)]
   }
   const end = (segment: string, machine: WireMachine, now: number): readonly WireEffect[] => {
     machines.delete(segment)
     hasEnded = true
     const effects = machine.handle({ type: 'plan', plan: emptyPlan(segment) }, now)
-    return [...listening.join(segment, effects), ...listening.end(segment)]
+    return [...filters.join(segment, effects), ...filters.end(segment)]
   }
   const bySegment = () => [...machines].sort(([a], [b]) => compareText(a, b))
 
@@ -72,7 +72,7 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
       let effects: readonly WireEffect[] = []
       for (const [segment, machine] of machines) {
         if (event.type === 'deadline' && !isDue(machine, now)) continue
-        const own = listening.join(segment, machine.handle(event, now))
+        const own = filters.join(segment, machine.handle(event, now))
         effects = effects.length === 0 ? own : [...effects, ...own]
       }
       return effects
@@ -85,9 +85,9 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
     get isLanChanged() {
       return hasEnded || [...machines.values()].some((machine) => machine.isLanChanged)
     },
-    lanViews() {
+    lanObservations() {
       hasEnded = false
-      return bySegment().flatMap(([, machine]) => machine.lanView() ?? [])
+      return bySegment().flatMap(([, machine]) => machine.lanObservation() ?? [])
     },
   }
 }
@@ -108,7 +108,7 @@ function inOrder(plans: readonly AnnouncementPlan[]): AnnouncementPlan[] {
   return [...plans].sort((a, b) => compareText(a.spec.segment, b.spec.segment))
 }
 
-/** What withdraws everything that a segment announces. */
+/** A plan without addresses: it withdraws everything that the segment announces. */
 function emptyPlan(segment: string): AnnouncementPlan {
   const digests = { pools: '', state: '' }
   const nothing = { nodes: [], pools: [], announcements: [] }

@@ -1,20 +1,20 @@
 import { earliest } from '../../api/earliest.ts'
 import type { Demoted } from '../ownership/demotions.ts'
 import type { WireEvent, WireMachine, WireMachineOptions } from './events.ts'
-import { checkAndAnnounce, follow } from './following.ts'
-import { receive } from './receiving.ts'
+import { checkAndAnnounce, applyPlan } from './apply-plan.ts'
+import { receiveFrame } from './receive-frame.ts'
 import { createMachine, type Machine, type MachineParts } from './parts.ts'
 import { statusOf } from './status.ts'
 import { planView } from '../lan/plan-view.ts'
 import {
   announce,
   announceOne,
-  followOwners,
-  followProbes,
+  applyOwners,
+  applyVerdicts,
   pacedQuestions,
   reconsider,
   toEffect,
-} from './reacting.ts'
+} from './steps.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
 /** The wire machine of one segment: this file passes events on to its parts, and asks them when they are due. */
@@ -27,18 +27,18 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
       switch (event.type) {
         case 'frame': {
           const times = { at: event.receivedAt ?? now, now }
-          return receive(machine, world.views.get(event.link), event.bytes, times)
+          return receiveFrame(machine, world.views.get(event.link), event.bytes, times)
         }
         case 'plan':
           world.plan = planView(event.plan)
           return [
             ...world.plan.unusable.map(toEffect),
             ...turn(machine, now),
-            ...follow(machine, now),
+            ...applyPlan(machine, now),
           ]
         case 'links':
           world.links = event.links
-          return follow(machine, now)
+          return applyPlan(machine, now)
         case 'deadline':
           return tick(machine, now, event.drained ?? true)
         case 'grant':
@@ -62,7 +62,7 @@ export function createWireMachine(options: WireMachineOptions = {}): WireMachine
     get isLanChanged() {
       return parts.lan.isChanged
     },
-    lanView: () => parts.lan.take(world),
+    lanObservation: () => parts.lan.take(world),
   }
 }
 
@@ -72,14 +72,14 @@ function demote(machine: Machine, demoted: Demoted, now: number): readonly WireE
   return reconsider(machine, nodes, now)
 }
 
-/** Everything that is due: what is urgent first. */
+/** Does everything that is due, the most urgent first. */
 function tick(machine: Machine, now: number, drained: boolean): readonly WireEffect[] {
   const { announcer, checks, conflicts, leadership, owners, pacer, prober, questions } =
     machine.parts
   const effects: WireEffect[] = [
     ...turn(machine, now),
-    ...followProbes(machine, prober.tick(now, drained), now),
-    ...followOwners(machine, owners.tick(now), now),
+    ...applyVerdicts(machine, prober.tick(now, drained), now),
+    ...applyOwners(machine, owners.tick(now), now),
     ...tickResolver(machine, now),
   ]
   const checked = checks.tick(now)
@@ -95,19 +95,19 @@ function tickResolver(machine: Machine, now: number): readonly WireEffect[] {
   return [...pacedQuestions(machine, effects, now), ...reconsider(machine, gaveUp, now)]
 }
 
-/** Begins or ends to lead, if the grant says so; who has no plan yet waits for it. */
+/** Starts or stops leading, as the grant says; without a plan it waits for one. */
 function turn(machine: Machine, now: number): readonly WireEffect[] {
   const { parts, world } = machine
   if (world.plan === undefined || !parts.leadership.turned(now)) return []
   const { segment } = world.plan
   parts.questions.restart(now)
   if (parts.leadership.leads(now)) {
-    // What the former leader said stands no longer against what we know of the nodes ourselves.
+    // From now on what we know of the nodes counts, and no longer what the former leader announced.
     const owners = parts.owners.reconsider(world.neighbors, now)
     return [
       toEffect({ level: 'info', event: 'LeadingStarted', segment }),
       ...checkAndAnnounce(machine, world.bindings, now),
-      ...followOwners(machine, owners, now),
+      ...applyOwners(machine, owners, now),
     ]
   }
   parts.announcer.keep([])

@@ -16,14 +16,14 @@ import type { WireEffect } from '../lan/effect.ts'
 /** Learns the MACs of nodes from the wire. A MAC is known for each node and link, or not yet. */
 export interface Resolver {
   /** The node as a neighbour on this link, from now on wanted. A node that we are has the link's MAC. */
-  want(link: LinkView, node: ViewNode, isSelf: boolean): Neighbor
+  neighborOn(link: LinkView, node: ViewNode, isSelf: boolean): Neighbor
   /** Forgets all neighbours but these. */
   keep(neighbors: ReadonlySet<Neighbor>): void
-  /** Asks for those that are unresolved and have not been asked for. */
+  /** Asks for the MACs that are unknown and have not been asked for yet. */
   ask(now: number): readonly WireEffect[]
   /** Takes in what a frame says of a neighbour. */
   learn(mapping: Mapping, now: number): Learned | undefined
-  /** Asks again where it is time to; `gaveUp` are those that count as unresolvable from now on. */
+  /** Asks again whoever is due; `gaveUp` are the nodes that count as unresolvable from now on. */
   tick(now: number): {
     readonly effects: readonly WireEffect[]
     readonly gaveUp: readonly Neighbor[]
@@ -60,16 +60,16 @@ export function createResolver(): Resolver {
   const askAll = (neighbors: readonly Resolving[], now: number) =>
     neighbors.flatMap((neighbor) => askOnce(neighbor, now, timers))
   return {
-    want(link, node, isSelf) {
+    neighborOn(link, node, isSelf) {
       const key = nameOf(node.name, link.key)
       const found = all.get(key)
       if (found?.link === link) return found
-      const neighbor = Object.assign(found ?? stranger(key), { link, node, isSelf })
+      const neighbor = Object.assign(found ?? unknownNeighbor(key), { link, node, isSelf })
       all.set(key, neighbor)
-      if (!isSelf) listen(neighbor)
+      if (!isSelf) registerAddresses(neighbor)
       const own = { text: link.state.mac, octets: link.mac }
       settle(neighbor, isSelf ? own : firstHeard(neighbor)?.mac, timers)
-      register(neighbor)
+      registerMac(neighbor)
       return neighbor
     },
     keep(neighbors) {
@@ -86,13 +86,13 @@ export function createResolver(): Resolver {
       ),
     learn(mapping, now) {
       const neighbor = all.get(mapping.neighbor.key)
-      const news = neighbor === undefined ? 'known' : hear(neighbor, mapping, now)
+      const news = neighbor === undefined ? 'known' : noteMac(neighbor, mapping, now)
       if (neighbor === undefined || news === 'known') return undefined
       const oddities = twoMacs(neighbor, news === 'contradiction' ? mapping : undefined)
       const first = firstHeard(neighbor)
       if (first === undefined || !settle(neighbor, first.mac, timers))
         return { resolved: undefined, oddities }
-      const sharing = register(neighbor)
+      const sharing = registerMac(neighbor)
       return {
         resolved: nodeResolved(neighbor, first.address, first.mac),
         oddities: [...oddities, ...sharing],
@@ -111,7 +111,7 @@ export function createResolver(): Resolver {
 }
 
 /** A node of which nothing is known yet. */
-function stranger(key: string): Omit<Resolving, 'link' | 'node' | 'isSelf'> {
+function unknownNeighbor(key: string): Omit<Resolving, 'link' | 'node' | 'isSelf'> {
   return {
     key,
     mac: undefined,
@@ -123,7 +123,7 @@ function stranger(key: string): Omit<Resolving, 'link' | 'node' | 'isSelf'> {
 }
 
 /** From now on, frames about the node's addresses find it. */
-function listen(neighbor: Neighbor): void {
+function registerAddresses(neighbor: Neighbor): void {
   const { link, node } = neighbor
   for (const address of node.addresses) link.neighbors.set(addressKey(address), neighbor)
 }
@@ -143,7 +143,7 @@ function settle(neighbor: Resolving, mac: NeighborMac | undefined, timers: Timer
 }
 
 /** Notes whose MAC this is; tells if another node has it too. */
-function register(neighbor: Resolving): readonly SpeakerReport[] {
+function registerMac(neighbor: Resolving): readonly SpeakerReport[] {
   const { link, mac } = neighbor
   if (mac === undefined) return []
   const key = macKey(mac.octets, 0)
@@ -180,8 +180,8 @@ function requestsFor(neighbor: Neighbor): readonly WireEffect[] {
   return addressesOn(neighbor).flatMap((address) => questionFor(neighbor.link, address) ?? [])
 }
 
-/** Notes the MAC, unless it contradicts what may not be contradicted yet. */
-function hear(
+/** Notes the MAC, unless another one was heard within LOCKTIME. */
+function noteMac(
   { heard }: Resolving,
   { key, bytes, macAt: at, mayReplace }: Mapping,
   now: number,
@@ -200,7 +200,7 @@ function readMac(bytes: Uint8Array, at: number): NeighborMac {
   return { text, octets: macBytes(text) }
 }
 
-/** In the order of the node table, so that two network cards of a node do not take turns. */
+/** The first in the order of the node's addresses, so that two network cards of a node do not alternate. */
 function firstHeard({
   node,
   heard,

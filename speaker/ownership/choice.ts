@@ -1,6 +1,6 @@
 import type { Family } from '../../api/address.ts'
 import type { Binding, Neighbor } from '../lan/link-view.ts'
-import type { MoveReason } from '../reports/report.ts'
+import type { OwnerChangeReason } from '../reports/report.ts'
 import type { Verdict } from '../status/status.ts'
 
 /** What is known of the nodes, as far as the choice of an owner depends on it. */
@@ -20,13 +20,13 @@ export interface Ownership {
   readonly plannedOwner: string
 }
 
-export type Choice =
+export type OwnerChoice =
   | { readonly kind: 'stay'; readonly plannedOwner: string; readonly again?: number | undefined }
   | {
       readonly kind: 'move'
       readonly plannedOwner: string
       readonly to: Neighbor
-      readonly reason: MoveReason
+      readonly reason: OwnerChangeReason
     }
   /** The owner is down, and so is everybody else. */
   | { readonly kind: 'stranded'; readonly plannedOwner: string }
@@ -43,7 +43,7 @@ interface Question {
  * what its owner can carry no longer; what returns to its planned owner. `again` is when to ask next, if time
  * alone can change the answer.
  */
-export function chooseOwner(question: Question): Choice {
+export function chooseOwner(question: Question): OwnerChoice {
   const { binding, current } = question
   const [planned] = binding.candidates
   const isPlanNews = current.plannedOwner !== planned.node.name
@@ -57,7 +57,7 @@ export function chooseOwner(question: Question): Choice {
 }
 
 /** The plan names another owner than before: it takes over when it answers, and not before. */
-function followPlan(question: Question): Choice {
+function followPlan(question: Question): OwnerChoice {
   const { binding, current } = question
   const [planned] = binding.candidates
   const answer = verdict(question, planned)
@@ -67,20 +67,20 @@ function followPlan(question: Question): Choice {
     return { kind: 'move', plannedOwner: planned.node.name, to: planned, reason: 'planned' }
   if (verdict(question, current.owner) === 'down')
     return leave(question, answer === 'down' ? downReason(current.owner) : 'planned')
-  // One that may carry it no longer does, until it is known that the planned one cannot.
+  // An owner that is no longer a candidate keeps it until the planned owner is known to be down.
   if (answer === 'down' && !binding.candidates.includes(current.owner))
     return leave(question, 'notCandidate')
   return { kind: 'stay', plannedOwner: current.plannedOwner }
 }
 
-/** Not for long, and whoever has the address serves it meanwhile, if only connections that are under way. */
+/** Waiting is short, and the present owner serves the address meanwhile, at least its open connections. */
 function isWorthWaiting(question: Question, planned: Neighbor): boolean {
   const { binding, current, health } = question
   if (!health.isAwaited(planned, binding.planned.address.text)) return false
   return verdict(question, current.owner) !== 'down' && !isDemoted(question, current.owner)
 }
 
-function leave(question: Question, reason: MoveReason): Choice {
+function leave(question: Question, reason: OwnerChangeReason): OwnerChoice {
   const { binding, current } = question
   const plannedOwner = binding.candidates[0].node.name
   const to = best(question)
@@ -102,7 +102,7 @@ function best(question: Question): Neighbor | undefined {
 }
 
 /** RFC 9568 §6.1 calls it preemption: the planned owner takes back what it lost. */
-function failBack(question: Question): Choice {
+function failBack(question: Question): OwnerChoice {
   const { binding, health, now } = question
   const [planned] = binding.candidates
   const plannedOwner = planned.node.name
@@ -127,7 +127,7 @@ function isSomebodyFit(question: Question): boolean {
 }
 
 /** The planned owner cannot serve the address yet: it is followed when it can. */
-function avoidPlanned(question: Question): Choice {
+function avoidPlanned(question: Question): OwnerChoice {
   const { binding, current } = question
   if (!binding.candidates.includes(current.owner)) return leave(question, 'notCandidate')
   if (verdict(question, current.owner) === 'down') return leave(question, downReason(current.owner))
@@ -153,6 +153,6 @@ function verdict({ binding, health }: Question, neighbor: Neighbor): Verdict {
   return health.verdictOf(neighbor, binding.planned.address.family)
 }
 
-function downReason({ isUnresolvable, mac }: Neighbor): MoveReason {
+function downReason({ isUnresolvable, mac }: Neighbor): OwnerChangeReason {
   return mac === undefined && isUnresolvable ? 'ownerUnresolved' : 'ownerDown'
 }

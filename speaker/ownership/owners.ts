@@ -1,6 +1,6 @@
 import type { Binding, Neighbor } from '../lan/link-view.ts'
 import { chooseOwner, type NodeHealth } from './choice.ts'
-import type { AddressMoved, MoveReason, NoCandidateUp } from '../reports/report.ts'
+import type { AddressMoved, OwnerChangeReason, NoCandidateUp } from '../reports/report.ts'
 import { createTimers, type Timers } from '../timing/timers.ts'
 import type { WireEffect } from '../lan/effect.ts'
 import type { RememberedOwner } from '../lan/settings.ts'
@@ -32,7 +32,7 @@ export interface OwnerNews {
   readonly moved: readonly Binding[]
 }
 
-interface Held {
+interface OwnerRecord {
   owner: Neighbor
   /** The planned owner that `owner` was decided for. */
   plannedOwner: string
@@ -40,23 +40,26 @@ interface Held {
   isStranded: boolean
 }
 
-const TROUBLES: readonly MoveReason[] = ['ownerDown', 'ownerUnresolved', 'ownerDemoted']
+const TROUBLES: readonly OwnerChangeReason[] = ['ownerDown', 'ownerUnresolved', 'ownerDemoted']
 
 const NO_NEWS: OwnerNews = { effects: [], moved: [] }
 
 interface Deciding {
-  readonly held: Map<string, Held>
+  readonly records: Map<string, OwnerRecord>
   readonly remembered: Map<string, RememberedOwner>
   readonly timers: Timers
   readonly health: NodeHealth
-  readonly countMove: (reason: MoveReason) => void
+  readonly countMove: (reason: OwnerChangeReason) => void
 }
 
-export function createOwners(health: NodeHealth, countMove: (reason: MoveReason) => void): Owners {
-  const held = new Map<string, Held>()
+export function createOwners(
+  health: NodeHealth,
+  countMove: (reason: OwnerChangeReason) => void,
+): Owners {
+  const records = new Map<string, OwnerRecord>()
   const remembered = new Map<string, RememberedOwner>()
   const timers = createTimers()
-  const deciding: Deciding = { held, remembered, timers, health, countMove }
+  const deciding: Deciding = { records, remembered, timers, health, countMove }
   let all: ReadonlyMap<string, Binding> = new Map()
   let byNode: ReadonlyMap<Neighbor, readonly Binding[]> = new Map()
   const decideAll = (bindings: readonly Binding[], now: number) =>
@@ -66,7 +69,7 @@ export function createOwners(health: NodeHealth, countMove: (reason: MoveReason)
     remember(owners) {
       for (const owner of owners) remembered.set(owner.address, owner)
     },
-    ownerOf: (address, link) => held.get(`${address} ${link}`)?.owner,
+    ownerOf: (address, link) => records.get(`${address} ${link}`)?.owner,
     follow(bindings, now) {
       const planned = new Set(bindings.map(({ planned: { address } }) => address.text))
       for (const binding of all.values())
@@ -92,7 +95,7 @@ export function createOwners(health: NodeHealth, countMove: (reason: MoveReason)
     get deadline() {
       return timers.earliest
     },
-    since: (binding) => held.get(binding.place)?.since ?? 0,
+    since: (binding) => records.get(binding.place)?.since ?? 0,
   }
 }
 
@@ -122,24 +125,29 @@ function decide(deciding: Deciding, binding: Binding, now: number): OwnerNews {
   return NO_NEWS
 }
 
-/** The owner as before; as it was written down; else the planned one. */
-function take({ held, remembered }: Deciding, binding: Binding, now: number): Held {
+/** The owner as before; else as the status file remembers it; else the planned one. */
+function take({ records, remembered }: Deciding, binding: Binding, now: number): OwnerRecord {
   const place = binding.place
-  const known = held.get(place)
+  const known = records.get(place)
   // On a link that was replaced, or away, the same node is another neighbour.
   if (known !== undefined) return Object.assign(known, { owner: binding.owner })
   const [planned] = binding.candidates
   const memory = remembered.get(binding.planned.address.text)
   const owner = binding.candidates.find(({ node }) => node.name === memory?.owner)
   const plannedOwner = owner && memory ? memory.plannedOwner : planned.node.name
-  const fresh: Held = { owner: owner ?? planned, plannedOwner, since: now, isStranded: false }
-  held.set(place, fresh)
+  const fresh: OwnerRecord = {
+    owner: owner ?? planned,
+    plannedOwner,
+    since: now,
+    isStranded: false,
+  }
+  records.set(place, fresh)
   return fresh
 }
 
 interface Move {
   readonly to: Neighbor
-  readonly reason: MoveReason
+  readonly reason: OwnerChangeReason
   readonly now: number
 }
 
@@ -154,13 +162,13 @@ function move(deciding: Deciding, binding: Binding, { to, reason, now }: Move): 
 }
 
 /** An address that is not planned any more; one whose link is down for a while is kept. */
-function forget({ held, remembered, timers }: Deciding, binding: Binding): void {
-  held.delete(binding.place)
+function forget({ records, remembered, timers }: Deciding, binding: Binding): void {
+  records.delete(binding.place)
   remembered.delete(binding.planned.address.text)
   timers.clear(binding.place)
 }
 
-function strand(binding: Binding, mine: Held): OwnerNews {
+function strand(binding: Binding, mine: OwnerRecord): OwnerNews {
   if (mine.isStranded) return NO_NEWS
   mine.isStranded = true
   const report: NoCandidateUp = {
@@ -177,7 +185,7 @@ function addressMoved(
   { planned, link }: Binding,
   from: Neighbor,
   to: Neighbor,
-  reason: MoveReason,
+  reason: OwnerChangeReason,
 ): AddressMoved {
   const isTrouble = TROUBLES.includes(reason)
   return {

@@ -14,7 +14,7 @@ type ConditionReason =
   /** Nothing is in the way. */
   | 'NotStalled'
 
-/** What of it changes without anybody's doing, and what waits for somebody. */
+/** `reconciling` changes by itself; `stalled` waits for somebody to act. */
 const KINDS: Readonly<Record<PlanProblem, 'stalled' | 'reconciling'>> = {
   PlanRefused: 'stalled',
   NoInterface: 'stalled',

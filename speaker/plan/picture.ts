@@ -2,14 +2,14 @@ import { parseAddress, isRefused } from '../../api/address.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { AddressStatus, NodeStatus, SegmentStatus, Verdict } from '../status/status.ts'
 
-/** What a speaker knows of the plan that it carries out, beside what its machine does. */
-export interface PlanFacts {
+/** The plan that is carried out, as far as its status needs it. */
+export interface CarriedPlan {
   readonly digest: string
   /** In the plan's order: the addresses that some node may answer for. */
   readonly answerable: readonly string[]
 }
 
-export function planFacts({ spec }: AnnouncementPlan, digest: string): PlanFacts {
+export function carriedPlan({ spec }: AnnouncementPlan, digest: string): CarriedPlan {
   const answerable = spec.announcements.flatMap(({ address, candidates }) =>
     candidates.length === 0 ? [] : [address],
   )
@@ -38,7 +38,7 @@ export interface PlanPicture {
 }
 
 /** An address that is on several links counts once: by the link on which it does best. */
-export function planPicture(facts: PlanFacts, status: SegmentStatus): PlanPicture {
+export function planPicture(facts: CarriedPlan, status: SegmentStatus): PlanPicture {
   const entries = bestEntries(status.addresses)
   const verdictOf = verdicts(status.nodes)
   const shortfalls = new Map<Shortfall, string[]>()

@@ -28,7 +28,7 @@ export interface StatusWriter {
   readonly written: PlanStatus | undefined
 }
 
-/** Ours: what comes together (a fail-over, a first announcement after its probes) is told together. */
+/** Ours: changes that come together (a fail-over, a first announcement after its probes) make one write. */
 export const SETTLE_MILLISECONDS = 100
 
 /** A node that fails and comes back all the time must not make a write each time. */
@@ -112,7 +112,7 @@ function handle(state: State, event: StatusWriterEvent, now: number): StatusWrit
   }
 }
 
-/** Whoever led in between has written something else. */
+/** Another leader in between has written something else. */
 function turn(state: State, leads: boolean, now: number): void {
   if (state.leads === leads) return
   state.leads = leads

@@ -1,6 +1,6 @@
 import type { Condition } from '../../kubernetes/objects/condition.ts'
 import { planConditions } from './conditions.ts'
-import type { PlanFacts } from './picture.ts'
+import type { CarriedPlan } from './picture.ts'
 import { planPicture } from './picture.ts'
 import type { ConflictReason } from '../reports/report.ts'
 import type {
@@ -39,7 +39,7 @@ interface ConflictEntry {
 
 export interface PlanStatusInput {
   readonly status: SegmentStatus
-  readonly facts: PlanFacts
+  readonly facts: CarriedPlan
   readonly holder: string
   readonly generation: number | undefined
   readonly refused: string | undefined
@@ -60,7 +60,7 @@ const CLAIM_MILLISECONDS = 60_000
 
 const SECOND_MILLISECONDS = 1000
 
-/** What the leader tells of its work; equal as long as nothing has changed that anybody would want to know. */
+/** The status that the leader writes; equal to the one before until something worth a write has changed. */
 export function planStatus(input: PlanStatusInput, before: readonly Condition[] = []): PlanStatus {
   const { status, facts, holder, generation, refused, now } = input
   const picture = planPicture(facts, status)

@@ -22,7 +22,7 @@ import type { Verdict } from '../status/status.ts'
 import { LONE_FACTOR, WITNESS_HORIZON, WITNESS_WAIT } from '../timing/constants.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
-/** Says what follows from answers and from their absence. */
+/** Decides what follows from answers, and from their absence. */
 export interface ProbeJudge {
   /** Settles the overdue probes of a target. */
   judge(target: Target, now: number): Judgement
@@ -116,7 +116,7 @@ export function createProbeJudge(options: ProbeJudgeOptions): ProbeJudge {
   }
 }
 
-/** For the first miss, somebody heard since the last answer will do: others are heard once an interval. */
+/** For the first miss, a host heard since the last answer is enough: others are heard once an interval. */
 function settle(target: Target, now: number): Expired {
   let isFirst = !hasMissed(target)
   return expire(target, now, (sentAt) => {
@@ -126,13 +126,13 @@ function settle(target: Target, now: number): Expired {
   })
 }
 
-/** Who was heard since then should be heard now. A node can always be asked; a client may have left. */
+/** Hosts heard since then are expected to be heard now. A node can always be asked; a client may have left. */
 function horizon({ answeredAt }: Target, hasOthers: boolean, now: number): number {
   const usual = answeredAt - WITNESS_HORIZON
   return hasOthers ? usual : Math.max(usual, now - WITNESS_WAIT)
 }
 
-/** Where nobody else has been heard for long, nobody can vouch for our own port: then silence must be longer. */
+/** If no other host has been heard for long, our own port may be dead: then silence must last longer. */
 function isSilent({ missed, unwitnessed, role }: Target, lone: boolean): boolean {
   const { failureThreshold } = role.settings
   if (lone) return missed.length + unwitnessed >= failureThreshold * LONE_FACTOR

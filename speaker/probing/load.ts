@@ -20,7 +20,7 @@ type Method = Target['method']
 /** Ours: so many ARP questions may be asked at once; a volley for each of a rack's nodes. */
 const ARP_BURST = 50
 
-/** Ours: what volleys may send beside the probes of an interval, and how much of a second at once. */
+/** Ours: how many times the budget volleys may reach, and for how many seconds at once. */
 const VOLLEY_FACTOR = 2
 const VOLLEY_BURST_SECONDS = 0.1
 
@@ -79,7 +79,7 @@ function sums(targets: readonly Target[]): ReadonlyMap<string, Sum> {
   return found
 }
 
-/** A tenth more or less is not worth a word. */
+/** A change of a tenth or less is not reported. */
 function isNews(before: number, after: number): boolean {
   return Math.abs(after - before) > before / 10
 }

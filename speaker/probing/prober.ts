@@ -130,30 +130,30 @@ function tickOne(parts: ProberParts, target: Target, now: number, drained: boole
 function send(parts: ProberParts, target: Target, now: number): readonly WireEffect[] {
   const frames = parts.sender.send(target, now)
   if (target.verdict !== 'suspect') return frames
-  hastenSibling(parts, target, now)
-  return [...frames, ...summon(parts, target, now)]
+  probeOtherFamily(parts, target, now)
+  return [...frames, ...probeWitness(parts, target, now)]
 }
 
 /** A node that is suspected in one family is asked in the other one too: most often it has died in both. */
-function hastenSibling({ table }: ProberParts, { role }: Target, now: number): void {
+function probeOtherFamily({ table }: ProberParts, { role }: Target, now: number): void {
   const { neighbor, family } = role
-  const sibling = table.targetOf(neighbor, family === 'IPv4' ? 'IPv6' : 'IPv4')
-  if (sibling?.verdict !== 'up' || sibling.outstanding.length > 0) return
-  sibling.nextProbe = now
-  table.arm(sibling)
+  const other = table.targetOf(neighbor, family === 'IPv4' ? 'IPv6' : 'IPv4')
+  if (other?.verdict !== 'up' || other.outstanding.length > 0) return
+  other.nextProbe = now
+  table.arm(other)
 }
 
 /** Another node of the link is probed at once: its answer would be a witness. Else other hosts are asked. */
-function summon(
+function probeWitness(
   { load, table, witnessQuestions }: ProberParts,
   { role }: Target,
   now: number,
 ): readonly WireEffect[] {
   const { link, node } = role.neighbor
-  const voucher = table.voucher(link, node)
-  if (voucher === undefined) return load.mayAsk(link.state.name, now) ? witnessQuestions(link) : []
-  voucher.nextProbe = now
-  table.arm(voucher)
+  const witness = table.witness(link, node)
+  if (witness === undefined) return load.mayAsk(link.state.name, now) ? witnessQuestions(link) : []
+  witness.nextProbe = now
+  table.arm(witness)
   return []
 }
 

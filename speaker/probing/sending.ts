@@ -64,7 +64,7 @@ function wantsEcho({ method, role, echoTriedAt }: Target, now: number): boolean 
   return mayEcho(role) && now - echoTriedAt >= ECHO_TRIAL_INTERVAL
 }
 
-/** Its answer counts by its number, its absence does not. */
+/** Its answer is found by its sequence number; if none comes, that does not count as a miss. */
 function noteTrial(target: Target, number: number, now: number): void {
   target.echoTriedAt = now
   target.lastNumber = number

@@ -15,10 +15,10 @@ export interface ProbeTable {
   arm(this: void, target: Target): void
   takeDue(now: number): readonly Target[]
   targetOf(neighbor: Neighbor, family: Family): Target | undefined
-  /** The target that the family goes by: where the node has no address of it, the other family's. */
+  /** The target whose verdict counts for the family: the other family's, if the node has no address of this one. */
   judgedBy(neighbor: Neighbor, family: Family): Target | undefined
-  /** Another node of the link that is up and is not waited for. */
-  voucher(link: LinkView, node: Neighbor['node']): Target | undefined
+  /** Another node of the link that is up and owes no answer. */
+  witness(link: LinkView, node: Neighbor['node']): Target | undefined
   /** True if another node than that of the target is probed on its link. */
   hasOthers(this: void, target: Target): boolean
   all(): readonly Target[]
@@ -38,7 +38,7 @@ export function createProbeTable(stretch: (target: Target) => number): ProbeTabl
   }
   const start = (target: Target, now: number) => {
     const share = spread()
-    // One that was down and tells a MAC is most likely back.
+    // A node that was down and gives a MAC is most likely back.
     const wait = target.verdict === 'down' ? 0 : share * restInterval(target, stretch(target))
     begin(target, now, now + wait)
     arm(target)
@@ -74,8 +74,8 @@ export function createProbeTable(stretch: (target: Target) => number): ProbeTabl
     targetOf,
     judgedBy: (neighbor, family) =>
       targetOf(neighbor, family) ?? targetOf(neighbor, family === 'IPv4' ? 'IPv6' : 'IPv4'),
-    voucher: (link, node) =>
-      firstOf(targets, (target) => mayVouch(target, link) && target.role.neighbor.node !== node),
+    witness: (link, node) =>
+      firstOf(targets, (target) => canWitness(target, link) && target.role.neighbor.node !== node),
     hasOthers: ({ role: { neighbor } }) => {
       const { link, node } = neighbor
       const isOther = ({ role }: Target) =>
@@ -89,7 +89,7 @@ export function createProbeTable(stretch: (target: Target) => number): ProbeTabl
   }
 }
 
-function mayVouch({ role, verdict, outstanding }: Target, link: LinkView): boolean {
+function canWitness({ role, verdict, outstanding }: Target, link: LinkView): boolean {
   return role.neighbor.link === link && verdict === 'up' && outstanding.length === 0
 }
 

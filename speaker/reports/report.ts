@@ -159,7 +159,7 @@ export type ConflictReason =
   | 'NodeAnswersItself'
 
 /** Why an address has another owner than before. */
-export type MoveReason =
+export type OwnerChangeReason =
   /** The plan names another owner. */
   | 'planned'
   /** The owner does not answer probes. */
@@ -268,7 +268,7 @@ export interface AddressMoved {
   readonly link: string
   readonly from: string
   readonly to: string
-  readonly reason: MoveReason
+  readonly reason: OwnerChangeReason
 }
 
 /** No candidate of these addresses answers; they stay with the owners they had. */

@@ -1,9 +1,9 @@
 import type { HealthAnswer, DemotionReason } from '../reports/health.ts'
 
-/** So many in a row demote. */
+/** So many failures in a row demote a target. */
 export const FAILURES_TO_DEMOTE = 3
 
-/** So many in a row restore. */
+/** So many successes in a row restore it. */
 export const SUCCESSES_TO_RESTORE = 2
 
 /** What has come of asking one target, and whether it is demoted for it. */
@@ -16,7 +16,7 @@ export interface HealthJudge {
    * question well, so it can be asked from here.
    */
   answered(answer: HealthAnswer, hasWitness: boolean): DemotionReason | 'restored' | undefined
-  /** Its node has been away: whoever has answered once has to answer again before it counts as fit. */
+  /** Its node has been down: a target that has answered before has to answer again before it counts as fit. */
   doubt(): void
 }
 

@@ -12,13 +12,13 @@ import {
   LONGEST_WAIT,
   MOST_IN_FLIGHT,
 } from './timing.ts'
-import type { LanView } from '../lan/lan-view.ts'
+import type { LanObservation } from '../lan/lan-observation.ts'
 
 /** Times are monotonic milliseconds. */
 export type ServiceHealthEvent =
   /** Is about to be carried out. */
   | { readonly type: 'plan'; readonly plan: AnnouncementPlan }
-  | { readonly type: 'lan'; readonly nodes: LanView['nodes'] }
+  | { readonly type: 'lan'; readonly nodes: LanObservation['nodes'] }
   /** To an `ask`; exactly one. */
   | { readonly type: 'answered'; readonly key: string; readonly answer: HealthAnswer }
   | { readonly type: 'deadline' }
@@ -121,7 +121,7 @@ function follow(state: State, plan: AnnouncementPlan, now: number): void {
 }
 
 /** A node that is down is not asked; once it is back it has to show that it can serve. */
-function seeNodes(state: State, nodes: LanView['nodes'], now: number): void {
+function seeNodes(state: State, nodes: LanObservation['nodes'], now: number): void {
   const before = state.down
   state.down = new Set([...nodes].flatMap(([name, verdict]) => (verdict === 'down' ? name : [])))
   for (const { target, judge } of state.entries.values())
@@ -147,7 +147,7 @@ function hear(state: State, key: string, answer: HealthAnswer, now: number): voi
   if (turn !== undefined) report(state, target, turn)
 }
 
-/** Our own node answers us whatever stands between the others and us. */
+/** Our own node does not count: it answers whatever stands between the others and us. */
 function hasWitness({ entries, ownNode, down }: State, asked: HealthTarget): boolean {
   for (const { target, judge } of entries.values()) {
     const isOther = target.node !== asked.node && target.node !== ownNode && !down.has(target.node)

@@ -9,7 +9,7 @@ export const LEAST_GAP = 20
 /** At most so many questions are under way. */
 export const MOST_IN_FLIGHT = 16
 
-/** Who has not answered by then is silent. */
+/** A target that has not answered by then is silent. */
 export const ANSWER_TIMEOUT = 800
 
 /** A planned move waits for endpoints this long at the most. */

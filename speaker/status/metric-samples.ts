@@ -4,7 +4,7 @@ import { ELECTION_ROLES } from '../election/status.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { MetricName, MetricSample } from './metric-table.ts'
 import { METRICS } from './metric-table.ts'
-import type { ConflictReason, HoldReason, MoveReason } from '../reports/report.ts'
+import type { ConflictReason, HoldReason, OwnerChangeReason } from '../reports/report.ts'
 import type { AddressState, NodeStatus, SegmentStatus, Verdict, SegmentCounters } from './status.ts'
 import type { PlanDigest } from './document.ts'
 
@@ -44,7 +44,7 @@ const STATES = keysOf<AddressState>({
   listening: 0,
 })
 const VERDICTS = keysOf<Verdict>({ unknown: 0, up: 0, suspect: 0, down: 0 })
-const MOVES = keysOf<MoveReason>({
+const MOVES = keysOf<OwnerChangeReason>({
   planned: 0,
   ownerDown: 0,
   ownerUnresolved: 0,

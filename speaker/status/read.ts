@@ -21,8 +21,8 @@ function isWholeSegment(segment: Fields): boolean {
 }
 
 /**
- * Who owned what when a status was written, for a speaker that starts again. Takes what is sound of whatever
- * the text holds: a file that a crash has cut off must not keep anybody from starting.
+ * Who owned what when a status was written, for a speaker that starts again. Reads the entries that are
+ * valid and passes over the rest: a file that a crash has cut off must not keep the speaker from starting.
  */
 export function rememberedOwners(text: string): readonly RememberedOwner[] {
   const value = parseJson(text)

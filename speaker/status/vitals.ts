@@ -31,7 +31,7 @@ export function notHealthyReasons({ silentMilliseconds }: Vitals): readonly NotH
   return isStuck ? [{ reason: 'LoopStuck', silentMilliseconds }] : []
 }
 
-/** What follows from something that is named already is not named. */
+/** A reason that follows from another one in the list is left out. */
 export function notReadyReasons(vitals: Vitals): readonly NotReadyReason[] {
   const { started, addresses, links, sendsFail } = vitals
   if (!started) return [...notHealthyReasons(vitals), { reason: 'NotStarted' }]
@@ -71,7 +71,7 @@ export interface SendTally {
 
 export const NOTHING_SENT: SendTally = { sent: 0, sendFailures: 0, sendsFail: false }
 
-/** One frame that was taken makes good for all before it; a period without any says nothing new. */
+/** A frame that was sent clears the failures before it; a period without frames changes nothing. */
 export function nextTally(
   before: SendTally,
   { sent, sendFailures }: Pick<SendTally, 'sent' | 'sendFailures'>,

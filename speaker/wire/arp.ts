@@ -45,7 +45,8 @@ export const ARP = {
 export const ARP_END = 42
 
 const PROTOCOL_IPV4 = 0x0800
-const OPERATION = { request: 1, reply: 2 } as const
+/** RFC 826, ares_op$REQUEST and ares_op$REPLY. */
+export const ARP_OPERATION = { request: 1, reply: 2 } as const
 
 /** Why a frame of type ARP holds no packet that we understand: RFC 826, "Packet reception", in its order. */
 export function arpRejection(frame: Uint8Array): RejectionReason | undefined {
@@ -56,12 +57,13 @@ export function arpRejection(frame: Uint8Array): RejectionReason | undefined {
   if (u8(frame, ARP.hardwareLength) !== 6 || u8(frame, ARP.protocolLength) !== 4)
     return 'arpAddressLengths'
   const operation = u16(frame, ARP.operation)
-  if (operation !== OPERATION.request && operation !== OPERATION.reply) return 'arpOperation'
+  if (operation !== ARP_OPERATION.request && operation !== ARP_OPERATION.reply)
+    return 'arpOperation'
   return undefined
 }
 
 export function isArpRequest(frame: Uint8Array): boolean {
-  return u16(frame, ARP.operation) === OPERATION.request
+  return u16(frame, ARP.operation) === ARP_OPERATION.request
 }
 
 export function arpSender(frame: Uint8Array): number {
@@ -92,7 +94,7 @@ export function arpFrame(ethernet: EthernetOctets, packet: ArpOctets): Uint8Arra
   putU16(frame, ARP.protocolType, PROTOCOL_IPV4)
   putU8(frame, ARP.hardwareLength, 6)
   putU8(frame, ARP.protocolLength, 4)
-  putU16(frame, ARP.operation, OPERATION[packet.operation])
+  putU16(frame, ARP.operation, ARP_OPERATION[packet.operation])
   putBytes(frame, ARP.senderHardware, packet.senderHardware)
   putBytes(frame, ARP.senderProtocol, packet.senderProtocol)
   putBytes(frame, ARP.targetHardware, packet.targetHardware)

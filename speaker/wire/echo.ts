@@ -41,9 +41,9 @@ export const ECHO = {
 const ECHO_LENGTH = 8
 
 /** RFC 792, "Echo or Echo Reply Message". */
-const ICMP_TYPE = { request: 8, reply: 0 } as const
+export const ICMP_TYPE = { request: 8, reply: 0 } as const
 /** RFC 4443 §4.1, §4.2. */
-const ICMPV6_TYPE = { request: 128, reply: 129 } as const
+export const ICMPV6_TYPE = { request: 128, reply: 129 } as const
 
 /** What a host gives its packets; an echo need not prove that it was never forwarded. */
 const HOP_LIMIT = 64

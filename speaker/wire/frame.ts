@@ -45,7 +45,7 @@ export interface EchoFrame {
   readonly echo: Echo
 }
 
-/** All that is ever said or understood on the wire. */
+/** Every kind of frame that is sent or understood. */
 export type Frame = ArpFrame | NdpFrame | EchoFrame
 
 /** Why these bytes are no frame that we understand; undefined if they are one. Builds nothing. */

@@ -24,14 +24,15 @@ export const IPV4 = {
 export const IPV4_END = ETHERNET_END + 20
 
 /** The number of ICMP as a protocol (RFC 792, "Message Formats"). */
-const PROTOCOL_ICMP = 1
+export const PROTOCOL_ICMP = 1
 
 const VERSION = 4
 const HEADER_WORDS = 5
 
-/** Behind this bit, which says "don't fragment", are "more fragments" and the fragment's offset. */
+/** RFC 791 §3.1, Flags. */
 const DONT_FRAGMENT = 0x4000
-const FRAGMENT_MASK = 0x3fff
+/** "More fragments" and the fragment's offset: zero in a packet that is whole. */
+export const FRAGMENT_MASK = 0x3fff
 
 /** What a host gives its packets (RFC 1700, "IP Parameters"). */
 const TIME_TO_LIVE = 64

@@ -59,7 +59,8 @@ export const NDP = { type: 54, code: 55, checksum: 56, flags: 58, target: 62, op
 
 export const NDP_FLAG = { router: 0x80, solicited: 0x40, override: 0x20 } as const
 
-const MESSAGE_TYPE = { neighborSolicitation: 135, neighborAdvertisement: 136 } as const
+/** The ICMPv6 types of RFC 4861 §4.3 and §4.4. */
+export const MESSAGE_TYPE = { neighborSolicitation: 135, neighborAdvertisement: 136 } as const
 
 const LINK_LAYER_OPTION = {
   neighborSolicitation: OPTION.sourceLinkLayerAddress,

@@ -3,7 +3,7 @@ import type { LeaseRequest } from '../../kubernetes/lease/events.ts'
 import { leaseObject, readLease, type StoredLease } from '../../kubernetes/lease/record.ts'
 import { createElection } from '../../speaker/election/election.ts'
 import type { ElectionEvent, SpeakerElection } from '../../speaker/election/events.ts'
-import type { LanView } from '../../speaker/lan/lan-view.ts'
+import type { LanObservation } from '../../speaker/lan/lan-observation.ts'
 import type { Dice } from './dice.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 
@@ -190,7 +190,7 @@ export function createWorld(dice: Dice, make: MakeElection = createElection): Wo
     })
   }
 
-  const viewOf = (host: Host): LanView => ({
+  const viewOf = (host: Host): LanObservation => ({
     segment: 'default',
     linkUp: true,
     nodes: new Map(host.verdicts),

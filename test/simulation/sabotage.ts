@@ -62,7 +62,7 @@ export function sabotaged(machine: WireMachine, { spoil, ignores }: Sabotage): W
     get isLanChanged() {
       return machine.isLanChanged
     },
-    lanView: () => machine.lanView(),
+    lanObservation: () => machine.lanObservation(),
   }
 }
 

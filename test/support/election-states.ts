@@ -1,6 +1,6 @@
 import { createElectionState, type ElectionState } from '../../speaker/election/state.ts'
 import { SPEAKER_TIMING } from '../../speaker/election/timing.ts'
-import type { LanView } from '../../speaker/lan/lan-view.ts'
+import type { LanObservation } from '../../speaker/lan/lan-observation.ts'
 import { storedLease } from './leases.ts'
 
 /** What the speaker on node `a` knows; its Lease has been held by `holder` since 1,000. Null: nothing is known of it. */
@@ -12,14 +12,14 @@ export function electionState(holder: string | null = 'b_pod'): ElectionState {
 }
 
 type Nodes = Readonly<Record<string, 'unknown' | 'up' | 'down'>>
-type Sight = Partial<Omit<LanView, 'nodes' | 'speakers'>> & {
+type Sight = Partial<Omit<LanObservation, 'nodes' | 'speakers'>> & {
   readonly nodes?: Nodes
   readonly speakers?: Readonly<Record<string, number>>
 }
 
 export function see(state: ElectionState, observed: Sight, now: number): void {
   const { nodes = { b: 'up', c: 'up' }, speakers = {}, ...rest } = observed
-  const view: LanView = {
+  const view: LanObservation = {
     segment: 's',
     linkUp: true,
     isBlind: false,

@@ -4,7 +4,7 @@ import type { StoredLease } from '../../kubernetes/lease/record.ts'
 import { describeReport } from '../../speaker/reports/describe.ts'
 import { createElection, type ElectionOptions } from '../../speaker/election/election.ts'
 import type { ElectionEffect, ElectionEvent } from '../../speaker/election/events.ts'
-import type { LanView } from '../../speaker/lan/lan-view.ts'
+import type { LanObservation } from '../../speaker/lan/lan-observation.ts'
 import { carriedOut, storedLease } from './leases.ts'
 
 const UNREACHABLE: ApiFailure = { failure: 'unreachable', message: 'no answer' }
@@ -26,7 +26,7 @@ export class ElectionLab {
   now = 0
   #version = 100
   readonly #answers: { at: number; event: ElectionEvent }[] = []
-  #view: LanView = {
+  #view: LanObservation = {
     segment: 's',
     linkUp: true,
     nodes: new Map([
@@ -55,7 +55,7 @@ export class ElectionLab {
   }
 
   /** Tells the view, with this changed. */
-  see(change: Partial<LanView> = {}): void {
+  see(change: Partial<LanObservation> = {}): void {
     this.#view = { ...this.#view, ...change }
     this.tell({ type: 'lan', view: this.#view })
   }

@@ -1,6 +1,6 @@
 import type { WireMachineOptions } from '../../speaker/machine/events.ts'
-import { follow } from '../../speaker/machine/following.ts'
-import { receive } from '../../speaker/machine/receiving.ts'
+import { applyPlan } from '../../speaker/machine/apply-plan.ts'
+import { receiveFrame } from '../../speaker/machine/receive-frame.ts'
 import { createMachine, type Machine } from '../../speaker/machine/parts.ts'
 import { planView } from '../../speaker/lan/plan-view.ts'
 import { planOf } from './scenario.ts'
@@ -45,10 +45,10 @@ export function carryOut(
   now: number,
 ): readonly WireEffect[] {
   machine.world.plan = planView(planOf(lines))
-  return follow(machine, now)
+  return applyPlan(machine, now)
 }
 
 /** A frame on eth0, as `describe` writes it. */
 export function tell(machine: Machine, text: string, now: number): readonly WireEffect[] {
-  return receive(machine, machine.world.views.get('eth0'), octets(text), { at: now, now })
+  return receiveFrame(machine, machine.world.views.get('eth0'), octets(text), { at: now, now })
 }

@@ -5,7 +5,7 @@ import { createElection } from '../../speaker/election/election.ts'
 import { clusterPlanSource } from '../../speaker/io/cluster/cluster-plan-source.ts'
 import { createElectionDriver } from '../../speaker/io/cluster/election-driver.ts'
 import { createPlanStatusWriting } from '../../speaker/io/cluster/plan-status-writing.ts'
-import { planFacts, type PlanFacts } from '../../speaker/plan/picture.ts'
+import { carriedPlan, type CarriedPlan } from '../../speaker/plan/picture.ts'
 import { COUNTS } from './statuses.ts'
 
 export interface SpeakerParts {
@@ -20,7 +20,7 @@ export interface SpeakerParts {
 export async function speakerParts(client: WatchClient, segment: string): Promise<SpeakerParts> {
   const log = () => undefined
   let plan: AnnouncementPlan | undefined
-  let facts: PlanFacts | undefined
+  let facts: CarriedPlan | undefined
   let isLeading = false
   const own = () => client
   const source = clusterPlanSource({
@@ -57,7 +57,7 @@ export async function speakerParts(client: WatchClient, segment: string): Promis
   )
   const following = await source.follow(([next]) => {
     plan = next
-    facts = next && planFacts(next, `sha256:${'0'.repeat(64)}`)
+    facts = next && carriedPlan(next, `sha256:${'0'.repeat(64)}`)
     writing.changed()
   })
   const view = { segment, linkUp: true, nodes: new Map(), isBlind: false, speakers: new Map() }

@@ -5,7 +5,7 @@ import {
   type LinkView,
   type Neighbor,
 } from '../../speaker/lan/link-view.ts'
-import { addressed, type PlannedAddress, type ViewNode } from '../../speaker/lan/plan-view.ts'
+import { addressFields, type PlannedAddress, type ViewNode } from '../../speaker/lan/plan-view.ts'
 import { readFrame, type ResolutionFrame } from '../../speaker/frames/received.ts'
 import { encode } from '../../speaker/wire/frame.ts'
 import { macBytes } from '../../speaker/wire/mac.ts'
@@ -36,7 +36,7 @@ export function node(name: string, ...addresses: readonly string[]): ViewNode {
 export function planned(address: string, ...candidates: readonly ViewNode[]): PlannedAddress {
   const [owner = node('worker-1', '10.0.0.11'), ...standbys] = candidates
   return {
-    ...addressed(ip(address)),
+    ...addressFields(ip(address)),
     pool: defaultPool('office'),
     candidates: [owner, ...standbys],
   }

@@ -6,10 +6,10 @@ import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
 import type { ElectionRole, ElectionPlan } from '../../election/events.ts'
 import { createElection, type ElectionOptions } from '../../election/election.ts'
-import type { LanView } from '../../lan/lan-view.ts'
+import type { LanObservation } from '../../lan/lan-observation.ts'
 import type { ElectionMetrics } from '../../status/metric-samples.ts'
-import type { PlanFacts } from '../../plan/picture.ts'
-import { planFacts } from '../../plan/picture.ts'
+import type { CarriedPlan } from '../../plan/picture.ts'
+import { carriedPlan } from '../../plan/picture.ts'
 import type { PlanInForce, SpeakerReport } from '../../reports/report.ts'
 import type { ClusterPlanSource } from './cluster-plan-source.ts'
 import { clusterPlanSource } from './cluster-plan-source.ts'
@@ -58,7 +58,7 @@ export interface ClusterLife {
   carryOut(plans: readonly AnnouncementPlan[], inForce: readonly PlanInForce[]): void
   note(report: SpeakerReport): void
   /** What the loop sees of the LAN. */
-  lan(views: readonly LanView[]): void
+  lan(views: readonly LanObservation[]): void
   metrics(): ElectionMetrics
   /** Leads no more, and releases the Lease, if that can be done in time. */
   stop(): Promise<void>
@@ -69,7 +69,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
   const { segment, identity, stateDir } = options
   const { log, thread } = parts
   const { connected, client, close } = createConnection(options)
-  let facts: PlanFacts | undefined
+  let facts: CarriedPlan | undefined
   const store = stateDir === undefined ? undefined : createPlanStore(stateDir, segment, log)
   const source = clusterPlanSource({ segment, client, log, store, touched: () => writing.seen() })
   const writing = createPlanStatusWriting({
@@ -98,7 +98,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
     carryOut(plans, inForce) {
       const plan = plans.find(({ spec }) => spec.segment === segment)
       const digest = inForce.find((one) => one.segment === segment)?.digest ?? ''
-      facts = plan && planFacts(plan, digest)
+      facts = plan && carriedPlan(plan, digest)
       if (plan === undefined) election.tell({ type: 'lan', view: nothingToDo(segment) })
       else election.tell({ type: 'plan', plan: electionFacts(plan) })
       writing.changed()
@@ -199,7 +199,7 @@ function electionOptions(
 }
 
 /** Without a plan nothing speaks against leading: so the first one is announced at once. */
-function nothingToDo(segment: string): LanView {
+function nothingToDo(segment: string): LanObservation {
   return { segment, linkUp: true, nodes: new Map(), isBlind: false, speakers: new Map() }
 }
 

@@ -4,7 +4,7 @@ import type { ApiClient } from '../../../kubernetes/client/api-client.ts'
 import { ANNOUNCEMENT_PLANS, apiVersionOf } from '../../../kubernetes/objects/resources.ts'
 import type { WireStatus } from '../../status/heartbeat.ts'
 import type { PlanObject } from '../../plan/follower.ts'
-import type { PlanFacts } from '../../plan/picture.ts'
+import type { CarriedPlan } from '../../plan/picture.ts'
 import type { PlanStatus } from '../../plan/status.ts'
 import { planStatus } from '../../plan/status.ts'
 import type { StatusWriterEffect, StatusWriterEvent } from '../../plan/status-writer.ts'
@@ -27,7 +27,7 @@ export interface PlanStatusOptions {
   /** Asks the loop for a picture. */
   readonly source: () => Promise<WireStatus>
   /** Of the plan in force. */
-  readonly facts: () => PlanFacts | undefined
+  readonly facts: () => CarriedPlan | undefined
   readonly object: () => PlanObject | undefined
   readonly log: SpeakerLog
 }

@@ -5,7 +5,7 @@ import type { Demoted } from '../../ownership/demotions.ts'
 import type { HealthReport, HealthAnswer } from '../../reports/health.ts'
 import { ANSWER_TIMEOUT } from '../../serving/timing.ts'
 import type { HealthTarget } from '../../serving/targets.ts'
-import type { LanView } from '../../lan/lan-view.ts'
+import type { LanObservation } from '../../lan/lan-observation.ts'
 import type {
   ServiceHealthEffect,
   ServiceHealthEvent,
@@ -23,7 +23,7 @@ export interface ServiceHealthParts {
 export interface ServiceHealthDriver {
   /** Before the plan is carried out: what moves may have to wait. */
   follow(plan: AnnouncementPlan): void
-  lan(nodes: LanView['nodes']): void
+  lan(nodes: LanObservation['nodes']): void
   close(): void
 }
 

@@ -1,5 +1,5 @@
 import type { ReceivedFrame } from './frame-receiver.ts'
-import type { Heard } from './packet-filter.ts'
+import type { FilterInterests } from './packet-filter.ts'
 import type { LinkState } from '../../lan/link-state.ts'
 
 /**
@@ -26,7 +26,7 @@ export interface Link {
    * Hears from now on what concerns these addresses and nodes, and answers to us; before: everything. False
    * if the kernel has no memory for that: what was heard before is heard.
    */
-  listen(heard: Heard): boolean
+  listen(heard: FilterInterests): boolean
   close(): void
 }
 

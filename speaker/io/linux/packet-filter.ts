@@ -10,7 +10,12 @@ import {
 } from './bpf-assembler.ts'
 import type { NumberRange } from './number-ranges.ts'
 import { rangesOf } from './number-ranges.ts'
-import { ETH_P_ARP, ETH_P_IP, ETH_P_IPV6 } from './system-calls.ts'
+import { ARP, ARP_OPERATION } from '../../wire/arp.ts'
+import { ECHO, ICMP_TYPE, ICMPV6_TYPE } from '../../wire/echo.ts'
+import { ETHER_TYPE, ETHERNET, ETHERNET_END } from '../../wire/ethernet.ts'
+import { FRAGMENT_MASK, IPV4, IPV4_END, PROTOCOL_ICMP } from '../../wire/ipv4.ts'
+import { IPV6, NEXT_HEADER_ICMPV6 } from '../../wire/ipv6.ts'
+import { MESSAGE_TYPE, NDP } from '../../wire/ndp.ts'
 
 /** Loads from here on give what the kernel knows of the frame, not its bytes (<linux/filter.h>). */
 const ANCILLARY = 0xfffff000
@@ -22,34 +27,19 @@ const PACKET_HOST = 0
 const PACKET_MULTICAST = 2
 
 const WHOLE_FRAME = 0xffff
-const ETHERNET = 14
 
-/** ARP for IPv4 (RFC 826), behind the Ethernet header. */
-const ARP = { protocol: 2, operation: 6, sender: 14, target: 24 } as const
-const REQUEST = 1
-const REPLY = 2
+/** The last 32 bits of the source, and of what is asked for. */
+const LAST_OF_SOURCE = IPV6.source + 12
+const LAST_OF_TARGET = NDP.target + 12
 
-/** RFC 791 §3.1, RFC 792. */
-const IPV4 = { fragment: 6, protocol: 9 } as const
-/** "More fragments", and the offset. */
-const IS_FRAGMENT = 0x3fff
-const ICMP = 1
-const ICMP_ECHO_REPLY = 0
-const ECHO_IDENTIFIER = 4
-
-/** RFC 8200 §3; the last 32 bits of the source, and of what is asked for (RFC 4861 §4.3, §4.4). */
-const IPV6 = { nextHeader: 6, lastOfSource: 20, message: 40, lastOfTarget: 60 } as const
-const ICMPV6 = 58
-/** RFC 4443 §4.2. */
-const ICMPV6_ECHO_REPLY = 129
-const NEIGHBOR_SOLICITATION = 135
-const NEIGHBOR_ADVERTISEMENT = 136
+/** From the start of an ICMP message: behind an IPv4 header of any length. */
+const ECHO_IDENTIFIER = ECHO.IPv4.identifier - IPV4_END
 
 /** A range takes two instructions, a little more where jumps are long, and there are two look-ups. */
 export const MOST_RANGES = Math.floor(MAX_INSTRUCTIONS / 4.5)
 
-/** What is listened to: all that concerns `addresses`, and what `nodes` say of themselves. */
-export interface Heard {
+/** What passes: all that concerns `addresses`, and what `nodes` say of themselves. */
+export interface FilterInterests {
   readonly addresses: readonly Address[]
   readonly nodes: readonly Address[]
 }
@@ -79,41 +69,41 @@ const FOR_US: readonly Condition[] = [
 const TO_US_ALONE: Condition = [LOAD.word, PACKET_TYPE, 'equal', PACKET_HOST]
 
 const IS_ARP: readonly Condition[] = [
-  [LOAD.half, 12, 'equal', ETH_P_ARP],
-  [LOAD.half, ETHERNET + ARP.protocol, 'equal', ETH_P_IP],
-  [LOAD.half, ETHERNET + ARP.operation, 'atLeast', REQUEST],
-  [LOAD.half, ETHERNET + ARP.operation, 'atMost', REPLY],
+  [LOAD.half, ETHERNET.etherType, 'equal', ETHER_TYPE.arp],
+  [LOAD.half, ARP.protocolType, 'equal', ETHER_TYPE.ipv4],
+  [LOAD.half, ARP.operation, 'atLeast', ARP_OPERATION.request],
+  [LOAD.half, ARP.operation, 'atMost', ARP_OPERATION.reply],
 ]
 
 const IS_ARP_REPLY_TO_US: readonly Condition[] = [
-  [LOAD.half, ETHERNET + ARP.operation, 'equal', REPLY],
+  [LOAD.half, ARP.operation, 'equal', ARP_OPERATION.reply],
   TO_US_ALONE,
 ]
 
 /** What is right behind the IPv6 header. */
 const IS_ICMPV6: readonly Condition[] = [
-  [LOAD.half, 12, 'equal', ETH_P_IPV6],
-  [LOAD.byte, ETHERNET + IPV6.nextHeader, 'equal', ICMPV6],
+  [LOAD.half, ETHERNET.etherType, 'equal', ETHER_TYPE.ipv6],
+  [LOAD.byte, IPV6.nextHeader, 'equal', NEXT_HEADER_ICMPV6],
 ]
 
 const IS_NEIGHBOR_DISCOVERY: readonly Condition[] = [
-  [LOAD.byte, ETHERNET + IPV6.message, 'atLeast', NEIGHBOR_SOLICITATION],
-  [LOAD.byte, ETHERNET + IPV6.message, 'atMost', NEIGHBOR_ADVERTISEMENT],
+  [LOAD.byte, NDP.type, 'atLeast', MESSAGE_TYPE.neighborSolicitation],
+  [LOAD.byte, NDP.type, 'atMost', MESSAGE_TYPE.neighborAdvertisement],
 ]
 
 const IS_ADVERTISEMENT_TO_US: readonly Condition[] = [
-  [LOAD.byte, ETHERNET + IPV6.message, 'equal', NEIGHBOR_ADVERTISEMENT],
+  [LOAD.byte, NDP.type, 'equal', MESSAGE_TYPE.neighborAdvertisement],
   TO_US_ALONE,
 ]
 
 /**
- * ARP requests and replies: all of them, or what is heard alone. With more than `mostRanges` ranges of
+ * ARP requests and replies: all of them, or only what is wanted. With more than `mostRanges` ranges of
  * addresses, some that lie between pass too.
  */
-export function arpFilter(heard?: Heard, mostRanges = MOST_RANGES): Uint8Array {
+export function arpFilter(wanted?: FilterInterests, mostRanges = MOST_RANGES): Uint8Array {
   return assemble(FOR_US, (program, ends) => {
-    const wanted = heard === undefined ? ends.accept : arpOf(program, ends, heard, mostRanges)
-    return all(program, IS_ARP, wanted, ends.drop)
+    const accepted = wanted === undefined ? ends.accept : arpOf(program, ends, wanted, mostRanges)
+    return all(program, IS_ARP, accepted, ends.drop)
   })
 }
 
@@ -123,12 +113,13 @@ export function arpFilter(heard?: Heard, mostRanges = MOST_RANGES): Uint8Array {
  */
 export function ipv6Filter(
   echoIdentifier: number,
-  heard?: Heard,
+  wanted?: FilterInterests,
   mostRanges = MOST_RANGES,
 ): Uint8Array {
   return assemble([...FOR_US, ...IS_ICMPV6], (program, ends) => {
-    const wanted = heard === undefined ? ends.accept : neighborsOf(program, ends, heard, mostRanges)
-    const others = all(program, IS_NEIGHBOR_DISCOVERY, wanted, ends.drop)
+    const accepted =
+      wanted === undefined ? ends.accept : neighborsOf(program, ends, wanted, mostRanges)
+    const others = all(program, IS_NEIGHBOR_DISCOVERY, accepted, ends.drop)
     return all(program, icmpv6EchoReply(echoIdentifier), ends.accept, others)
   })
 }
@@ -137,24 +128,24 @@ export function ipv6Filter(
 export function ipv4EchoFilter(echoIdentifier: number): Uint8Array {
   const isIcmp: readonly Condition[] = [
     TO_US_ALONE,
-    [LOAD.half, 12, 'equal', ETH_P_IP],
-    [LOAD.byte, ETHERNET + IPV4.protocol, 'equal', ICMP],
-    [LOAD.half, ETHERNET + IPV4.fragment, 'noBit', IS_FRAGMENT],
+    [LOAD.half, ETHERNET.etherType, 'equal', ETHER_TYPE.ipv4],
+    [LOAD.byte, IPV4.protocol, 'equal', PROTOCOL_ICMP],
+    [LOAD.half, IPV4.fragment, 'noBit', FRAGMENT_MASK],
   ]
   const isOurs: readonly Condition[] = [
-    [LOAD_BEHIND.byte, ETHERNET, 'equal', ICMP_ECHO_REPLY],
-    [LOAD_BEHIND.half, ETHERNET + ECHO_IDENTIFIER, 'equal', echoIdentifier],
+    [LOAD_BEHIND.byte, ETHERNET_END, 'equal', ICMP_TYPE.reply],
+    [LOAD_BEHIND.half, ETHERNET_END + ECHO_IDENTIFIER, 'equal', echoIdentifier],
   ]
   return assemble([...FOR_US, ...isIcmp], (program, { accept, drop }) =>
-    program.load(LOAD_HEADER_LENGTH, ETHERNET, all(program, isOurs, accept, drop)),
+    program.load(LOAD_HEADER_LENGTH, ETHERNET_END, all(program, isOurs, accept, drop)),
   )
 }
 
 function icmpv6EchoReply(identifier: number): readonly Condition[] {
   return [
-    [LOAD.byte, ETHERNET + IPV6.message, 'equal', ICMPV6_ECHO_REPLY],
+    [LOAD.byte, ECHO.IPv6.type, 'equal', ICMPV6_TYPE.reply],
     TO_US_ALONE,
-    [LOAD.half, ETHERNET + IPV6.message + ECHO_IDENTIFIER, 'equal', identifier],
+    [LOAD.half, ECHO.IPv6.identifier, 'equal', identifier],
   ]
 }
 
@@ -188,13 +179,18 @@ const JUMP_OF = {
 } as const
 
 /** Replies to us, what is said to or of our addresses, and what nodes say. */
-function arpOf(program: Assembler, { accept, drop }: Ends, heard: Heard, most: number): Label {
-  const addresses = last32Bits(heard.addresses, 'IPv4')
-  const nodes = last32Bits(heard.nodes, 'IPv4')
+function arpOf(
+  program: Assembler,
+  { accept, drop }: Ends,
+  wanted: FilterInterests,
+  most: number,
+): Label {
+  const addresses = last32Bits(wanted.addresses, 'IPv4')
+  const nodes = last32Bits(wanted.nodes, 'IPv4')
   const senders = rangesOf([...addresses, ...nodes], most)
-  const sender = oneOf(program, ETHERNET + ARP.sender, senders, { accept, drop })
+  const sender = oneOf(program, ARP.senderProtocol, senders, { accept, drop })
   const targets = rangesOf(addresses, most)
-  const target = oneOf(program, ETHERNET + ARP.target, targets, { accept, drop: sender })
+  const target = oneOf(program, ARP.targetProtocol, targets, { accept, drop: sender })
   return all(program, IS_ARP_REPLY_TO_US, accept, target)
 }
 
@@ -202,12 +198,12 @@ function arpOf(program: Assembler, { accept, drop }: Ends, heard: Heard, most: n
 function neighborsOf(
   program: Assembler,
   { accept, drop }: Ends,
-  { addresses, nodes }: Heard,
+  { addresses, nodes }: FilterInterests,
   most: number,
 ): Label {
   const ranges = rangesOf(last32Bits([...addresses, ...nodes], 'IPv6'), most)
-  const source = oneOf(program, ETHERNET + IPV6.lastOfSource, ranges, { accept, drop })
-  const target = oneOf(program, ETHERNET + IPV6.lastOfTarget, ranges, { accept, drop: source })
+  const source = oneOf(program, LAST_OF_SOURCE, ranges, { accept, drop })
+  const target = oneOf(program, LAST_OF_TARGET, ranges, { accept, drop: source })
   return all(program, IS_ADVERTISEMENT_TO_US, accept, target)
 }
 

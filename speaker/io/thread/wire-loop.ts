@@ -86,7 +86,7 @@ export function runWireLoop(world: WireWorld, machines: SegmentMachines): void {
 function tellLan(loop: Loop, now: number): void {
   const { world, machines } = loop
   if (now < loop.lanAt || !machines.isLanChanged) return
-  world.post({ type: 'lan', views: machines.lanViews() })
+  world.post({ type: 'lan', views: machines.lanObservations() })
   loop.lanAt = now + LAN_INTERVAL_MILLISECONDS
 }
 

@@ -1,4 +1,4 @@
-import type { Listen } from '../../machine/listening.ts'
+import type { FilterEffect } from '../../machine/link-filters.ts'
 import type { FilterRefused } from '../../reports/report.ts'
 import type { Link } from '../linux/link.ts'
 import type { ForwardedEffect } from './worker-messages.ts'
@@ -40,7 +40,7 @@ export function createWirePerformer(
     else if (linkOf(name)?.send(bytes) === true) sent++
     else sendFailures++
   }
-  const listen = (effect: Listen) => {
+  const listen = (effect: FilterEffect) => {
     if (linkOf(effect.link)?.listen(effect) !== false) return
     gathered.push({ type: 'report', report: filterRefused(effect.link) })
   }

@@ -4,7 +4,7 @@ import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
 import type { WireMachineOptions } from '../../machine/events.ts'
 import type { Heartbeat, WireStatus } from '../../status/heartbeat.ts'
-import type { LanView } from '../../lan/lan-view.ts'
+import type { LanObservation } from '../../lan/lan-observation.ts'
 import { reduceMemory } from '../linux/reduce-memory.ts'
 import type {
   ForwardedEffect,
@@ -21,7 +21,7 @@ export interface WireThreadEvents {
   links(links: readonly NamedLink[]): void
   effects(effects: readonly ForwardedEffect[]): void
   /** What there is to be seen on the LAN, for each segment: on change, at most each 50 ms. */
-  lan(views: readonly LanView[]): void
+  lan(views: readonly LanObservation[]): void
   /** About once a second, while the loop turns. */
   heartbeat(heartbeat: Heartbeat): void
   /** It has ended by itself: nothing is answered any more. */

@@ -2,7 +2,7 @@ import type { AnnouncementPlan } from '../../../api/objects.ts'
 import type { WireMachineOptions } from '../../machine/events.ts'
 import type { Demoted } from '../../ownership/demotions.ts'
 import type { Heartbeat, WireStatus } from '../../status/heartbeat.ts'
-import type { LanView } from '../../lan/lan-view.ts'
+import type { LanObservation } from '../../lan/lan-observation.ts'
 import type { InterfaceRefusal } from '../linux/interfaces.ts'
 import type { NamedLink } from '../linux/link.ts'
 import type { WireEffect } from '../../lan/effect.ts'
@@ -48,6 +48,6 @@ export type WorkerMessage =
   | { readonly type: 'links'; readonly links: readonly NamedLink[] }
   | { readonly type: 'effects'; readonly effects: readonly ForwardedEffect[] }
   /** Whenever it has changed, but not too often. */
-  | { readonly type: 'lan'; readonly views: readonly LanView[] }
+  | { readonly type: 'lan'; readonly views: readonly LanObservation[] }
   | ({ readonly type: 'status' } & WireStatus)
   | ({ readonly type: 'heartbeat' } & Heartbeat)

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { createObservedLan } from '../../../speaker/election/observed-lan.ts'
-import type { LanView } from '../../../speaker/lan/lan-view.ts'
+import type { LanObservation } from '../../../speaker/lan/lan-observation.ts'
 
-const VIEW: LanView = {
+const VIEW: LanObservation = {
   segment: 's',
   linkUp: true,
   nodes: new Map([
@@ -40,7 +40,7 @@ t.test('what is so, and since when', async (t) => {
 
 t.test('alone: no link, no node, or nobody at all is heard', async (t) => {
   const memory = createObservedLan(0)
-  const alone = (change: Partial<LanView>, now: number) => {
+  const alone = (change: Partial<LanObservation>, now: number) => {
     memory.see({ ...VIEW, ...change }, now)
     return memory.isIsolated
   }

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { bindOn, linkView, type LinkView, type OwnerFor } from '../../../speaker/lan/link-view.ts'
 import { readFrame, type ReceptionRefusal } from '../../../speaker/frames/received.ts'
-import { respond, type Answer, type Silence } from '../../../speaker/frames/respond.ts'
+import { respond, type Answer, type NoReplyReason } from '../../../speaker/frames/respond.ts'
 import {
   CLIENT,
   described,
@@ -28,7 +28,7 @@ function answering(): LinkView {
 
 const owner: OwnerFor = (binding) => binding.owner
 
-function outcome(text: string): Answer | Silence | ReceptionRefusal {
+function outcome(text: string): Answer | NoReplyReason | ReceptionRefusal {
   const frame = readFrame(octets(text), answering())
   return typeof frame === 'string' ? frame : respond(frame, owner)
 }

@@ -4,14 +4,14 @@ import {
   neighborsOf,
   ownAddresses,
   type BindingOptions,
-  type Want,
+  type FindNeighbor,
 } from '../../../speaker/lan/bindings.ts'
 import type { Neighbor } from '../../../speaker/lan/link-view.ts'
 import { linkOf } from '../../support/scenario.ts'
 import { neighbor, node, planned } from '../../support/wire-fixtures.ts'
 
 function options(parts: Partial<BindingOptions> = {}): BindingOptions {
-  return { before: new Map(), want: neighbor, ownerOf: () => undefined, ...parts }
+  return { before: new Map(), neighborOn: neighbor, ownerOf: () => undefined, ...parts }
 }
 
 const eth0 = linkOf('eth0 02:00:00:00:00:01 up 10.0.0.1/24')
@@ -76,7 +76,7 @@ t.test('who has been heard on a link is kept while it is the same link', async (
 
 t.test('neighbours: candidates and owners anyhow, others where they have an address', async (t) => {
   const ours = new Map<string, Neighbor>()
-  const want: Want = (link, one) => {
+  const neighborOn: FindNeighbor = (link, one) => {
     const key = `${one.name} ${link.key}`
     const found = ours.get(key) ?? neighbor(link, one)
     ours.set(key, found)
@@ -84,14 +84,18 @@ t.test('neighbours: candidates and owners anyhow, others where they have an addr
   }
   const elsewhere = node('worker-4', '192.0.2.14')
   const wanted = [planned('10.0.0.100', elsewhere)]
-  const { bindings } = bindAddresses(wanted, [eth0], options({ want, ownerOf: () => worker2 }))
+  const { bindings } = bindAddresses(
+    wanted,
+    [eth0],
+    options({ neighborOn, ownerOf: () => worker2 }),
+  )
   const nodes = [worker1, worker2, node('worker-5', '192.0.2.15')]
-  t.strictSame(names([...neighborsOf(nodes, bindings, want)]), [
+  t.strictSame(names([...neighborsOf(nodes, bindings, neighborOn)]), [
     'worker-4 eth0',
     'worker-2 eth0',
     'worker-1 eth0',
   ])
-  t.equal(neighborsOf(nodes, [], want).size, 0, 'on links without bindings there are none')
+  t.equal(neighborsOf(nodes, [], neighborOn).size, 0, 'on links without bindings there are none')
 })
 
 t.test('the own addresses of all links are ours', async (t) => {

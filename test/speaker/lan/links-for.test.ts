@@ -1,6 +1,11 @@
 import t from 'tap'
 import { parsePrefix } from '../../../api/address.ts'
-import { addressOnNoInterface, isIn, isOnLink, linksFor } from '../../../speaker/lan/links-for.ts'
+import {
+  addressOnNoInterface,
+  prefixContains,
+  isOnLink,
+  linksFor,
+} from '../../../speaker/lan/links-for.ts'
 import type { PlannedAddress } from '../../../speaker/lan/plan-view.ts'
 import { ip } from '../../support/frame-text.ts'
 import { linkOf } from '../../support/scenario.ts'
@@ -80,7 +85,11 @@ t.test('a prefix contains what begins with it, of its own family', async (t) => 
   ] as const
   for (const [prefixText, address, expected] of cases) {
     const prefix = parsePrefix(prefixText)
-    t.equal('network' in prefix && isIn(prefix, ip(address)), expected, `${prefixText} ${address}`)
+    t.equal(
+      'network' in prefix && prefixContains(prefix, ip(address)),
+      expected,
+      `${prefixText} ${address}`,
+    )
   }
   t.ok(isOnLink(eth1, ip('2001:db8:1::77')))
   t.notOk(isOnLink({ ...eth1, addresses: [] }, ip('2001:db8:1::77')))

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { addressKey } from '../../../speaker/lan/address-key.ts'
-import { addressed, planView } from '../../../speaker/lan/plan-view.ts'
+import { addressFields, planView } from '../../../speaker/lan/plan-view.ts'
 import { ip } from '../../support/frame-text.ts'
 import { hex } from '../../support/hex.ts'
 import { planOf } from '../../support/scenario.ts'
@@ -73,11 +73,11 @@ t.test('the same of the addresses of nodes', async (t) => {
 })
 
 t.test('what is looked up for each frame is made once', async (t) => {
-  t.strictSame(addressed(ip('2001:db8::64')), {
+  t.strictSame(addressFields(ip('2001:db8::64')), {
     address: ip('2001:db8::64'),
     octets: hex('20010db8000000000000000000000064'),
     key: addressKey(ip('2001:db8::64')),
     group: hex('ff0200000000000000000001ff000064'),
   })
-  t.equal(addressed(ip('10.0.0.100')).group, undefined)
+  t.equal(addressFields(ip('10.0.0.100')).group, undefined)
 })

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { LanView } from '../../../speaker/lan/lan-view.ts'
+import type { LanObservation } from '../../../speaker/lan/lan-observation.ts'
 import { createLanObserver } from '../../../speaker/machine/lan-observer.ts'
 import type { Machine } from '../../../speaker/machine/parts.ts'
-import { followProbes } from '../../../speaker/machine/reacting.ts'
+import { applyVerdicts } from '../../../speaker/machine/steps.ts'
 import {
   ANSWER_1,
   carryOut,
@@ -15,7 +15,7 @@ import { CLIENT, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
 
 const ANNOUNCES = `${WORKER_2} > broadcast ARP announcement 10.0.0.100 is-at ${WORKER_1}`
 
-function viewOf({ parts, world }: Machine): LanView | undefined {
+function viewOf({ parts, world }: Machine): LanObservation | undefined {
   return parts.lan.take(world)
 }
 
@@ -43,7 +43,7 @@ t.test('a node that misses its probes is down', async (t) => {
   const { prober } = machine.parts
   for (let due = prober.deadline; due !== undefined && due < 5_000; due = prober.deadline) {
     tell(machine, `${CLIENT} > broadcast ARP request who-has 10.0.0.9 tell 10.0.0.50`, due)
-    followProbes(machine, prober.tick(due, true), due)
+    applyVerdicts(machine, prober.tick(due, true), due)
   }
   t.ok(machine.parts.lan.isChanged)
   t.strictSame(nodes(machine), { 'worker-2': 'down' })
@@ -55,7 +55,7 @@ t.test('where nobody at all is heard, it may be our own port', async (t) => {
   t.equal(viewOf(machine)?.isBlind, false)
   const { prober } = machine.parts
   const due = () => prober.deadline ?? Infinity
-  while (due() < 3_000) followProbes(machine, prober.tick(due(), true), due())
+  while (due() < 3_000) applyVerdicts(machine, prober.tick(due(), true), due())
   t.ok(machine.parts.lan.isChanged)
   t.match(viewOf(machine), { isBlind: true })
   t.strictSame(nodes(machine), { 'worker-2': 'up' }, 'nothing is said of it')

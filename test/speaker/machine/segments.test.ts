@@ -46,7 +46,7 @@ function create(deadlines: readonly (number | undefined)[]) {
       counters: () => ({ ...NO_COUNTERS, frames: { answered: number } }),
       status: (now) => ({ ...noStatus(), segment: `machine ${number} at ${now}` }),
       isLanChanged: false,
-      lanView: () => undefined,
+      lanObservation: () => undefined,
       handle: (event, now) => {
         const what = event.type === 'plan' ? `${event.plan.spec.segment} ${count(event)}` : ''
         const address = `${number} ${event.type} ${what}@${now}`
@@ -144,7 +144,7 @@ t.test('two segments on one link: what either listens to is listened to', (t) =>
     counters: () => NO_COUNTERS,
     status: noStatus,
     isLanChanged: false,
-    lanView: () => undefined,
+    lanObservation: () => undefined,
     handle: (event) => {
       if (event.type !== 'plan') return []
       const addresses = event.plan.spec.announcements.map(() => address)
@@ -176,14 +176,14 @@ t.test('the views of the LAN, whenever one has changed or a segment has ended', 
       get isLanChanged() {
         return changed.has(segment)
       },
-      lanView() {
+      lanObservation() {
         changed.delete(segment)
         if (segment === 'blind') return undefined
         return { segment, linkUp: true, nodes: new Map(), isBlind: false, speakers: new Map() }
       },
     }
   })
-  const seen = () => machines.lanViews().map(({ segment }) => segment)
+  const seen = () => machines.lanObservations().map(({ segment }) => segment)
   t.notOk(machines.isLanChanged)
   machines.carryOut([plan('red'), plan('blind'), plan('blue')], 0)
   t.notOk(machines.isLanChanged)

@@ -293,7 +293,7 @@ t.test('a demoted owner hands its addresses over; its view of the LAN stays', as
   t.ok(lines(effects).includes(moved))
   t.ok(machine.isLanChanged)
   t.same(
-    machine.lanView()?.nodes,
+    machine.lanObservation()?.nodes,
     new Map([
       ['worker-1', 'up'],
       ['worker-2', 'up'],

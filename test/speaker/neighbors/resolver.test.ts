@@ -27,7 +27,7 @@ function hear(resolver: Resolver, { link: view }: Neighbor, text: string, now: n
 
 t.test('a node is asked for by each of its addresses: three times, then slowly', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   t.strictSame(lines(resolver.ask(0)), [ASK_V4, ASK_V6])
   t.equal(resolver.deadline, 1_000)
   t.strictSame(resolver.ask(0), [], 'it has been asked for')
@@ -57,7 +57,7 @@ t.test('a node is asked for by each of its addresses: three times, then slowly',
 
 t.test('a node that has answered is not asked again', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   resolver.ask(0)
   t.equal(worker.mac, undefined)
   t.equal(hear(resolver, worker, says(WORKER_1), 5), WORKER_1)
@@ -68,7 +68,7 @@ t.test('a node that has answered is not asked again', async (t) => {
 
 t.test('the report names the address that was answered for', async (t) => {
   const resolver = createResolver()
-  const { link: view } = resolver.want(link(), DUAL, false)
+  const { link: view } = resolver.neighborOn(link(), DUAL, false)
   const mapping = mappingIn(received(says(WORKER_1), view))
   t.strictSame(mapping && resolver.learn(mapping, 0), {
     resolved: {
@@ -85,7 +85,7 @@ t.test('the report names the address that was answered for', async (t) => {
 
 t.test('a node that was given up is hoped for again once it has answered', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   resolver.ask(0)
   for (const now of [1_000, 2_000, 3_000]) resolver.tick(now)
   hear(resolver, worker, says(WORKER_1), 4_000)
@@ -95,7 +95,7 @@ t.test('a node that was given up is hoped for again once it has answered', async
 
 t.test('a MAC is replaced by another one, but not within the locktime', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   hear(resolver, worker, saysV4(WORKER_1), 0)
   t.equal(hear(resolver, worker, saysV4(WORKER_2), 999), undefined)
   t.equal(worker.mac?.text, WORKER_1)
@@ -105,7 +105,7 @@ t.test('a MAC is replaced by another one, but not within the locktime', async (t
 
 t.test('RFC 4861 §7.2.5: without Override a MAC is learned, but not replaced', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   t.equal(hear(resolver, worker, says(WORKER_1, '[S]'), 0), WORKER_1)
   t.equal(hear(resolver, worker, says(WORKER_2, '[S]'), 5_000), undefined)
   t.equal(hear(resolver, worker, says(WORKER_2, '[SO]'), 5_000), WORKER_2)
@@ -113,7 +113,7 @@ t.test('RFC 4861 §7.2.5: without Override a MAC is learned, but not replaced', 
 
 t.test('of two network cards, that of the first address counts', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   t.equal(hear(resolver, worker, says(WORKER_2), 0), WORKER_2)
   t.equal(hear(resolver, worker, saysV4(WORKER_1), 0), WORKER_1)
   t.equal(hear(resolver, worker, says('02:00:00:00:00:0d'), 5_000), undefined)
@@ -123,22 +123,22 @@ t.test('of two network cards, that of the first address counts', async (t) => {
 t.test('a node that we are has our MAC, and is not asked', async (t) => {
   const resolver = createResolver()
   const view = link()
-  t.equal(resolver.want(view, DUAL, true).mac?.text, US)
+  t.equal(resolver.neighborOn(view, DUAL, true).mac?.text, US)
   t.strictSame(resolver.ask(0), [])
   t.equal(view.neighbors.size, 0, 'nobody else tells us our MAC')
 })
 
 t.test('a node is asked at its addresses on the link; if there are none, at all', async (t) => {
   const resolver = createResolver()
-  resolver.want(link(), node('worker-1', '192.0.2.11', '2001:db8::11'), false)
+  resolver.neighborOn(link(), node('worker-1', '192.0.2.11', '2001:db8::11'), false)
   t.strictSame(lines(resolver.ask(0)), [ASK_V6])
-  resolver.want(link(), node('worker-3', '192.0.2.13'), false)
+  resolver.neighborOn(link(), node('worker-3', '192.0.2.13'), false)
   t.strictSame(lines(resolver.ask(0)), [`${US} > broadcast ARP probe who-has 192.0.2.13`])
 })
 
 t.test('a link without IPv6 cannot solicit, and says so', async (t) => {
   const resolver = createResolver()
-  resolver.want(linkView(eth0('10.0.0.1/24')), node('worker-1', '2001:db8::11'), false)
+  resolver.neighborOn(linkView(eth0('10.0.0.1/24')), node('worker-1', '2001:db8::11'), false)
   t.strictSame(resolver.ask(0), [])
   for (const now of [1_000, 2_000]) t.strictSame(resolver.tick(now).effects, [])
   t.match(resolver.tick(3_000).effects, [{ report: { hint: /give eth0 an IPv6 address/ } }])
@@ -146,19 +146,19 @@ t.test('a link without IPv6 cannot solicit, and says so', async (t) => {
 
 t.test('what is wanted still keeps its MAC, with its link as it is now', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   hear(resolver, worker, saysV4(WORKER_1), 0)
   const later = link()
-  t.equal(resolver.want(later, DUAL, false), worker)
+  t.equal(resolver.neighborOn(later, DUAL, false), worker)
   t.equal(worker.link, later)
   t.equal(worker.mac?.text, WORKER_1)
 })
 
 t.test('a node that has other addresses now is asked again', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   hear(resolver, worker, saysV4(WORKER_1), 0)
-  resolver.want(link(), node('worker-1', '10.0.0.21'), false)
+  resolver.neighborOn(link(), node('worker-1', '10.0.0.21'), false)
   t.equal(worker.mac, undefined)
   t.strictSame(lines(resolver.ask(0)), [
     `${US} > broadcast ARP request who-has 10.0.0.21 tell 10.0.0.1`,
@@ -167,8 +167,8 @@ t.test('a node that has other addresses now is asked again', async (t) => {
 
 t.test('what is not wanted any more is forgotten', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
-  const other = resolver.want(link(), node('worker-2', '10.0.0.12'), false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
+  const other = resolver.neighborOn(link(), node('worker-2', '10.0.0.12'), false)
   resolver.ask(0)
   resolver.keep(new Set([other]))
   t.equal(hear(resolver, worker, saysV4(WORKER_1), 0), undefined)
@@ -186,8 +186,8 @@ function oddities(resolver: Resolver, { link: view }: Neighbor, text: string, no
 t.test("two nodes that tell the same MAC are said; a frame to it is the first one's", async (t) => {
   const resolver = createResolver()
   const view = link()
-  const worker1 = resolver.want(view, DUAL, false)
-  const worker2 = resolver.want(view, node('worker-2', '10.0.0.12'), false)
+  const worker1 = resolver.neighborOn(view, DUAL, false)
+  const worker2 = resolver.neighborOn(view, node('worker-2', '10.0.0.12'), false)
   hear(resolver, worker1, saysV4(WORKER_1), 0)
   const same = saysV4(WORKER_1).replace('10.0.0.11', '10.0.0.12')
   t.match(oddities(resolver, worker2, same, 0), [
@@ -200,8 +200,8 @@ t.test("two nodes that tell the same MAC are said; a frame to it is the first on
 t.test("a MAC that a node has given up may be another's", async (t) => {
   const resolver = createResolver()
   const view = link()
-  const worker1 = resolver.want(view, DUAL, false)
-  const worker2 = resolver.want(view, node('worker-2', '10.0.0.12'), false)
+  const worker1 = resolver.neighborOn(view, DUAL, false)
+  const worker2 = resolver.neighborOn(view, node('worker-2', '10.0.0.12'), false)
   hear(resolver, worker1, saysV4(WORKER_1), 0)
   hear(resolver, worker1, saysV4(WORKER_2), 5_000)
   t.equal(view.nodesByMac.get(KEY_1), undefined)
@@ -212,7 +212,7 @@ t.test("a MAC that a node has given up may be another's", async (t) => {
 
 t.test('a node that tells two MACs within the locktime is said, once', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   hear(resolver, worker, saysV4(WORKER_1), 0)
   t.match(oddities(resolver, worker, saysV4(WORKER_2), 500), [
     /^warn NodeHasTwoMacs: worker-1 tells several MACs on eth0: 02:00:00:00:00:0b, 02:00:00:00:00:0c/,
@@ -222,7 +222,7 @@ t.test('a node that tells two MACs within the locktime is said, once', async (t)
 
 t.test('so is one whose addresses have different MACs', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   hear(resolver, worker, saysV4(WORKER_1), 0)
   t.match(oddities(resolver, worker, says(WORKER_2), 0), [/^warn NodeHasTwoMacs/])
   t.strictSame(oddities(resolver, worker, says(WORKER_2), 1), undefined, 'no news')
@@ -230,9 +230,9 @@ t.test('so is one whose addresses have different MACs', async (t) => {
 
 t.test('the MAC of a node is known on the link as it is now', async (t) => {
   const resolver = createResolver()
-  const worker = resolver.want(link(), DUAL, false)
+  const worker = resolver.neighborOn(link(), DUAL, false)
   hear(resolver, worker, saysV4(WORKER_1), 0)
   const later = link()
-  resolver.want(later, DUAL, false)
+  resolver.neighborOn(later, DUAL, false)
   t.equal(later.nodesByMac.get(KEY_1), worker)
 })

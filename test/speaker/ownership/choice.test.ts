@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { PlanPool } from '../../../api/objects.ts'
 import type { Neighbor } from '../../../speaker/lan/link-view.ts'
-import { chooseOwner, type Choice, type NodeHealth } from '../../../speaker/ownership/choice.ts'
+import {
+  chooseOwner,
+  type OwnerChoice,
+  type NodeHealth,
+} from '../../../speaker/ownership/choice.ts'
 import type { Verdict } from '../../../speaker/status/status.ts'
 import { PROPERTY } from '../../support/generate-inputs.ts'
 import { bindingOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
@@ -25,7 +29,7 @@ interface Case {
   readonly awaited?: readonly string[]
 }
 
-function choose({ verdicts = [], ...given }: Case): Choice {
+function choose({ verdicts = [], ...given }: Case): OwnerChoice {
   const { owner = ONE, plannedBefore = 'worker-1', now = 1_000 } = given
   const { damped = {}, upSince = {}, demoted = [], awaited = [] } = given
   const health = createHealth()
@@ -41,7 +45,7 @@ function choose({ verdicts = [], ...given }: Case): Choice {
 }
 
 /** In a word: who it is from now on, and why; or that it stays, and until when. */
-function shown(choice: Choice): string {
+function shown(choice: OwnerChoice): string {
   switch (choice.kind) {
     case 'move':
       return `${choice.to.node.name} (${choice.reason})`
@@ -325,7 +329,7 @@ function caseOf({
 
 function property(
   name: string,
-  holds: (given: ReturnType<typeof caseOf>, choice: Choice) => boolean,
+  holds: (given: ReturnType<typeof caseOf>, choice: OwnerChoice) => boolean,
 ) {
   t.test(name, async () =>
     fc.assert(

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { planFacts, planPicture } from '../../../speaker/plan/picture.ts'
+import { carriedPlan, planPicture } from '../../../speaker/plan/picture.ts'
 import type { AddressStatus, NodeStatus, SegmentStatus } from '../../../speaker/status/status.ts'
 import { planOf } from '../../support/plan-sketch.ts'
 import { OFFICE } from '../../support/statuses.ts'
@@ -26,7 +26,7 @@ t.test('the facts of a plan: what nobody may answer for is no duty', async (t) =
     ...plan.spec.announcements,
     { ...plan.spec.announcements[0]!, address: '10.0.0.101', candidates: [] },
   ]
-  t.strictSame(planFacts({ ...plan, spec: { ...plan.spec, announcements } }, 'sha256:07'), {
+  t.strictSame(carriedPlan({ ...plan, spec: { ...plan.spec, announcements } }, 'sha256:07'), {
     digest: 'sha256:07',
     answerable: ['10.0.0.100'],
   })

@@ -131,14 +131,14 @@ t.test('another node can vouch if it is up and owes no answer, on the same link'
   const elsewhere = linkView(linkOf('eth1 02:00:00:00:00:02 up 10.0.0.2/24'))
   const far = roleOf(neighbor(elsewhere, node('worker-9', '10.0.0.19'), WORKER_2))
   table.follow([far, FIRST, SECOND, THIRD], 0)
-  const voucher = () => table.voucher(link, FIRST.neighbor.node)?.role.neighbor.node.name
-  t.equal(voucher(), 'worker-2')
+  const witness = () => table.witness(link, FIRST.neighbor.node)?.role.neighbor.node.name
+  t.equal(witness(), 'worker-2')
   const second = table.targetOf(SECOND.neighbor, 'IPv4')
   second?.outstanding.push({ number: 1, sentAt: 0, due: 100 })
-  t.equal(voucher(), 'worker-3')
+  t.equal(witness(), 'worker-3')
   const third = table.targetOf(THIRD.neighbor, 'IPv4')
   if (third !== undefined) third.verdict = 'suspect'
-  t.equal(voucher(), undefined)
+  t.equal(witness(), undefined)
 })
 
 t.test('one that is not probed any more is never due', async (t) => {

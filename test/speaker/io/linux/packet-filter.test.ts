@@ -1,6 +1,6 @@
 import t from 'tap'
 import { addressFromBytes, addressOf, type Address } from '../../../../api/address.ts'
-import type { Heard } from '../../../../speaker/io/linux/packet-filter.ts'
+import type { FilterInterests } from '../../../../speaker/io/linux/packet-filter.ts'
 import {
   arpFilter,
   ipv4EchoFilter,
@@ -127,7 +127,7 @@ function ipv6(last: number): Address {
   return addressOf('IPv6', (0xfd00n << 112n) | BigInt(last))
 }
 
-const HEARD: Heard = {
+const HEARD: FilterInterests = {
   addresses: [ipv4(0x0a000064), ipv6(0x100)],
   nodes: [ipv4(0x0a000007), ipv6(0x200)],
 }
@@ -185,7 +185,7 @@ for (const [name, packet, passes] of [
   })
 
 t.test('listening to nothing, answers to us pass', (t) => {
-  const nothing: Heard = { addresses: [], nodes: [] }
+  const nothing: FilterInterests = { addresses: [], nodes: [] }
   t.equal(runFilter(arpFilter(nothing), { bytes: request, packetType: BROADCAST }), 0)
   t.ok(runFilter(arpFilter(nothing), { bytes: arp(2, {}), packetType: HOST }))
   t.equal(runFilter(ipv6Filter(1, nothing), { bytes: solicitation, packetType: MULTICAST }), 0)

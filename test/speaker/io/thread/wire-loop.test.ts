@@ -109,7 +109,7 @@ function createMachines(log: string[], given: Given, now: () => number = () => 0
     get isLanChanged() {
       return (given.lanChanges?.[0] ?? Infinity) <= now()
     },
-    lanViews: () => {
+    lanObservations: () => {
       given.lanChanges?.shift()
       return []
     },

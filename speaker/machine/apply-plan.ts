@@ -3,19 +3,19 @@ import {
   neighborsOf,
   ownAddresses,
   type BoundAddresses,
-  type Want,
+  type FindNeighbor,
 } from '../lan/bindings.ts'
 import type { Binding, LinkView } from '../lan/link-view.ts'
 import type { Machine } from './parts.ts'
 import { matchesInterface } from '../lan/interface-pattern.ts'
 import type { PlanView } from '../lan/plan-view.ts'
-import { announce, followOwners, followRoles, pacedQuestions, toEffect } from './reacting.ts'
+import { announce, applyOwners, applyProbeRoles, pacedQuestions, toEffect } from './steps.ts'
 import type { SpeakerReport } from '../reports/report.ts'
 import type { LinkState } from '../lan/link-state.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
-/** Brings everything in line with the plan and the links; what is as it was costs no frame. */
-export function follow(machine: Machine, now: number): readonly WireEffect[] {
+/** Brings everything in line with the plan and the links. What has not changed costs no frame. */
+export function applyPlan(machine: Machine, now: number): readonly WireEffect[] {
   const { parts, world } = machine
   const { plan, links } = world
   if (plan === undefined || links === undefined) return []
@@ -23,7 +23,7 @@ export function follow(machine: Machine, now: number): readonly WireEffect[] {
   const { placed } = bindPlan(machine, plan, usable)
   const dropped = dropWhatIsGone(machine, plan, now)
   const owners = parts.owners.follow(world.bindings, now)
-  const probes = followRoles(machine, now)
+  const probes = applyProbeRoles(machine, now)
   parts.lan.touch()
   return [
     ...[...parts.notices.follow(placed, usable), ...withdrawals(dropped, plan)].map(toEffect),
@@ -31,7 +31,7 @@ export function follow(machine: Machine, now: number): readonly WireEffect[] {
     ...parts.groups.follow(world.bindings),
     ...pacedQuestions(machine, parts.resolver.ask(now), now),
     ...checkAndAnnounce(machine, world.bindings, now),
-    ...followOwners(machine, owners, now),
+    ...applyOwners(machine, owners, now),
     ...probes,
   ]
 }
@@ -46,8 +46,8 @@ function usableLinks({ options }: Machine, links: readonly LinkState[]): readonl
 function bindPlan(machine: Machine, plan: PlanView, usable: readonly LinkState[]): BoundAddresses {
   const { parts, world } = machine
   const own = ownAddresses(world.links ?? [])
-  const want: Want = (link, node) =>
-    parts.resolver.want(
+  const neighborOn: FindNeighbor = (link, node) =>
+    parts.resolver.neighborOn(
       link,
       node,
       node.addresses.some(({ text }) => own.has(text)),
@@ -55,7 +55,7 @@ function bindPlan(machine: Machine, plan: PlanView, usable: readonly LinkState[]
   const nodes = new Map(plan.nodes.map((node) => [node.name, node]))
   const duties = bindAddresses(plan.addresses, usable, {
     before: viewsByKey(world.views),
-    want,
+    neighborOn,
     ownerOf: ({ address }, link) => {
       const node = parts.owners.ownerOf(address.text, link)?.node
       return node && (nodes.get(node.name) ?? node)
@@ -63,7 +63,7 @@ function bindPlan(machine: Machine, plan: PlanView, usable: readonly LinkState[]
   })
   world.views = duties.views
   world.bindings = duties.bindings
-  world.neighbors = neighborsOf(plan.nodes, duties.bindings, want)
+  world.neighbors = neighborsOf(plan.nodes, duties.bindings, neighborOn)
   return duties
 }
 
@@ -88,7 +88,7 @@ function dropWhatIsGone(
   return parts.announcer.keep(bindings)
 }
 
-/** An address that nobody has announced before is asked for first. */
+/** An address that no speaker has announced before is probed first. */
 export function checkAndAnnounce(
   machine: Machine,
   bindings: readonly Binding[],

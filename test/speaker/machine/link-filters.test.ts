@@ -1,9 +1,13 @@
 import t from 'tap'
 import { parseAddress, type Address } from '../../../api/address.ts'
-import { createListening, type Listen } from '../../../speaker/machine/listening.ts'
+import { createLinkFilters, type FilterEffect } from '../../../speaker/machine/link-filters.ts'
 import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
-function listen(link: string, addresses: readonly string[], nodes: readonly string[] = []): Listen {
+function listen(
+  link: string,
+  addresses: readonly string[],
+  nodes: readonly string[] = [],
+): FilterEffect {
   const parsed = (texts: readonly string[]) => texts.map((text) => parseAddress(text) as Address)
   return { type: 'listen', link, addresses: parsed(addresses), nodes: parsed(nodes) }
 }
@@ -22,30 +26,26 @@ function texts(effects: readonly WireEffect[]): string[] {
 
 t.test('effects without any are what they were', (t) => {
   const effects = [sent]
-  t.equal(createListening().join('red', effects), effects)
+  t.equal(createLinkFilters().join('red', effects), effects)
   t.end()
 })
 
 t.test('the newest of each machine counts, and comes first', (t) => {
-  const listening = createListening()
-  t.same(texts(listening.join('red', [sent, listen('a', ['10.0.0.1'], ['10.0.0.9'])])), [
+  const filters = createLinkFilters()
+  t.same(texts(filters.join('red', [sent, listen('a', ['10.0.0.1'], ['10.0.0.9'])])), [
     'a: 10.0.0.1; 10.0.0.9',
     'send',
   ])
-  t.same(texts(listening.join('blue', [listen('a', ['10.0.0.2'], ['10.0.0.8'])])), [
+  t.same(texts(filters.join('blue', [listen('a', ['10.0.0.2'], ['10.0.0.8'])])), [
     'a: 10.0.0.2 10.0.0.1; 10.0.0.8 10.0.0.9',
   ])
   t.same(
     texts(
-      listening.join('red', [
-        listen('a', []),
-        listen('b', ['10.0.0.4']),
-        listen('a', ['10.0.0.3']),
-      ]),
+      filters.join('red', [listen('a', []), listen('b', ['10.0.0.4']), listen('a', ['10.0.0.3'])]),
     ),
     ['a: 10.0.0.2 10.0.0.3; 10.0.0.8', 'b: 10.0.0.4; '],
   )
-  t.same(texts(listening.end('red')), ['a: 10.0.0.2; 10.0.0.8', 'b: ; '])
-  t.same(texts(listening.end('red')), [], 'it has ended already')
+  t.same(texts(filters.end('red')), ['a: 10.0.0.2; 10.0.0.8', 'b: ; '])
+  t.same(texts(filters.end('red')), [], 'it has ended already')
   t.end()
 })

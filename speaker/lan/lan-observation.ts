@@ -1,5 +1,5 @@
 /** What the election reads of the LAN; times monotonic ms. */
-export interface LanView {
+export interface LanObservation {
   readonly segment: string
   /** A link that carries addresses of the plan is up. */
   readonly linkUp: boolean

@@ -31,32 +31,32 @@ export function announceOne({ parts, world }: Machine, now: number): readonly Wi
   return binding === undefined ? NOTHING : parts.announcer.again(binding, now)
 }
 
-/** Addresses have other owners: first the neighbours are told, then the others are probed accordingly. */
-export function followOwners(
+/** Addresses have new owners: first the neighbours are told, then the nodes are probed by their new roles. */
+export function applyOwners(
   machine: Machine,
   { effects, moved }: OwnerNews,
   now: number,
 ): readonly WireEffect[] {
   if (moved.length === 0) return effects
-  return [...announce(machine, moved, now), ...effects, ...followRoles(machine, now)]
+  return [...announce(machine, moved, now), ...effects, ...applyProbeRoles(machine, now)]
 }
 
 /** Probes the nodes as their present duties demand. */
-export function followRoles({ parts, world }: Machine, now: number): readonly WireEffect[] {
+export function applyProbeRoles({ parts, world }: Machine, now: number): readonly WireEffect[] {
   return parts.prober.follow(rolesOf(world.bindings, world.neighbors), now)
 }
 
-/** Something about these nodes is not as before. */
+/** Something about these nodes has changed: their addresses may need other owners. */
 export function reconsider(
   machine: Machine,
   nodes: readonly Neighbor[],
   now: number,
 ): readonly WireEffect[] {
   if (nodes.length === 0) return NOTHING
-  return followOwners(machine, machine.parts.owners.reconsider(new Set(nodes), now), now)
+  return applyOwners(machine, machine.parts.owners.reconsider(new Set(nodes), now), now)
 }
 
-export function followProbes(
+export function applyVerdicts(
   machine: Machine,
   { effects, changed }: ProbeNews,
   now: number,

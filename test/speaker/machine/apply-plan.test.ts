@@ -1,5 +1,5 @@
 import t from 'tap'
-import { checkAndAnnounce, follow } from '../../../speaker/machine/following.ts'
+import { checkAndAnnounce, applyPlan } from '../../../speaker/machine/apply-plan.ts'
 import { createMachine } from '../../../speaker/machine/parts.ts'
 import { carryOut, machineOf, planLines, resolvedMachine } from '../../support/machines.ts'
 import { linkOf } from '../../support/scenario.ts'
@@ -10,9 +10,9 @@ const told = (effects: Parameters<typeof lines>[0]) =>
 
 t.test('nothing is done before both the plan and the links are known', async (t) => {
   const machine = createMachine({})
-  t.strictSame(follow(machine, 0), [])
+  t.strictSame(applyPlan(machine, 0), [])
   machine.world.links = [eth0()]
-  t.strictSame(follow(machine, 0), [])
+  t.strictSame(applyPlan(machine, 0), [])
   t.equal(carryOut(machine, planLines(), 0).length > 0, true)
 })
 
@@ -48,7 +48,7 @@ t.test('a node with an address of any link of ours is ourself', async (t) => {
 
 t.test('what is as it was costs no frame', async (t) => {
   const machine = resolvedMachine()
-  t.strictSame(follow(machine, 10), [])
+  t.strictSame(applyPlan(machine, 10), [])
 })
 
 t.test('an address that is gone is told of once, on however many links it was', async (t) => {
@@ -99,10 +99,10 @@ t.test('a link that goes and comes announces again, without a new check', async 
   for (const due of [20, 40, 60]) machine.parts.checks.tick(due)
   checkAndAnnounce(machine, machine.world.bindings, 60)
   machine.world.links = [{ ...eth0(), up: false }]
-  t.match(told(follow(machine, 100)), ['warn LinkDown: eth0: nothing is answered there'])
+  t.match(told(applyPlan(machine, 100)), ['warn LinkDown: eth0: nothing is answered there'])
   t.equal(machine.world.bindings.length, 0)
   machine.world.links = [eth0()]
-  const said = told(follow(machine, 200))
+  const said = told(applyPlan(machine, 200))
   t.ok(said.includes(`${US} > broadcast ARP request who-has 10.0.0.11 tell 10.0.0.1`))
   t.notOk(said.some((line) => line.includes('probe')))
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { receive } from '../../../speaker/machine/receiving.ts'
+import { receiveFrame } from '../../../speaker/machine/receive-frame.ts'
 import type { Machine } from '../../../speaker/machine/parts.ts'
 import { hex } from '../../support/hex.ts'
 import { ANSWER_1, machineOf, planLines, resolvedMachine, tell } from '../../support/machines.ts'
@@ -33,14 +33,14 @@ function announced(detection: string): Machine {
 
 t.test('a frame on a link that carries nothing is counted', async (t) => {
   const { machine } = machineOf(planLines())
-  t.strictSame(receive(machine, undefined, octets(QUESTION), { at: 0, now: 0 }), [])
+  t.strictSame(receiveFrame(machine, undefined, octets(QUESTION), { at: 0, now: 0 }), [])
   t.strictSame(frames(machine), { unknownLink: 1 })
 })
 
 t.test('a frame that is not well-formed, or not for us, is counted by why', async (t) => {
   const { machine } = machineOf(planLines())
   const view = machine.world.views.get('eth0')
-  receive(machine, view, hex('00'), { at: 0, now: 0 })
+  receiveFrame(machine, view, hex('00'), { at: 0, now: 0 })
   tell(machine, QUESTION.replace(CLIENT, US), 0)
   tell(machine, QUESTION.replace('broadcast', WORKER_1), 0)
   t.strictSame(frames(machine), { frameTooShort: 1, ownFrame: 1, notToUs: 1 })

@@ -2,13 +2,13 @@ import t from 'tap'
 import {
   announce,
   announceOne,
-  followOwners,
-  followProbes,
+  applyOwners,
+  applyVerdicts,
   paced,
   pacedQuestions,
   reconsider,
   toEffect,
-} from '../../../speaker/machine/reacting.ts'
+} from '../../../speaker/machine/steps.ts'
 import { machineOf, planLines, resolvedMachine } from '../../support/machines.ts'
 import { lines } from '../../support/wire-fixtures.ts'
 import type { WireEffect } from '../../../speaker/lan/effect.ts'
@@ -45,7 +45,7 @@ t.test('addresses that have moved are announced before that is told', async (t) 
   const [, standby] = binding?.candidates ?? []
   if (!binding || !standby) return
   const news = machine.parts.owners.heard(binding, standby, 10)
-  t.match(told(followOwners(machine, news, 10)), [
+  t.match(told(applyOwners(machine, news, 10)), [
     /ARP announcement 10.0.0.100 is-at 02:00:00:00:00:0c/,
     /ARP reply/,
     'info Announced: 10.0.0.100 is at worker-2',
@@ -55,16 +55,16 @@ t.test('addresses that have moved are announced before that is told', async (t) 
 
 t.test('where nothing has moved, only what there is to say is said', async (t) => {
   const machine = resolvedMachine()
-  t.strictSame(followOwners(machine, { effects: [REPORT], moved: [] }, 0), [REPORT])
+  t.strictSame(applyOwners(machine, { effects: [REPORT], moved: [] }, 0), [REPORT])
   t.strictSame(reconsider(machine, [], 0), [])
   t.strictSame(reconsider(machine, [...machine.world.neighbors], 0), [])
-  t.strictSame(followProbes(machine, { effects: [REPORT], changed: [] }, 0), [REPORT])
+  t.strictSame(applyVerdicts(machine, { effects: [REPORT], changed: [] }, 0), [REPORT])
 })
 
 t.test('nodes that have changed are reconsidered before that is told', async (t) => {
   const machine = resolvedMachine()
   const changed = [...machine.world.neighbors]
-  t.strictSame(followProbes(machine, { effects: [REPORT], changed }, 0), [REPORT])
+  t.strictSame(applyVerdicts(machine, { effects: [REPORT], changed }, 0), [REPORT])
 })
 
 t.test('frames wait for the budget, everything else does not', async (t) => {

@@ -9,13 +9,19 @@ import {
   type ReceptionRefusal,
   type ResolutionFrame,
 } from '../frames/received.ts'
-import { respond, type Silence } from '../frames/respond.ts'
+import { respond, type NoReplyReason } from '../frames/respond.ts'
 import type { Machine } from './parts.ts'
-import { announce, followOwners, followProbes, reconsider, toEffect } from './reacting.ts'
+import { announce, applyOwners, applyVerdicts, reconsider, toEffect } from './steps.ts'
 
 /** What may become of a frame; `learned` counts changes of a MAC, beside what became of the frame. */
 export type FrameCount =
-  'answered' | 'echoAnswer' | 'foreignEcho' | 'learned' | 'unknownLink' | Silence | ReceptionRefusal
+  | 'answered'
+  | 'echoAnswer'
+  | 'foreignEcho'
+  | 'learned'
+  | 'unknownLink'
+  | NoReplyReason
+  | ReceptionRefusal
 
 /** When a frame was received, and when it is looked at; monotonic milliseconds. */
 export interface FrameTimes {
@@ -26,7 +32,7 @@ export interface FrameTimes {
 const NOTHING: readonly WireEffect[] = []
 
 /** Takes in a frame: learns from it, answers it, or counts why not. `link` is undefined if it carries nothing. */
-export function receive(
+export function receiveFrame(
   machine: Machine,
   link: LinkView | undefined,
   bytes: Uint8Array,
@@ -53,7 +59,7 @@ function receiveEcho(
   count(machine, 'echoAnswer')
   const neighbor = link.neighbors.get(source)
   if (neighbor === undefined) return NOTHING
-  return followProbes(machine, machine.parts.prober.echoed(neighbor, family, sequence, at), now)
+  return applyVerdicts(machine, machine.parts.prober.echoed(neighbor, family, sequence, at), now)
 }
 
 /** What a frame says of a node: its MAC, and that it answers. */
@@ -67,7 +73,7 @@ function learnFrom(
   const learned = learn(machine, mapping, now)
   if (!frame.isAnswer) return learned
   const news = machine.parts.prober.answered(mapping.neighbor, frame.family, at)
-  return [...learned, ...followProbes(machine, news, now)]
+  return [...learned, ...applyVerdicts(machine, news, now)]
 }
 
 function learn(machine: Machine, mapping: Mapping, now: number): readonly WireEffect[] {
@@ -142,7 +148,7 @@ function believe(
   checks.trust(binding)
   const owner = ownerTold(binding, judgement)
   return isCandidate(binding, owner)
-    ? followOwners(machine, owners.heard(binding, owner, now), now)
+    ? applyOwners(machine, owners.heard(binding, owner, now), now)
     : NOTHING
 }
 

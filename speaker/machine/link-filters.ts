@@ -1,37 +1,37 @@
 import { compareText } from '../../api/order.ts'
 import type { WireEffect } from '../lan/effect.ts'
 
-export type Listen = Extract<WireEffect, { readonly type: 'listen' }>
+export type FilterEffect = Extract<WireEffect, { readonly type: 'listen' }>
 
-/** What several machines listen to on the links that they share. */
-export interface Listening {
+/** Joins what several machines want the filters of their shared links to let through. */
+export interface LinkFilters {
   /**
-   * Takes the `listen` effects of one machine out of its effects. What all machines together listen to now,
-   * on each link of them, comes first: an answer must not come before the filter lets it through.
+   * Takes the `listen` effects of one machine out of its effects. The union of what all machines want
+   * on each of these links comes first: the filter must be in place before an answer can arrive.
    */
   join(machine: string, effects: readonly WireEffect[]): readonly WireEffect[]
-  /** A machine that has ended listens to nothing. */
+  /** A machine has ended, and wants nothing any more. */
   end(machine: string): readonly WireEffect[]
 }
 
-export function createListening(): Listening {
+export function createLinkFilters(): LinkFilters {
   /** By link, then by machine. */
-  const wanted = new Map<string, Map<string, Listen>>()
+  const wanted = new Map<string, Map<string, FilterEffect>>()
 
   const onLink = (link: string) => {
-    const machines = wanted.get(link) ?? new Map<string, Listen>()
+    const machines = wanted.get(link) ?? new Map<string, FilterEffect>()
     wanted.set(link, machines)
     return machines
   }
 
   return {
     join(machine, effects) {
-      if (!effects.some(isListen)) return effects
-      const own = effects.filter(isListen)
+      if (!effects.some(isFilterEffect)) return effects
+      const own = effects.filter(isFilterEffect)
       for (const listen of own) onLink(listen.link).set(machine, listen)
       const links = [...new Set(own.map(({ link }) => link))]
       const unions = links.map((link) => union(link, onLink(link)))
-      return [...unions, ...effects.filter((effect) => !isListen(effect))]
+      return [...unions, ...effects.filter((effect) => !isFilterEffect(effect))]
     },
     end(machine) {
       const left = [...wanted].filter(([, machines]) => machines.delete(machine))
@@ -40,7 +40,7 @@ export function createListening(): Listening {
   }
 }
 
-function union(link: string, machines: ReadonlyMap<string, Listen>): Listen {
+function union(link: string, machines: ReadonlyMap<string, FilterEffect>): FilterEffect {
   const all = [...machines].sort(([a], [b]) => compareText(a, b)).map(([, listen]) => listen)
   return {
     type: 'listen',
@@ -50,6 +50,6 @@ function union(link: string, machines: ReadonlyMap<string, Listen>): Listen {
   }
 }
 
-function isListen(effect: WireEffect): effect is Listen {
+function isFilterEffect(effect: WireEffect): effect is FilterEffect {
   return effect.type === 'listen'
 }
