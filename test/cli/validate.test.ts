@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import t from 'tap'
 import { run } from '../../cli/validate.ts'
 import type { ValidateArgs } from '../../cli/command/command.ts'
@@ -9,7 +10,12 @@ const A = '  addresses: [192.0.2.16/28]'
 const FILES = {
   'good.yaml': poolText(A),
   'status.yaml': `${poolText(A)}status: {}\n`,
-  'note.yaml': poolText(`${A}\n  announce: {probe: {}}`),
+  'note.yaml': poolText(`${A}\n  namespaces: [shop]`),
+  'namespace.json': JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'web' },
+  }),
   'bad.yaml': poolText(`${A}\n  color: red`),
   'overlap.yaml': `${poolText(A, 'name: a')}---\n${poolText(A, 'name: b')}`,
   'both.yaml': poolText('  addresses: [192.0.2.300, 192.0.2.0/28]\n  color: red'),
@@ -39,14 +45,16 @@ t.test('a finding', async (t) => {
 })
 
 t.test('--fail-on', async (t) => {
-  const codes = async (path: string) =>
+  const codes = async (path: string, args: Partial<ValidateArgs> = {}) =>
     Promise.all(
       (['error', 'warning', 'info'] as const).map(
-        async (failOn) => (await validate([path], { failOn })).code,
+        async (failOn) => (await validate([path], { ...args, failOn })).code,
       ),
     )
   t.same(await codes('status.yaml'), [0, 1, 1])
-  t.same(await codes('note.yaml'), [0, 0, 1])
+  const state = [join(t.testdir(FILES), 'namespace.json')]
+  const assumeNone = ['Service', 'Node', 'EndpointSlice'] as const
+  t.same(await codes('note.yaml', { state, assumeNone }), [0, 0, 1], 'an unknown namespace')
   t.same(await codes('bad.yaml'), [1, 1, 1])
 })
 
