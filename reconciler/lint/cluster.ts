@@ -8,7 +8,7 @@ import type { PoolDocument } from '../pools/read.ts'
 import type { PlacedPool } from './placed-pool.ts'
 
 /**
- * What is wrong with pools in this cluster. A kind that is not known says nothing, and neither does a pool that is
+ * What is wrong with pools in this cluster. No finding comes from a kind that is not known, or from a pool that is
  * not in force. `documents` are those that the pools were read from.
  */
 export function checkPoolsAgainstCluster(

@@ -55,6 +55,6 @@ function describeNodes(text: string, inside: readonly NodeAddress[]) {
   const excludes = [...new Set(inside.slice(0, SHOWN).map(({ address }) => `"${address.text}"`))]
   return {
     message: `${text} holds addresses of nodes: ${shown.join(', ')}${more}`,
-    hint: `add them to exclude (${excludes.sort(compareText).join(', ')}${more}); a Service never gets the address of a node that is known`,
+    hint: `add them to exclude (${excludes.sort(compareText).join(', ')}${more}); a Service never gets the address of a known node`,
   }
 }

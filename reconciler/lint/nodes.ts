@@ -16,7 +16,7 @@ interface SelectedNodes {
   readonly others: readonly { readonly node: NodeFact; readonly reason: ExclusionReason }[]
 }
 
-/** Who may carry the addresses of a pool: what selects nothing, and nodes that cannot be candidates. */
+/** Which nodes may carry the addresses of a pool: selectors that match nothing, and nodes that cannot be candidates. */
 export function nodeFindings(placed: PlacedPool, { nodes }: ClusterFacts): Finding[] {
   if (nodes === undefined || nodes.length === 0) return []
   const selected = selectNodes(placed, nodes)
@@ -44,7 +44,7 @@ function selectsNone({ pool, document }: PlacedPool, nodes: readonly NodeFact[])
     { document, path: ['spec', 'announce', 'nodeSelector'] },
     {
       message: `nodeSelector matches none of the ${nodes.length} nodes: ${selectorText(pool.nodeSelector)}`,
-      hint: 'compare it with `kubectl get nodes --show-labels`: without a node nobody answers for these addresses',
+      hint: 'compare it with `kubectl get nodes --show-labels`; without a node these addresses get no answer',
     },
   )
 }
@@ -95,7 +95,7 @@ function withoutAddress({ pool, document }: PlacedPool, { others }: SelectedNode
       { document, path },
       {
         message: `${firstOf(names, SHOWN)} cannot carry addresses of the pool ${pool.name}: no address on the segment ${pool.segment}`,
-        hint: `annotate them with bellwether.dev/address.${pool.segment}, or leave them out by nodeSelector`,
+        hint: `annotate them with bellwether.dev/address.${pool.segment}, or exclude them with nodeSelector`,
       },
     ),
   ]

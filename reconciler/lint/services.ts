@@ -8,7 +8,7 @@ import type { PlacedPool } from './placed-pool.ts'
 
 type Namespaces = ReadonlyMap<string, NamespaceFact>
 
-/** Who may use a pool: what selects nothing, and pools that are left to nobody. */
+/** Which Services may use a pool: selectors that match nothing, and pools that no Service can use. */
 export function serviceFindings(placed: PlacedPool, facts: ClusterFacts): Finding[] {
   const { services = [], namespaces = new Map<string, NamespaceFact>() } = facts
   const findings = [
@@ -29,7 +29,7 @@ function serviceSelectorFindings(
   const path = ['spec', 'serviceSelector']
   const message = `serviceSelector matches none of the ${services.length} Services: ${selectorText(serviceSelector)}`
   const hint =
-    'nothing, if the Services come later; else compare it with `kubectl get services -A --show-labels`'
+    'compare it with `kubectl get services -A --show-labels`; if the Services will be created later, do nothing'
   return [poolFinding('BW3021', { document, path }, { message, hint })]
 }
 
@@ -46,7 +46,9 @@ function unknownNamespaces({ pool, document }: PlacedPool, namespaces: Namespace
     if (namespaces.has(name)) return []
     const meant = nearest(name, [...namespaces.keys()])
     const hint =
-      meant === undefined ? 'nothing, if it is created later' : `write ${meant}, if that is meant`
+      meant === undefined
+        ? 'correct the name; if the namespace will be created later, do nothing'
+        : `write ${meant} if you mean that one`
     const path = ['spec', 'namespaces', index]
     return [
       poolFinding('BW3023', { document, path }, { message: `there is no namespace ${name}`, hint }),
@@ -65,11 +67,11 @@ function namespaceSelectorFindings(
   const path = ['spec', 'namespaceSelector']
   const message = `namespaceSelector matches none of the ${namespaces.size} namespaces: ${selectorText(namespaceSelector)}`
   const hint =
-    'nothing, if the namespace comes later; else compare it with `kubectl get namespaces --show-labels`'
+    'compare it with `kubectl get namespaces --show-labels`; if the namespace will be created later, do nothing'
   return [poolFinding('BW3022', { document, path }, { message, hint })]
 }
 
-/** Each condition alone may match something and all of them together nothing. */
+/** Each condition may match some Service, and still no Service may meet all of them. */
 function forNobody(
   placed: PlacedPool,
   services: readonly ServiceFact[],
@@ -86,8 +88,8 @@ function forNobody(
         'BW3025',
         { document, path: ['spec'] },
         {
-          message: `no Service may use the pool ${pool.name}: its conditions match nothing together`,
-          hint: 'correct serviceSelector, namespaces or namespaceSelector; or nothing, if the Services come later',
+          message: `no Service may use the pool ${pool.name}: no Service meets all of its conditions`,
+          hint: 'correct serviceSelector, namespaces or namespaceSelector; if the Services will be created later, do nothing',
         },
       ),
     ]
@@ -97,7 +99,7 @@ function forNobody(
       'BW3025',
       { document, path: ['spec', 'autoAssign'] },
       {
-        message: `no Service asks for the pool ${pool.name}, and it assigns nothing by itself`,
+        message: `no Service asks for the pool ${pool.name}, and its autoAssign is false`,
         hint: `write \`autoAssign: true\`, or annotate a Service with bellwether.dev/pool: ${pool.name}`,
       },
     ),

@@ -6,7 +6,7 @@ import type { PoolDocument } from './read.ts'
 
 export const ALLOW_RELEASE = 'bellwether.dev/allow-release'
 
-/** The annotation's addresses in canonical text, or `*`. What cannot be read allows nothing. */
+/** The annotation's addresses in canonical text, or `*`. An entry that cannot be read releases nothing. */
 export function readAllowRelease(document: PoolDocument, findings: Finding[]): readonly string[] {
   const text = document.pool.metadata.annotations?.[ALLOW_RELEASE]
   if (text === undefined) return []
@@ -18,7 +18,13 @@ export function readAllowRelease(document: PoolDocument, findings: Finding[]): r
     for (const { part, message, hint } of addressProblems(entry)) {
       const within = { start: index + part.start, length: part.length }
       const at = partOfPlace(document.place(field.path), text, within)
-      findings.push(poolFinding('BW2023', field, { at, message, hint: `${hint}, or * for all` }))
+      findings.push(
+        poolFinding('BW2023', field, {
+          at,
+          message,
+          hint: `${hint}, or * for all addresses of the pool`,
+        }),
+      )
     }
     return []
   })

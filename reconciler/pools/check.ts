@@ -69,7 +69,7 @@ function declaredAgain({ document, name }: PoolDeclaration, first: PoolDeclarati
   const related = relatedField('first declared here', other)
   if (sameContent(document.pool, first.document.pool))
     return poolFinding('BW2012', field, {
-      message: `the pool ${name} is declared twice, word for word`,
+      message: `the pool ${name} is declared twice, with identical contents`,
       hint: `remove one of the two${whereIs(other)}`,
       ...related,
     })

@@ -44,7 +44,7 @@ interface SpecialRange {
   readonly meaning: string
 }
 
-/** What no neighbour can reach, or only with a zone (IANA's special-purpose registries, RFC 6890). */
+/** Addresses that no host of the link can reach, or only with a zone (IANA's special-purpose registries, RFC 6890). */
 const SPECIAL_RANGES: readonly SpecialRange[] = [
   specialRange('BW2009', '0.0.0.0/8', 'this host (RFC 1122 §3.2.1.3)'),
   specialRange('BW2009', '127.0.0.0/8', 'loopback (RFC 1122 §3.2.1.3)'),
@@ -58,7 +58,7 @@ const SPECIAL_RANGES: readonly SpecialRange[] = [
 ]
 
 function specialRange(code: SpecialRange['code'], text: string, meaning: string): SpecialRange {
-  // The texts above are prefixes.
+  // The strings above are prefixes.
   return { code, range: rangeOfPrefix(parsePrefix(text) as Prefix), meaning }
 }
 

@@ -16,8 +16,8 @@ export function uselessExcludes(
     .filter(({ range }) => !meets(given, range))
     .map((exclude) =>
       poolFinding('BW2015', exclude, {
-        message: `${exclude.text} excludes nothing: no entry of addresses holds any of it`,
-        hint: `remove it, or name a part of ${describeRanges(given)}`,
+        message: `${exclude.text} excludes nothing: no entry of addresses contains any part of it`,
+        hint: `remove it, or write a part of ${describeRanges(given)}`,
       }),
     )
 }
@@ -44,7 +44,8 @@ export function withoutAddresses(
   if (ranges.length > 0 && !isAvoided) return []
   const field = ranges.length > 0 ? 'avoidBuggyIPs' : 'exclude'
   const message = `${field} leaves no address of ${describeRanges(given)}`
-  const hint = 'to stop giving out addresses, write `suspend: true`; existing ones then stay'
+  const hint =
+    'to stop giving out addresses, write `suspend: true`; Services then keep the addresses that they have'
   return [poolFinding('BW2016', { document, path: ['spec', field] }, { message, hint })]
 }
 

@@ -17,7 +17,7 @@ import type { Pool } from '../model/model.ts'
 
 type PoolRanges = Pick<Pool, 'ranges' | 'avoidBuggyIPs' | 'nodeNetworks'>
 
-/** What can be said of a pool's addresses once `nodeNetworks` tells the prefix lengths of the segment. */
+/** What can be checked on a pool's addresses when `nodeNetworks` gives the prefix lengths of the segment. */
 export function networkFindings(pool: PoolRanges, entries: readonly DeclaredRange[]): Finding[] {
   return [
     ...entries.flatMap((entry) => outsideFindings(pool, entry)),
@@ -25,7 +25,7 @@ export function networkFindings(pool: PoolRanges, entries: readonly DeclaredRang
   ]
 }
 
-/** Of a family for which no network is given, nothing is known. */
+/** Addresses of a family without a network are not checked. */
 function outsideFindings(pool: PoolRanges, entry: DeclaredRange): Finding[] {
   const { family } = entry.range.first
   const networks = pool.nodeNetworks.filter(({ network }) => network.family === family)
@@ -35,7 +35,7 @@ function outsideFindings(pool: PoolRanges, entry: DeclaredRange): Finding[] {
   return [
     poolFinding('BW2026', entry, {
       message: `${describeRanges(outside)} is outside of nodeNetworks (${named})`,
-      hint: 'use addresses of those networks: neighbours ask for others at their router, not on the segment',
+      hint: 'use addresses of those networks: hosts of the segment send packets for other addresses to their router',
     }),
   ]
 }

@@ -102,7 +102,7 @@ function overlapFinding(overlap: Overlap): Finding {
     message: `${formatRange(common)} is also in ${where}`,
     hint: isInside
       ? cure(overlap)
-      : `${cure(overlap)}; until then ${earlier.pool.name} gives out the common part: it comes first by priority and name`,
+      : `${cure(overlap)}; until then ${earlier.pool.name} gives out these addresses, because it comes first by priority and name`,
     ...relatedField('also in this entry', earlier.entry),
   })
 }
@@ -116,7 +116,7 @@ function cure({ earlier, later }: Overlap): string {
 
 function moreOverlaps(): Finding {
   return makeFinding('BW2014', {
-    message: `there are more overlaps than ${MAX_OVERLAPS}; the others are not shown`,
-    hint: 'remove the ones that are shown and run this again',
+    message: `there are more than ${MAX_OVERLAPS} overlaps; the others are not shown`,
+    hint: 'remove those that are shown, and run this again',
   })
 }

@@ -69,7 +69,7 @@ function placeIn({ text }: PlacedObject): PoolDocument['place'] {
   return text === undefined ? () => undefined : text.place
 }
 
-/** A pool that one cannot name might be any. */
+/** A pool whose name is not known could be any pool. */
 function brokenPool({ value }: PlacedObject, findings: readonly Finding[]): PoolDocuments {
   const ref = objectRef({ kind: 'AddressPool', metadata: value['metadata'] })
   if (ref === undefined) return { ...NOTHING, complete: false, findings }

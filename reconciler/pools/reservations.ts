@@ -59,8 +59,8 @@ function misplaced(declared: DeclaredReservation, pool: PoolRanges): Finding | u
   const hole = rangeWith(pool.excluded, address)
   if (hole !== undefined)
     return poolFinding('BW2018', declared, {
-      message: `${address.text} is reserved and excluded (by ${formatRange(hole)}) at once`,
-      hint: 'remove the reservation, or take the address out of exclude: a reserved address is given to nobody else anyway',
+      message: `${address.text} is reserved, but also excluded (by ${formatRange(hole)})`,
+      hint: 'remove the reservation, or take the address out of exclude: no other Service gets a reserved address anyway',
     })
   return avoided(declared)
 }
@@ -85,7 +85,7 @@ function repeated(declared: DeclaredReservation, first: DeclaredReservation): Fi
     })
   return poolFinding('BW2019', declared, {
     message: `${address.text} is reserved for ${service} and for ${first.reservation.service}`,
-    hint: 'keep one of the two: an address has one owner, also where it is shared',
+    hint: 'keep one of the two: an address can be reserved for one Service only, even if Services share it',
     ...related,
   })
 }
@@ -107,7 +107,7 @@ export function reservedByTwoPools(declared: readonly DeclaredReservation[]): Fi
     return [
       poolFinding('BW2021', each, {
         message,
-        hint: `remove one of the two; the one in ${otherPool} counts, since that pool comes first by priority and name`,
+        hint: `remove one of the two; the one in ${otherPool} is used, because that pool comes first by priority and name`,
         ...relatedField(`reserved in ${otherPool}`, other),
       }),
     ]

@@ -9,10 +9,10 @@ import { withoutFields } from './reduce-pool.ts'
 import { checkSchema } from './check.ts'
 import type { PlacedObject } from '../source/placed-object.ts'
 
-/** What can be known of one object by itself: how it is written, its schema, and rules between its fields. */
+/** What can be checked on one object alone: how it is written, its schema, and rules between its fields. */
 export interface ObjectCheck {
   readonly findings: readonly Finding[]
-  /** The text has keys that readers take differently, so nobody knows what its fields are. */
+  /** The text has keys that programs read in different ways, so it is not known what its fields are. */
   readonly ambiguousKeys: boolean
   /** An AddressPool, without the fields that are wrong; undefined if too little would be left. */
   readonly pool?: AddressPool | undefined
@@ -72,13 +72,13 @@ function statusInSource({ value, text }: PlacedObject): readonly FieldComplaint[
       code: 'BW1104',
       path: ['status'],
       atKey: true,
-      message: '`status` belongs to the cluster, not to a file; it is ignored',
+      message: '`status` is written by controllers and does not belong in a file; it is ignored',
       hint: 'remove it',
     },
   ]
 }
 
-/** The schema tells more about a value of the wrong type than that it is ambiguous. */
+/** A value of the wrong type is told once: the finding of the schema says more than the one about ambiguity. */
 function withoutRepetition(
   written: readonly Finding[],
   found: readonly Finding[],

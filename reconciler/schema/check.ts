@@ -17,7 +17,7 @@ const SCHEMAS: Readonly<Record<Kind, { validate: Validator; schema: FieldSchema 
   AnnouncementPlan: { validate: validateAnnouncementPlan, schema: schemaOfAnnouncementPlan },
 }
 
-/** Holds an object against the schema of its kind: one complaint for each mistake, none for its consequences. */
+/** Checks an object against the schema of its kind: one complaint for each mistake, none for its consequences. */
 export function checkSchema(object: PlacedObject, kind: Kind): readonly FieldComplaint[] {
   const { validate, schema } = SCHEMAS[kind]
   if (validate(object.value)) return []
@@ -27,7 +27,7 @@ export function checkSchema(object: PlacedObject, kind: Kind): readonly FieldCom
   )
 }
 
-/** RFC 6901. Digits are an index, and do as the name of a field too. */
+/** RFC 6901. Digits become a number; it also works as the name of a field. */
 function readPointer(pointer: string): FieldPath {
   const steps = pointer.split('/').slice(1)
   return steps.map((step) => {
@@ -36,7 +36,7 @@ function readPointer(pointer: string): FieldPath {
   })
 }
 
-/** A misspelt field is not also missing, and an empty text not also of the wrong form. */
+/** A misspelt field is not also reported as missing, and an empty string not also as of the wrong form. */
 function withoutConsequences(errors: readonly SchemaError[]): readonly SchemaError[] {
   const known = new Set<string>()
   return errors.filter((error) => {

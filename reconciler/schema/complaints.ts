@@ -14,7 +14,7 @@ interface Context {
   readonly object: PlacedObject
 }
 
-/** A complaint of the validator, with everything that a message wants to know about it. */
+/** An error of the validator, with everything that its message needs. */
 interface Subject {
   readonly params: SchemaError['params']
   readonly path: FieldPath
@@ -51,7 +51,7 @@ export function complaintOf(error: SchemaError, path: FieldPath, context: Contex
   const subject: Subject = { params: error.params, path, name, value, field, context }
   const complain = COMPLAINTS[error.keyword]
   if (complain === undefined)
-    throw new Error(`the schema uses ${error.keyword}, which has no words`)
+    throw new Error(`the schema uses ${error.keyword}, for which there is no message`)
   return complain(subject)
 }
 
@@ -193,7 +193,7 @@ function wrongCount({ path, name, value, field }: Subject): FieldComplaint {
     hint:
       count === 0
         ? `remove the field, or name at least one, e.g. \`${lastName(path)}: ${example}\``
-        : 'join neighbouring ranges, or spread the entries over several objects',
+        : 'join ranges that follow each other, or split the entries over several objects',
   }
 }
 

@@ -10,7 +10,7 @@ import type { PlacedObject } from '../source/placed-object.ts'
 export const KINDS = ['AddressPool', 'AnnouncementPlan'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** What an object is to us: one of our kinds, somebody else's, or ours with a mistake in its type. */
+/** What an object is: one of our kinds, another kind, or one of ours with a mistake in its type. */
 export type Identity =
   | { readonly type: 'ours'; readonly kind: Kind }
   | { readonly type: 'other' }
@@ -18,7 +18,7 @@ export type Identity =
 
 const GROUP = API_VERSION.slice(0, API_VERSION.indexOf('/'))
 
-/** Tells whose an object is. Other kinds are none of our business; near misses are. */
+/** Says what an object is. Other kinds are passed over; a kind that is nearly one of ours is a mistake. */
 export function identify(object: PlacedObject): Identity {
   const { apiVersion, kind } = object.value
   if (apiVersion === undefined && kind === undefined)
@@ -79,7 +79,7 @@ function noApiVersion(value: PlainObject): FieldComplaint {
     misspelt(value) ?? {
       code: 'BW1103',
       path: ['kind'],
-      message: 'this looks like one of our objects, but `apiVersion` is missing',
+      message: 'this looks like an object of Bellwether, but `apiVersion` is missing',
       hint: `add \`apiVersion: ${API_VERSION}\``,
     }
   )

@@ -39,7 +39,7 @@ function candidatesWithoutNode({ spec }: AnnouncementPlan): readonly FieldCompla
       {
         code: 'BW1305' as const,
         path: ['spec', 'announcements', index, 'candidates', wrong],
-        message: `candidate ${candidates[wrong]} is no index into the ${count} nodes of the plan`,
+        message: `candidate ${candidates[wrong]} is not the index of one of the ${count} nodes of the plan`,
         hint: 'use the plan as `bellwether plan` wrote it',
       },
     ]

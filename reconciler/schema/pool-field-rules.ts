@@ -79,8 +79,8 @@ function valuesOf(selector: LabelSelector | undefined, at: FieldPath): readonly 
         {
           code: 'BW1303',
           path: [...path, values === undefined ? 'operator' : 'values'],
-          message: `operator \`${operator}\` needs \`values\` to compare with`,
-          hint: 'add e.g. `values: [a, b]`, or ask for the label alone with `operator: Exists`',
+          message: `operator \`${operator}\` needs \`values\``,
+          hint: 'add e.g. `values: [a, b]`, or use `operator: Exists`, which needs only the label',
         },
       ]
     if (wanted || values === undefined) return []
@@ -89,14 +89,14 @@ function valuesOf(selector: LabelSelector | undefined, at: FieldPath): readonly 
         code: 'BW1303',
         path: [...path, 'values'],
         atKey: true,
-        message: `operator \`${operator}\` asks for the label alone and takes no \`values\``,
+        message: `operator \`${operator}\` looks only at the key of the label and allows no \`values\``,
         hint: `remove \`values\`, or write \`operator: ${operator === 'Exists' ? 'In' : 'NotIn'}\``,
       },
     ]
   })
 }
 
-/** The same text only: addresses that are equal in other spellings are found with the ranges. */
+/** Finds the same string only. Equal addresses in different spellings are found together with the ranges. */
 function reservedTwice({ spec }: AddressPool): readonly FieldComplaint[] {
   const first = new Map<string, number>()
   return (spec.reservations ?? []).flatMap(({ address }, index): readonly FieldComplaint[] => {
@@ -109,7 +109,7 @@ function reservedTwice({ spec }: AddressPool): readonly FieldComplaint[] {
         code: 'BW1208',
         path: path(index),
         message: `\`spec.reservations\` has \`${address}\` twice`,
-        hint: 'an address is kept for one Service: remove one of the two',
+        hint: 'an address can be reserved for one Service only: remove one of the two',
         other: { path: path(before), message: 'the first one' },
       },
     ]

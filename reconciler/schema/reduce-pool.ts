@@ -4,8 +4,8 @@ import type { PlainObject } from '../values/json.ts'
 import type { FieldPath } from '../source/tree.ts'
 
 /**
- * The pool without the fields that the paths lead into, so that what is left fits the schema, but that
- * fields may be missing. Undefined if there is no spec or no metadata.
+ * The pool without the fields that the paths point into. The rest fits the schema, except that fields may
+ * be missing. Undefined if there is no spec or no metadata.
  */
 export function withoutFields(
   value: PlainObject,
@@ -18,14 +18,14 @@ export function withoutFields(
   return dropped.reduce(without, value) as unknown as AddressPool
 }
 
-/** A delay is right or wrong by what `failback` says. */
+/** Whether a delay is allowed depends on `failback`. */
 function withDependents(field: FieldPath): readonly FieldPath[] {
   return field.at(-1) === 'failback'
     ? [field, [...field.slice(0, -1), 'failbackDelaySeconds']]
     : [field]
 }
 
-/** Whole fields only: without an item, the others of a list would stand in other places. */
+/** Drops whole fields only: without one item, the other items of a list would have other indexes. */
 function fieldToDrop(path: FieldPath): FieldPath | undefined {
   if (path.length === 1 && (path[0] === 'metadata' || path[0] === 'spec')) return undefined
   return path.slice(0, path[1] === 'announce' ? 3 : 2)

@@ -5,7 +5,7 @@ import { compareText } from '../../api/order.ts'
 
 /** What is wrong with a label selector, beyond what the schema says. `path` is inside the selector. */
 export interface SelectorProblem {
-  /** invalid: the API server would refuse it. contradictory: it can match nothing, whatever the labels. */
+  /** invalid: the API server would refuse it. contradictory: no labels can match it. */
   readonly kind: 'invalid' | 'contradictory'
   readonly path: FieldPath
   /** The problem is the last step of the path itself, not the value that it leads to. */
@@ -54,14 +54,14 @@ function contradictions(
     .map((key) => ({
       kind: 'contradictory',
       path: placeOfKey(key, expressions),
-      message: `nothing can match: what the selector asks of the label ${key} contradicts itself`,
+      message: `nothing can match: the requirements for the label ${key} contradict each other`,
       hint: `keep one of the requirements for ${key}`,
     }))
 }
 
 type Wish = LabelSelectorRequirement
 
-/** The last expression that names the key: what stands before it was there first. */
+/** The last expression that names the key: it was probably added last. */
 function placeOfKey(key: string, expressions: readonly LabelSelectorRequirement[]): FieldPath {
   return ['matchExpressions', expressions.findLastIndex((each) => each.key === key), 'key']
 }

@@ -4,9 +4,9 @@ export interface Form {
   readonly hint: string
 }
 
-const LABEL_SYNTAX = 'small letters, digits and dashes, not at the ends'
+const LABEL_SYNTAX = 'lower-case letters, digits and hyphens, with no hyphen at the start or end'
 
-/** By the patterns of the schema; a test holds the table against it. */
+/** By the patterns of the schema. A test checks that the table has all of them. */
 export const TEXT_FORMS: Readonly<Record<string, Form>> = {
   '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$': {
     what: 'a DNS label (RFC 1123)',
@@ -14,19 +14,19 @@ export const TEXT_FORMS: Readonly<Record<string, Form>> = {
   },
   '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$': {
     what: 'a name that Kubernetes allows (RFC 1123)',
-    hint: `use ${LABEL_SYNTAX}; dots between such parts`,
+    hint: `use ${LABEL_SYNTAX}; separate several such parts with dots`,
   },
   '^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$': {
     what: 'the name of a node',
-    hint: 'use small letters, digits, dashes and dots',
+    hint: 'use lower-case letters, digits, hyphens and dots',
   },
   '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$': {
     what: 'a Service as `namespace/name`',
-    hint: 'name the namespace, a slash and the Service, e.g. `web/shop`',
+    hint: 'write the namespace, a slash and the name of the Service, e.g. `web/shop`',
   },
   '^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$': {
     what: 'a value that a label can have',
-    hint: 'use letters, digits, `-`, `_` and `.`, beginning and ending with a letter or digit',
+    hint: 'use letters, digits, `-`, `_` and `.`, and begin and end with a letter or digit',
   },
   '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$':
     {
@@ -47,7 +47,7 @@ export const TEXT_FORMS: Readonly<Record<string, Form>> = {
   },
 }
 
-/** What a text with this pattern is. Where only the case of letters is wrong, the hint is the text itself. */
+/** What a string with this pattern is. If only case, spaces or underscores are wrong, the hint is the corrected string. */
 export function describeForm(pattern: string, text: string): Form {
   const form = TEXT_FORMS[pattern]
   if (form === undefined) throw new Error(`no words for the pattern ${pattern}`)
@@ -56,6 +56,6 @@ export function describeForm(pattern: string, text: string): Form {
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-')
   return repaired !== text && new RegExp(pattern, 'u').test(repaired)
-    ? { what: form.what, hint: `write \`${repaired}\`, or another one: ${form.hint}` }
+    ? { what: form.what, hint: `write \`${repaired}\`, or another value: ${form.hint}` }
     : form
 }

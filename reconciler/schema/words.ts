@@ -2,14 +2,14 @@ import type { FieldSchema } from '../generated/validators.js'
 import { isPlainObject } from '../values/json.ts'
 import { yamlText } from '../source/quoting.ts'
 
-/** What the schema wants, in the words of a message: `a list of texts`. */
+/** What the schema wants, in the words of a message: `a list of strings`. */
 export function describeWanted({ type, items }: FieldSchema): string {
-  if (type === 'array') return items?.type === 'object' ? 'a list of mappings' : 'a list of texts'
+  if (type === 'array') return items?.type === 'object' ? 'a list of mappings' : 'a list of strings'
   return TYPE_WORDS[type ?? ''] ?? 'something else'
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   integer: 'a whole number',
   boolean: 'true or false',
   object: 'a mapping',
@@ -33,7 +33,7 @@ function exampleObject({ properties = {} }: FieldSchema): unknown {
 interface Mistyped {
   readonly value: unknown
   readonly field: FieldSchema
-  /** The value as it stands in the file. */
+  /** The value as it is written in the file. */
   readonly written: string
   /** The name of the field, or of the list that the value is in. */
   readonly key: string
@@ -73,9 +73,9 @@ function meantTextWithColon(value: Readonly<Record<string, unknown>>): string | 
   const [entry, ...others] = Object.entries(value)
   if (entry === undefined || others.length > 0) return undefined
   const [name, rest] = entry
-  if (rest === null) return `a text that ends in a colon needs quotes: "${name}:"`
+  if (rest === null) return `a string that ends in a colon needs quotes: "${name}:"`
   return typeof rest === 'string' || typeof rest === 'number'
-    ? `a text with a colon and a blank needs quotes: "${name}: ${rest}"`
+    ? `a string with a colon and a space needs quotes: "${name}: ${rest}"`
     : undefined
 }
 
@@ -95,12 +95,12 @@ function meantInteger({ value, key }: Mistyped): string | undefined {
   const text = String(value).replaceAll('_', '')
   const [, digits, unit] = /^\s*([-+]?\d+)\s*([A-Za-z]*)\s*$/.exec(text) ?? []
   if (digits === undefined) return undefined
-  if (unit === '') return `write \`${key}: ${digits}\`, without quotes or other signs`
-  return `write a number alone, e.g. \`${key}: ${digits}\`; the unit is in the name of the field`
+  if (unit === '') return `write \`${key}: ${digits}\`, without quotes or other characters`
+  return `write only the number, e.g. \`${key}: ${digits}\`; the unit is in the name of the field`
 }
 
 function meantMapping({ value, key, field }: Mistyped): string | undefined {
   if (!Array.isArray(value)) return undefined
   const example = yamlText(exampleOf(field))
-  return `\`${key}\` is no list: write its fields without dashes, e.g. \`${key}: ${example}\``
+  return `\`${key}\` is not a list: write its fields without dashes, e.g. \`${key}: ${example}\``
 }

@@ -90,18 +90,18 @@ const DASHES = /[\u2010-\u2015\u2212]/
 
 function foreignDash(text: string, dash: string): Unhinted {
   const code = dash.charCodeAt(0).toString(16).toUpperCase()
-  const message = `${quote(dash)} (U+${code}) is not the hyphen \`-\` that a range has`
+  const message = `${quote(dash)} (U+${code}) is not a hyphen; a range needs \`-\``
   return pieceProblem({ text: dash, start: text.indexOf(dash) }, 'notAnAddress', message)
 }
 
 function problemsOfEnd(piece: Piece): readonly Unhinted[] {
   if (!/^\d{1,3}$/.test(piece.text)) return problemsOfAddress(piece)
-  const message = `the end of a range is a whole address, ${quote(piece.text)} is a part of one`
+  const message = `the end of a range must be a whole address, and ${quote(piece.text)} is only a part of one`
   return [pieceProblem(piece, 'notAnAddress', message)]
 }
 
 function prefixAndRange(text: string): Unhinted {
-  const message = `${quote(text)} is a prefix and a range at once`
+  const message = `${quote(text)} mixes a prefix and a range`
   return pieceProblem({ text, start: 0 }, 'notAnAddress', message)
 }
 
@@ -109,7 +109,7 @@ function trimmed({ text, start }: Piece): Piece {
   return { text: text.trim(), start: start + text.length - text.trimStart().length }
 }
 
-/** Both ends are addresses, and yet they are no range. */
+/** Both ends are addresses, but together they are not a range. */
 function wrongOrder(text: string, first: Piece, last: Piece): Unhinted {
   const whole = { text, start: 0 }
   if (familyName(first.text) === familyName(last.text))
@@ -120,7 +120,11 @@ function wrongOrder(text: string, first: Piece, last: Piece): Unhinted {
     )
   const families = `${first.text} is ${familyName(first.text)}, ${last.text} is ${familyName(last.text)}`
   return {
-    ...pieceProblem(whole, 'mixedFamilies', `a range is of one family: ${families}`),
+    ...pieceProblem(
+      whole,
+      'mixedFamilies',
+      `both ends of a range must be of one family: ${families}`,
+    ),
     hint: 'write two ranges, one for each family',
   }
 }
@@ -150,9 +154,9 @@ function problemsOfLength(piece: Piece, addressText: string): readonly Unhinted[
   const family = familyName(addressText)
   const most = ADDRESS_BITS[family]
   if (/^(0|[1-9]\d*)$/.test(piece.text) && Number(piece.text) <= most) return []
-  const range = `the prefix length of ${family} is a number from 0 to ${most}`
+  const range = `the prefix length of ${family} must be a number from 0 to ${most}`
   const message =
-    piece.text === '' ? `${range}, and is missing` : `${range}, not ${quote(piece.text)}`
+    piece.text === '' ? `${range}; it is missing here` : `${range}, not ${quote(piece.text)}`
   const usual = `write the length of the network, such as ${addressText}/${family === 'IPv4' ? 24 : 64}`
   const problem = pieceProblem(piece, 'badPrefixLength', message)
   return [
@@ -188,7 +192,7 @@ function problemsOfAddress(piece: Piece): readonly Unhinted[] {
 function zoneProblem(piece: Piece): Unhinted {
   const percent = piece.text.indexOf('%')
   const zone = { text: piece.text.slice(percent), start: piece.start + percent }
-  return pieceProblem(zone, 'zoneNotAllowed', `an address is written without a zone (${zone.text})`)
+  return pieceProblem(zone, 'zoneNotAllowed', `an address must not have a zone (${zone.text})`)
 }
 
 function problemOfIPv4(piece: Piece): Unhinted {
@@ -198,7 +202,7 @@ function problemOfIPv4(piece: Piece): Unhinted {
     return pieceProblem(
       padded,
       'leadingZero',
-      `${padded.text} has a leading zero, which some programs take for octal`,
+      `${padded.text} has a leading zero, so some programs read it as octal`,
     )
   const large = octets.find(({ text }) => Number(text) > 255)
   if (large !== undefined)
@@ -212,7 +216,7 @@ function problemOfIPv4(piece: Piece): Unhinted {
   return pieceProblem(
     piece,
     'notAnAddress',
-    `an IPv4 address has four parts, ${quote(piece.text)} has ${parts}`,
+    `an IPv4 address has four parts, but ${quote(piece.text)} has ${parts}`,
   )
 }
 
@@ -235,7 +239,7 @@ function severalAddresses(piece: Piece): Unhinted {
   const message = `${quote(piece.text)} holds several addresses`
   return {
     ...pieceProblem(piece, 'notAnAddress', message),
-    hint: 'write each of them as an entry of its own',
+    hint: 'write each address as a separate entry',
   }
 }
 
@@ -245,18 +249,18 @@ function problemOfIPv6(piece: Piece): Unhinted {
     return pieceProblem(
       { text: long[0], start: piece.start + long.index },
       'notAnAddress',
-      `a group of an IPv6 address has at most four digits, ${long[0]} has ${long[0].length}`,
+      `a group of an IPv6 address has at most four digits, but ${long[0]} has ${long[0].length}`,
     )
   if (piece.text.split('::').length > 2)
     return pieceProblem(
       piece,
       'notAnAddress',
-      `:: may stand once in an IPv6 address, ${piece.text} has it more often`,
+      `an IPv6 address may have :: only once, but ${piece.text} has it more than once`,
     )
   const count = piece.text.split(':').filter((group) => group !== '').length
   const message =
     piece.text.includes('::') || count === 8
       ? `${quote(piece.text)} is not an IPv6 address`
-      : `an IPv6 address has eight groups (or :: for the zeros), ${piece.text} has ${count}`
+      : `an IPv6 address has eight groups (or :: for the zeros), but ${piece.text} has ${count}`
   return pieceProblem(piece, 'notAnAddress', message)
 }

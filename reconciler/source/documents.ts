@@ -30,12 +30,12 @@ export interface SourceObjects {
 export const MAX_TEXT_LENGTH = 4 * 1024 * 1024
 
 /**
- * An honest document has about ten levels. The yaml package composes by recursion, up to an end of the stack that differs
- * from one Node to the next, and where Node 20 may abort.
+ * A real document has about ten levels. The yaml package composes by recursion. How deep it can go depends on the version of
+ * Node, and Node 20 may abort at that depth.
  */
 const MAX_LEVELS = 100
 
-/** An honest document uses its anchors a few times; a bomb, exponentially often. */
+/** A real document uses its anchors a few times. A "billion laughs" document uses them exponentially often. */
 const MAX_ALIAS_COUNT = 10_000
 
 const PARSE_OPTIONS = {
@@ -44,7 +44,7 @@ const PARSE_OPTIONS = {
   resolveKnownTags: false,
   prettyErrors: false,
   logLevel: 'silent',
-  // Would compare each key with each other one; yaml-lint.ts finds duplicates in linear time.
+  // The package would compare each key with every other key; lint.ts finds duplicates in linear time.
   uniqueKeys: false,
 } as const
 
@@ -116,12 +116,12 @@ function toData(contents: Node, { document, locate }: ParsedTree): Data {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT })
     if (!containsItself(value)) return { value }
     const at = placeOfNode(firstAlias(contents), locate)
-    return { problem: structureTooLarge('contains itself, by an alias', at) }
+    return { problem: structureTooLarge('contains itself through an alias', at) }
   } catch {
     const dangling = firstAlias(contents, (alias) => alias.resolve(document) === undefined)
     if (isAlias(dangling)) return { problem: unresolvedAlias(placeOfNode(dangling, locate)) }
     const at = placeOfNode(firstAlias(contents), locate)
-    return { problem: structureTooLarge('grows beyond reason by its aliases', at) }
+    return { problem: structureTooLarge('becomes far too large by its aliases', at) }
   }
 }
 

@@ -6,8 +6,8 @@ import type { Locate } from './position.ts'
 import { keyText, placeOfNode } from './tree.ts'
 
 /**
- * What YAML allows, but readers of one file take differently: kubectl and the API server read YAML 1.1 by
- * Go's rules, kustomize its own mixture, and we read YAML 1.2.
+ * What YAML allows, but programs read in different ways: kubectl and the API server read YAML 1.1 by
+ * Go's rules, kustomize a mixture of its own, and Bellwether YAML 1.2.
  */
 export function lintYaml(top: YAMLMap, locate: Locate): readonly Finding[] {
   const findings: Finding[] = []
@@ -63,35 +63,36 @@ interface Ambiguity {
   readonly hint: (text: string) => string
 }
 
-/** The schema has seen a text here; where it wants something else, it says so itself. */
+/** If the schema asks for another type here, it has a finding of its own. */
 const inQuotes = (text: string): string => `put it in quotes: "${text}"`
 
 /** The types of YAML 1.1 (yaml.org/type/bool.html, int.html) that YAML 1.2 does not have. */
 const AMBIGUITIES: readonly Ambiguity[] = [
   {
     pattern: /^(?:y|n|yes|no|on|off)$/i,
-    message: (text) => `is ${/^(?:y|yes|on)$/i.test(text)} to kubectl, and a text to others`,
+    message: (text) =>
+      `is ${/^(?:y|yes|on)$/i.test(text)} to kubectl, and a string to other programs`,
     hint: inQuotes,
   },
   {
     pattern: /^[-+]?0[0-7]+$/,
     message: (text) =>
-      `is ${Number.parseInt(text, 8)} to kubectl (octal), and ${Number(text)} to others`,
+      `is ${Number.parseInt(text, 8)} to kubectl (octal), and ${Number(text)} to other programs`,
     hint: (text) => `write ${Number(text)}, or ${Number.parseInt(text, 8)} if octal was meant`,
   },
   {
     pattern: /^[-+]?0\d+$/,
-    message: () => 'has a leading zero, which readers take differently',
+    message: () => 'has a leading zero, which some programs read as octal and others as decimal',
     hint: (text) => `write ${Number(text)}`,
   },
   {
     pattern: /^[-+]?(?:0b[01_]+|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)$/,
-    message: () => 'is a number to kubectl, and a text to others',
+    message: () => 'is a number to kubectl, and a string to other programs',
     hint: inQuotes,
   },
   {
     pattern: /^[-+]?[1-9]\d*(?::[0-5]?\d)+(?:\.\d*)?$/,
-    message: () => 'is a number of base 60 to some readers, and a text to others',
+    message: () => 'is a number of base 60 to some programs, and a string to others',
     hint: inQuotes,
   },
 ]
@@ -100,8 +101,8 @@ function duplicateKey(name: string, at: Position, first: Position): Finding {
   return {
     code: 'BW1003',
     severity: 'error',
-    message: `the key ${quote(name)} is here a second time in the same mapping`,
-    hint: 'remove one of the two, or merge what they hold',
+    message: `the key ${quote(name)} occurs twice in the same mapping`,
+    hint: 'remove one of the two, or merge their contents',
     at,
     related: [{ message: 'the first one', at: first }],
   }
@@ -111,8 +112,8 @@ function mergeKey(at: Position): Finding {
   return {
     code: 'BW1005',
     severity: 'error',
-    message: 'the merge key `<<` belongs to YAML 1.1: some readers merge, others see a field `<<`',
-    hint: 'write the merged fields out here',
+    message: 'the merge key `<<` belongs to YAML 1.1: some programs merge, others see a field `<<`',
+    hint: 'write out the merged fields here',
     at,
   }
 }

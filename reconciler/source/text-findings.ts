@@ -10,24 +10,24 @@ interface Advice {
 /** `offending` is the text that is complained about, `rest` the line from there on. */
 type Advise = (error: YAMLError, offending: string, rest: string) => Advice
 
-const QUOTE = 'put the text in quotes'
+const QUOTE = 'put the value in quotes'
 
 /** By the codes of the yaml package; what is not here keeps the message of the package. */
 const ADVICE: Readonly<Partial<Record<YAMLError['code'], Advise>>> = {
   BAD_ALIAS: () => ({ message: 'an alias or anchor needs a name', hint: `${QUOTE}: "*"` }),
   BAD_DQ_ESCAPE: () => ({
-    message: 'a backslash in double quotes begins an escape, and this is none',
+    message: 'a backslash in double quotes begins an escape sequence, and this is not one',
     hint: "double the backslash, or use single quotes: 'text'",
   }),
   BAD_INDENT: (error) =>
     error.message.startsWith('Flow')
       ? notClosed()
       : {
-          message: 'this line is indented differently from its neighbours',
+          message: 'this line is not indented like the lines around it',
           hint: 'begin all fields of one mapping, and all items of one list, in the same column',
         },
   BAD_SCALAR_START: (_, offending) => ({
-    message: `a text without quotes cannot begin with ${offending}`,
+    message: `a string without quotes cannot begin with ${offending}`,
     hint: QUOTE,
   }),
   BLOCK_AS_IMPLICIT_KEY: (_, __, rest) => valueWithColon(rest),
@@ -40,18 +40,18 @@ const ADVICE: Readonly<Partial<Record<YAMLError['code'], Advise>>> = {
     offending.startsWith('-')
       ? {
           message: 'this item begins a list where a field is expected',
-          hint: 'indent the list by as much as its other items, under the field that it belongs to',
+          hint: 'indent this item like the other items of its list, under the field that the list belongs to',
         }
       : missingColon(),
   UNEXPECTED_TOKEN: (_, offending) => ({
     message: `${offending === '' ? 'the text' : `\`${offending}\``} does not belong here`,
-    hint: 'a value that holds quotes, brackets or dashes is put in quotes as a whole; else remove it',
+    hint: 'put the whole value in quotes if it holds quotes, brackets or dashes; otherwise remove this',
   }),
 }
 
 function notClosed(): Advice {
   return {
-    message: 'a list [...] or mapping {...} that began above is not closed before this',
+    message: 'a list [...] or mapping {...} that begins above is not closed before this line',
     hint: 'close it with ] or }',
   }
 }
@@ -61,7 +61,7 @@ function valueWithColon(rest: string): Advice {
   const text = rest.replace(/\s+#.*$/, '').trim()
   if (text.includes(':'))
     return {
-      message: 'a value without quotes cannot hold a colon before a blank or at its end',
+      message: 'a value without quotes cannot have a colon before a space or at its end',
       hint: `put it in quotes: "${text}"`,
     }
   return {
@@ -72,14 +72,15 @@ function valueWithColon(rest: string): Advice {
 
 function missingColon(): Advice {
   return {
-    message: 'a field needs a colon and a blank after its name, a list item a dash and a blank',
+    message:
+      'a field needs a colon and a space after its name, a list item needs a dash and a space before it',
     hint: 'write `name: value`, or `- value` for an item of a list',
   }
 }
 
 function missingCharacter(message: string): Advice {
   if (message.includes('quote'))
-    return { message: 'a text in quotes is not closed', hint: 'add the closing quote' }
+    return { message: 'a string in quotes is not closed', hint: 'add the closing quote' }
   if (message.includes('map values')) return missingColon()
   if (message.includes('Missing ,'))
     return { message: 'a comma or colon is missing', hint: 'add it' }
@@ -95,7 +96,7 @@ function uncapitalize(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
-/** What the yaml package complains about, said for a person who edits the file. */
+/** Turns an error of the yaml package into words for the person who edits the file. */
 export function syntaxError(error: YAMLError, locate: Locate): Finding {
   const at = placeOfError(error.pos, locate)
   if (error.code === 'TAB_AS_INDENT') return tab(at)
@@ -103,15 +104,15 @@ export function syntaxError(error: YAMLError, locate: Locate): Finding {
   const rest = at.lineText.slice(at.column - 1)
   const advice = ADVICE[error.code]?.(error, offending, rest) ?? {
     message: uncapitalize(error.message),
-    hint: 'correct it, or put the text in quotes',
+    hint: 'correct it, or put the value in quotes',
   }
   const hint = at.lineText.includes('{{')
-    ? 'this looks like a template: give what it renders to (`helm template`)'
+    ? 'this looks like a template: pass its output (`helm template`)'
     : advice.hint
   return { code: 'BW1001', severity: 'error', message: `not YAML: ${advice.message}`, hint, at }
 }
 
-/** What is missed at the end of the text is shown at the end of its last line. */
+/** An error at the end of the text is shown at the end of its last line. */
 function placeOfError([start, end]: readonly [number, number], locate: Locate): Position {
   let offset = start
   let at = locate(start, end - start)
@@ -123,8 +124,8 @@ function tab(at: Position): Finding {
   return {
     code: 'BW1002',
     severity: 'error',
-    message: 'a tab indents this line; YAML allows blanks only',
-    hint: 'replace the tab by blanks',
+    message: 'this line is indented with a tab; YAML allows only spaces',
+    hint: 'replace the tab by spaces',
     at,
   }
 }
@@ -134,7 +135,7 @@ export function structureTooLarge(how: string, at: Position): Finding {
     code: 'BW1008',
     severity: 'error',
     message: `the document ${how}`,
-    hint: 'write the fields out, without aliases',
+    hint: 'write out the fields, without aliases',
     at,
   }
 }
@@ -144,7 +145,7 @@ export function unresolvedAlias(at: Position): Finding {
     code: 'BW1001',
     severity: 'error',
     message: 'not YAML: an alias (*name) has no anchor (&name) above it in the same document',
-    hint: `${QUOTE} if the asterisk belongs to the text; else define the anchor first`,
+    hint: `${QUOTE} if the asterisk is part of the value; otherwise define the anchor first`,
     at,
   }
 }
@@ -154,7 +155,7 @@ export function textTooLarge(at: Position): Finding {
     code: 'BW1007',
     severity: 'error',
     message: 'the text is larger than 4 MiB, so it is not read',
-    hint: 'split it, or name the folder that holds the pools and nothing else',
+    hint: 'split it, or name a folder that holds only pools',
     at,
   }
 }
@@ -164,12 +165,12 @@ export function notText(at: Position): Finding {
     code: 'BW1009',
     severity: 'error',
     message: 'this is not UTF-8 text',
-    hint: 'store the file as UTF-8 (not UTF-16), or do not name it among the pools',
+    hint: 'store the file as UTF-8 (not UTF-16), or do not pass it as a pool file',
     at: { ...at, lineText: '' },
   }
 }
 
-/** `what` is what stands there instead: `a list`, `a text`. */
+/** `what` is what stands there instead: `a list`, `a string`. */
 export function notAnObject(what: string, at: Position): Finding {
   return {
     code: 'BW1006',

@@ -33,9 +33,9 @@ t.test('services, nodes and addresses of nodes are all looked at', (t) => {
     nodes: [nodeObject('n1', ['192.0.2.11'])],
   }
   t.same(check(state, poolYaml(SPEC)), [
-    '7:15 BW3020 <192.0.2.10-192.0.2.20> 192.0.2.10-192.0.2.20 holds addresses of nodes: 192.0.2.11 (n1) -> add them to exclude ("192.0.2.11"); a Service never gets the address of a node that is known',
-    '8:3 BW3021 <serviceSelector> serviceSelector matches none of the 1 Services: app=web -> nothing, if the Services come later; else compare it with `kubectl get services -A --show-labels`',
-    '9:15 BW3024 <nodeSelector> nodeSelector matches none of the 1 nodes: edge=yes -> compare it with `kubectl get nodes --show-labels`: without a node nobody answers for these addresses',
+    '7:15 BW3020 <192.0.2.10-192.0.2.20> 192.0.2.10-192.0.2.20 holds addresses of nodes: 192.0.2.11 (n1) -> add them to exclude ("192.0.2.11"); a Service never gets the address of a known node',
+    '8:3 BW3021 <serviceSelector> serviceSelector matches none of the 1 Services: app=web -> compare it with `kubectl get services -A --show-labels`; if the Services will be created later, do nothing',
+    '9:15 BW3024 <nodeSelector> nodeSelector matches none of the 1 nodes: edge=yes -> compare it with `kubectl get nodes --show-labels`; without a node these addresses get no answer',
   ])
   t.end()
 })

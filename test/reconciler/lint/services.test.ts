@@ -49,7 +49,10 @@ t.test('a namespace that is near is proposed', (t) => {
   const findings = serviceFindings({ document, pool }, clusterFacts(all))
   t.same(
     findings.map(({ hint }) => hint),
-    ['write blog, if that is meant', 'nothing, if it is created later'],
+    [
+      'write blog if you mean that one',
+      'correct the name; if the namespace will be created later, do nothing',
+    ],
   )
   t.end()
 })
@@ -72,7 +75,7 @@ t.test('conditions that match nothing together', (t) => {
   namespaces: [blog]
 `
   t.same(check(spec, all), [
-    'BW3025 spec no Service may use the pool office: its conditions match nothing together',
+    'BW3025 spec no Service may use the pool office: no Service meets all of its conditions',
   ])
   const selectsNamespace = `
   serviceSelector: { matchLabels: { app: web } }
@@ -96,7 +99,7 @@ t.test('a pool on request that nobody asks for', (t) => {
     services: [serviceObject('shop/web', {}, annotations)],
   })
   t.same(check(spec, all), [
-    'BW3025 spec.autoAssign no Service asks for the pool office, and it assigns nothing by itself',
+    'BW3025 spec.autoAssign no Service asks for the pool office, and its autoAssign is false',
   ])
   t.same(check(spec, asking({ 'bellwether.dev/pool': 'office' })), [])
   t.same(check(spec, asking({ 'bellwether.dev/addresses': '192.0.2.7' })), [])

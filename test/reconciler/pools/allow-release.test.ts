@@ -34,7 +34,7 @@ t.test('what cannot be read allows nothing', (t) => {
   t.same(read('{ bellwether.dev/allow-release: "192.0.2.1,192.0.2.0/24" }'), {
     allowed: ['192.0.2.1'],
     findings: [
-      '5:59 BW2023 <192.0.2.0/24> `192.0.2.0/24` is not an IP address -> write IPv4 as in 192.0.2.10, or IPv6 as in 2001:db8::10, or * for all',
+      '5:59 BW2023 <192.0.2.0/24> `192.0.2.0/24` is not an IP address -> write IPv4 as in 192.0.2.10, or IPv6 as in 2001:db8::10, or * for all addresses of the pool',
     ],
   })
   t.end()

@@ -26,7 +26,7 @@ function check(spec: string): string[] {
 
 t.test('an exclude that excludes something', (t) => {
   t.same(check('  addresses: [192.0.2.0/24]\n  exclude: [192.0.0.0/23, 192.0.2.200-192.0.3.9]\n'), [
-    '7:13 BW2015 <192.0.0.0/23> 192.0.0.0/23 excludes nothing: no entry of addresses holds any of it -> remove it, or name a part of 192.0.2.0-192.0.2.255',
+    '7:13 BW2015 <192.0.0.0/23> 192.0.0.0/23 excludes nothing: no entry of addresses contains any part of it -> remove it, or write a part of 192.0.2.0-192.0.2.255',
   ])
   t.end()
 })
@@ -42,10 +42,10 @@ t.test('beyond the last address, between two, and of the other family', (t) => {
 
 t.test('nothing left', (t) => {
   t.same(check('  addresses: [192.0.2.1]\n  exclude: [192.0.2.1]\n'), [
-    '7:3 BW2016 <exclude> exclude leaves no address of 192.0.2.1 -> to stop giving out addresses, write `suspend: true`; existing ones then stay',
+    '7:3 BW2016 <exclude> exclude leaves no address of 192.0.2.1 -> to stop giving out addresses, write `suspend: true`; Services then keep the addresses that they have',
   ])
   t.same(check('  addresses: [192.0.2.255-192.0.3.0]\n  avoidBuggyIPs: true\n'), [
-    '7:18 BW2016 <true> avoidBuggyIPs leaves no address of 192.0.2.255-192.0.3.0 -> to stop giving out addresses, write `suspend: true`; existing ones then stay',
+    '7:18 BW2016 <true> avoidBuggyIPs leaves no address of 192.0.2.255-192.0.3.0 -> to stop giving out addresses, write `suspend: true`; Services then keep the addresses that they have',
   ])
   t.same(check('  addresses: [192.0.2.255-192.0.3.1]\n  avoidBuggyIPs: true\n'), [])
   t.same(check('  addresses: [192.0.2.255]\n'), [])

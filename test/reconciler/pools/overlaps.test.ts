@@ -34,7 +34,7 @@ t.test('inside a pool', (t) => {
 
 t.test('between pools, the first one has it', (t) => {
   t.same(check(pool('a', ['192.0.2.5-192.0.2.9']), pool('b', ['192.0.2.0-192.0.2.7'])), [
-    'BW2014 <"192.0.2.0-192.0.2.7"> 192.0.2.5-192.0.2.7 is also in the pool a (192.0.2.5-192.0.2.9) -> write 192.0.2.0-192.0.2.4 here; until then a gives out the common part: it comes first by priority and name',
+    'BW2014 <"192.0.2.0-192.0.2.7"> 192.0.2.5-192.0.2.7 is also in the pool a (192.0.2.5-192.0.2.9) -> write 192.0.2.0-192.0.2.4 here; until then a gives out these addresses, because it comes first by priority and name',
   ])
   t.end()
 })
@@ -59,7 +59,7 @@ t.test('n entries that all overlap do not give n² findings', (t) => {
   const findings = overlapFindings([pool('a', nested)])
   t.equal(findings.length, MAX_OVERLAPS + 1)
   t.match(findings.at(-1), {
-    message: `there are more overlaps than ${MAX_OVERLAPS}; the others are not shown`,
+    message: `there are more than ${MAX_OVERLAPS} overlaps; the others are not shown`,
   })
   t.end()
 })

@@ -73,7 +73,7 @@ t.test('one address twice', (t) => {
   t.same(kept(outcome), ['2001:db8::1 a/a'])
   t.same(findingTexts(outcome.findings), [
     '10:18 BW2020 <"2001:db8::01"> 2001:db8::1 is reserved twice for a/a -> remove one of the two entries',
-    '11:18 BW2019 <"2001:db8::001"> 2001:db8::1 is reserved for a/b and for a/a -> keep one of the two: an address has one owner, also where it is shared',
+    '11:18 BW2019 <"2001:db8::001"> 2001:db8::1 is reserved for a/b and for a/a -> keep one of the two: an address can be reserved for one Service only, even if Services share it',
   ])
   t.match(outcome.findings[0]?.related, [{ message: 'first reserved here', at: { line: 9 } }])
   t.end()

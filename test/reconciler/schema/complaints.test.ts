@@ -44,7 +44,7 @@ const CASES: [string, string, string, RegExp, RegExp][] = [
     `${A}  namespaces: [5]`,
     'BW1202',
     '6:16 5',
-    /`spec\.namespaces\[0\]` must be a text, not the number 5/,
+    /`spec\.namespaces\[0\]` must be a string, not the number 5/,
     /"5"/,
   ],
   [

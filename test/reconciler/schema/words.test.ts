@@ -11,8 +11,8 @@ const MAPPINGS: FieldSchema = { type: 'array', items: MAPPING }
 
 t.test('describeWanted', (t) => {
   const cases: [FieldSchema, string][] = [
-    [TEXT, 'a text'],
-    [TEXTS, 'a list of texts'],
+    [TEXT, 'a string'],
+    [TEXTS, 'a list of strings'],
     [MAPPINGS, 'a list of mappings'],
     [NUMBER, 'a whole number'],
     [FLAG, 'true or false'],
@@ -61,11 +61,16 @@ const HINTS: [FieldSchema, unknown, string, RegExp][] = [
   [FLAG, 'maybe', 'maybe', /write e\.g\. `field: true`/],
   [NUMBER, '5', '"5"', /write `field: 5`, without quotes/],
   [NUMBER, '1_000', '1_000', /write `field: 1000`/],
-  [NUMBER, '60s', '60s', /a number alone, e\.g\. `field: 60`; the unit/],
+  [NUMBER, '60s', '60s', /only the number, e\.g\. `field: 60`; the unit/],
   [NUMBER, 1.6, '1.6', /write `field: 2`/],
   [NUMBER, Infinity, '.inf', /write e\.g\. `field: 1`/],
   [NUMBER, 'many', 'many', /write e\.g\. `field: 1`/],
-  [MAPPING, ['a'], '- a', /no list: write its fields without dashes, e\.g\. `field: \{key: web\}`/],
+  [
+    MAPPING,
+    ['a'],
+    '- a',
+    /not a list: write its fields without dashes, e\.g\. `field: \{key: web\}`/,
+  ],
   [MAPPING, 'a', 'a', /write e\.g\. `field: \{key: web\}`/],
   [{}, 'a', 'a', /write e\.g\. `field: text`/],
 ]

@@ -33,19 +33,19 @@ t.test('rangeProblems', (t) => {
     [
       '192.0.2.1-2001:db8::1',
       [
-        'mixedFamilies <192.0.2.1-2001:db8::1> a range is of one family: 192.0.2.1 is IPv4, 2001:db8::1 is IPv6 -> write two ranges, one for each family',
+        'mixedFamilies <192.0.2.1-2001:db8::1> both ends of a range must be of one family: 192.0.2.1 is IPv4, 2001:db8::1 is IPv6 -> write two ranges, one for each family',
       ],
     ],
     [
       '192.0.2.1-9',
       [
-        'notAnAddress <9> the end of a range is a whole address, `9` is a part of one -> write 192.0.2.1-192.0.2.9',
+        'notAnAddress <9> the end of a range must be a whole address, and `9` is only a part of one -> write 192.0.2.1-192.0.2.9',
       ],
     ],
     [
       '192.0.2.1–192.0.2.9',
       [
-        'notAnAddress <–> `–` (U+2013) is not the hyphen `-` that a range has -> write 192.0.2.1-192.0.2.9',
+        'notAnAddress <–> `–` (U+2013) is not a hyphen; a range needs `-` -> write 192.0.2.1-192.0.2.9',
       ],
     ],
     [
@@ -57,7 +57,7 @@ t.test('rangeProblems', (t) => {
     [
       '2001:db8::1::',
       [
-        `notAnAddress <2001:db8::1::> :: may stand once in an IPv6 address, 2001:db8::1:: has it more often -> ${FORMS}`,
+        `notAnAddress <2001:db8::1::> an IPv6 address may have :: only once, but 2001:db8::1:: has it more than once -> ${FORMS}`,
       ],
     ],
     [
@@ -69,27 +69,27 @@ t.test('rangeProblems', (t) => {
     [
       '2001:db8::/',
       [
-        'badPrefixLength <> the prefix length of IPv6 is a number from 0 to 128, and is missing -> write the length of the network, such as 2001:db8::/64',
+        'badPrefixLength <> the prefix length of IPv6 must be a number from 0 to 128; it is missing here -> write the length of the network, such as 2001:db8::/64',
       ],
     ],
     [
       '192.0.2.0/255.255.255.0',
       [
-        'badPrefixLength <255.255.255.0> the prefix length of IPv4 is a number from 0 to 32, not `255.255.255.0` -> write 192.0.2.0/24',
+        'badPrefixLength <255.255.255.0> the prefix length of IPv4 must be a number from 0 to 32, not `255.255.255.0` -> write 192.0.2.0/24',
       ],
     ],
     ['web', [`notAnAddress <web> \`web\` is not an IP address -> ${FORMS}`]],
     [
       '192.0.2.1.5',
       [
-        `notAnAddress <192.0.2.1.5> an IPv4 address has four parts, \`192.0.2.1.5\` has 5 parts -> ${FORMS}`,
+        `notAnAddress <192.0.2.1.5> an IPv4 address has four parts, but \`192.0.2.1.5\` has 5 parts -> ${FORMS}`,
       ],
     ],
-    ['7', [`notAnAddress <7> an IPv4 address has four parts, \`7\` has 1 part -> ${FORMS}`]],
+    ['7', [`notAnAddress <7> an IPv4 address has four parts, but \`7\` has 1 part -> ${FORMS}`]],
     [
       '192.0.2.',
       [
-        'notAnAddress <192.0.2.> an IPv4 address has four parts, `192.0.2.` has 3 parts -> write 192.0.2.0/24',
+        'notAnAddress <192.0.2.> an IPv4 address has four parts, but `192.0.2.` has 3 parts -> write 192.0.2.0/24',
       ],
     ],
     [
@@ -107,19 +107,19 @@ t.test('rangeProblems', (t) => {
     [
       '192.0.2.1, 192.0.2.2',
       [
-        'notAnAddress <192.0.2.1, 192.0.2.2> `192.0.2.1, 192.0.2.2` holds several addresses -> write each of them as an entry of its own',
+        'notAnAddress <192.0.2.1, 192.0.2.2> `192.0.2.1, 192.0.2.2` holds several addresses -> write each address as a separate entry',
       ],
     ],
     [
       '2001:db8::12345',
       [
-        `notAnAddress <12345> a group of an IPv6 address has at most four digits, 12345 has 5 -> ${FORMS}`,
+        `notAnAddress <12345> a group of an IPv6 address has at most four digits, but 12345 has 5 -> ${FORMS}`,
       ],
     ],
     [
       '2001:db8:1:2',
       [
-        `notAnAddress <2001:db8:1:2> an IPv6 address has eight groups (or :: for the zeros), 2001:db8:1:2 has 4 -> ${FORMS}`,
+        `notAnAddress <2001:db8:1:2> an IPv6 address has eight groups (or :: for the zeros), but 2001:db8:1:2 has 4 -> ${FORMS}`,
       ],
     ],
     [
@@ -133,14 +133,14 @@ t.test('rangeProblems', (t) => {
     [
       '192.0.2.010 - 192.0.2.0x1',
       [
-        `leadingZero <010> 010 has a leading zero, which some programs take for octal -> ${FORMS}`,
+        `leadingZero <010> 010 has a leading zero, so some programs read it as octal -> ${FORMS}`,
         `notAnAddress <192.0.2.0x1> \`192.0.2.0x1\` is not an IP address -> ${FORMS}`,
       ],
     ],
     [
       '192.0.2.1-192.0.2.9/24',
       [
-        'notAnAddress <192.0.2.1-192.0.2.9/24> `192.0.2.1-192.0.2.9/24` is a prefix and a range at once -> write 192.0.2.1-192.0.2.9',
+        'notAnAddress <192.0.2.1-192.0.2.9/24> `192.0.2.1-192.0.2.9/24` mixes a prefix and a range -> write 192.0.2.1-192.0.2.9',
       ],
     ],
     [
@@ -152,20 +152,20 @@ t.test('rangeProblems', (t) => {
     [
       '10.1/16',
       [
-        'notAnAddress <10.1> an IPv4 address has four parts, `10.1` has 2 parts -> write 10.1.0.0/16',
+        'notAnAddress <10.1> an IPv4 address has four parts, but `10.1` has 2 parts -> write 10.1.0.0/16',
       ],
     ],
     [
       'web/99',
       [
         `notAnAddress <web> \`web\` is not an IP address -> ${FORMS}`,
-        'badPrefixLength <99> the prefix length of IPv4 is a number from 0 to 32, not `99` -> write the length of the network, such as web/24',
+        'badPrefixLength <99> the prefix length of IPv4 must be a number from 0 to 32, not `99` -> write the length of the network, such as web/24',
       ],
     ],
     [
       '192.0.2.0/24/8',
       [
-        'badPrefixLength <24/8> the prefix length of IPv4 is a number from 0 to 32, not `24/8` -> write the length of the network, such as 192.0.2.0/24',
+        'badPrefixLength <24/8> the prefix length of IPv4 must be a number from 0 to 32, not `24/8` -> write the length of the network, such as 192.0.2.0/24',
       ],
     ],
   ]
@@ -184,7 +184,7 @@ t.test('addressProblems', (t) => {
     ],
     [
       'fe80::1%eth0',
-      ['zoneNotAllowed <%eth0> an address is written without a zone (%eth0) -> write fe80::1'],
+      ['zoneNotAllowed <%eth0> an address must not have a zone (%eth0) -> write fe80::1'],
     ],
   ]
   for (const [text, expected] of cases) t.same(shown(text, addressProblems(text)), expected, text)

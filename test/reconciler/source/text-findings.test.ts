@@ -24,13 +24,13 @@ const CASES: [string, string, RegExp, RegExp][] = [
   ['a colon at the end, and a comment', 'a: 2001:db8:: # all\n', /colon/, /"2001:db8::"/],
   ['fields below a value', 'a: b\n  c: d\n', /no fields or items/, /remove the value/],
   ['a list that is not closed', 'a: [1\nb: 2\n', /not closed/, /] or }/],
-  ['a line indented otherwise', 'a:\n  b: 1\n c: 2\n', /indented differently/, /same column/],
+  ['a line indented otherwise', 'a:\n  b: 1\n c: 2\n', /not indented like/, /same column/],
   ['a text that begins with @', 'a: @b\n', /cannot begin with @/, /quotes/],
   ['a bad escape', 'a: "\\q"\n', /backslash/, /double the backslash/],
   ['an open quote', "a: 'b\n", /not closed/, /closing quote/],
-  ['no colon', 'a: 1\nb\n', /colon and a blank/, /name: value/],
-  ['no blank after the colon', 'a:1\nb: 2\n', /colon and a blank/, /name: value/],
-  ['a list that is not indented', 'a: 1\n- b\n', /begins a list/, /indent the list/],
+  ['no colon', 'a: 1\nb\n', /colon and a space/, /name: value/],
+  ['no blank after the colon', 'a:1\nb: 2\n', /colon and a space/, /name: value/],
+  ['a list that is not indented', 'a: 1\n- b\n', /begins a list/, /indent this item/],
   ['no comma', '{"a": 1 "b": 2}', /not separated/, /comma/],
   ['no comma or colon', '{"a" 1}', /comma or colon/, /add it/],
   ['an alias without name', 'a: *\n', /needs a name/, /quotes/],
@@ -40,7 +40,7 @@ const CASES: [string, string, RegExp, RegExp][] = [
   ['something rarer', '%FOO x\na: 1\n', /directives-end/, /add what is missing/],
   ['something rarer still', 'a: !a !b c\n', /at most one tag/, /correct it/],
   ['a template', 'a: {{ .Values.a }}\nb: [', /not closed/, /] or }/],
-  ['a template at the place', '{{- if .x }}\na: 1\n', /not separated/, /what it renders to/],
+  ['a template at the place', '{{- if .x }}\na: 1\n', /not separated/, /pass its output/],
 ]
 
 for (const [name, text, message, hint] of CASES)
