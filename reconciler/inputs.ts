@@ -6,6 +6,8 @@ import type { PlacedObject } from './source/placed-object.ts'
 
 /**
  * Everything a plan follows from. Same inputs, same bytes, whatever their order. `now` is RFC 3339 in UTC.
+ * The objects of `state` must not be changed once they were handed over: what one says is read once, so that the next
+ * plan costs little where most objects are the same ones. A changed object is a new one, as a watch hands it over.
  * `owners` are the nodes whose MAC the speaker announces right now, by address, where it reported any.
  */
 export interface Inputs {

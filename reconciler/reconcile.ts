@@ -9,6 +9,7 @@ import { guardFindings } from './guard/findings.ts'
 import type { Inputs } from './inputs.ts'
 import { missingFindings, missingInputs } from './guard/missing.ts'
 import type { ClusterFacts, PoolSet, ServiceKey } from './model/model.ts'
+import { servicesByKey } from './model/services-by-key.ts'
 import type { Outcome } from './outcome.ts'
 import { place } from './placement/place.ts'
 import { placementFindings } from './placement/findings.ts'
@@ -88,6 +89,5 @@ function readPools(inputs: Inputs): {
 /** Where Services are not known, each may exist. */
 function serviceLookup({ services, otherServices }: ClusterFacts): (key: ServiceKey) => boolean {
   if (services === undefined) return () => true
-  const ours = new Set(services.map(({ key }) => key))
-  return (key) => ours.has(key) || otherServices.has(key)
+  return (key) => servicesByKey(services).has(key) || otherServices.has(key)
 }

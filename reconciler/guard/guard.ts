@@ -54,11 +54,12 @@ function movedAddresses({ diff }: GuardInput): string[] {
 }
 
 function releasedAddresses({ diff, previous, serviceExists }: GuardInput): string[] {
-  const services = previous.flatMap(({ spec }) => spec.announcements.flatMap((one) => one.services))
-  const noneLeft = !services.some(serviceExists)
-  return diff
-    .filter((change) => takesAway(change) && (noneLeft || !isConsented(change)))
-    .map(({ address }) => address)
+  const taken = diff.filter(takesAway)
+  if (taken.length === 0) return []
+  const noneLeft = !previous.some(({ spec }) =>
+    spec.announcements.some(({ services }) => services.some(serviceExists)),
+  )
+  return taken.filter((change) => noneLeft || !isConsented(change)).map(({ address }) => address)
 }
 
 function takesAway(change: PlanChange): boolean {

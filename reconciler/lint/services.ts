@@ -81,8 +81,7 @@ function forNobody(
   if (services.length === 0 || pool.suspend || pool.reservations.length > 0) return []
   const admits = admission(placed, namespaces)
   if (admits === undefined) return []
-  const admitted = services.filter(admits)
-  if (admitted.length === 0)
+  if (!services.some(admits))
     return [
       poolFinding(
         'BW3025',
@@ -93,7 +92,7 @@ function forNobody(
         },
       ),
     ]
-  if (pool.autoAssign || admitted.some((service) => asksFor(service, placed))) return []
+  if (pool.autoAssign || services.some((one) => admits(one) && asksFor(one, placed))) return []
   return [
     poolFinding(
       'BW3025',

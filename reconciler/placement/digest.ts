@@ -12,6 +12,7 @@ import type {
   ServiceKey,
 } from '../model/model.ts'
 import { compareText } from '../../api/order.ts'
+import { onceForEach } from '../values/memo.ts'
 
 /**
  * Digests of what decisions read, and of nothing else: a managedFields entry, a resourceVersion or a comment
@@ -25,13 +26,14 @@ export function digestInputs(
   facts: ClusterFacts,
   assignments: readonly Assignment[] = [],
 ): PlanDigests {
-  const given = new Set(
-    assignments.flatMap(({ address, services }) =>
-      services.map((service) => `${address.family} ${service}`),
-    ),
-  )
-  const isOpen: IsOpen = (key, family) => !given.has(`${family} ${key}`)
-  return { pools: digest(poolFields(pools)), state: digest(stateFields(facts, pools, isOpen)) }
+  const given: Readonly<Record<Family, Set<ServiceKey>>> = { IPv4: new Set(), IPv6: new Set() }
+  for (const { address, services } of assignments)
+    for (const service of services) given[address.family].add(service)
+  const isOpen: IsOpen = (key, family) => !given[family].has(key)
+  return {
+    pools: digest(texts(poolFields(pools))),
+    state: digest(stateTexts(facts, pools, isOpen)),
+  }
 }
 
 /** True if the Service has no address of this family. */
@@ -40,16 +42,21 @@ type IsOpen = (key: ServiceKey, family: Family) => boolean
 /** Many values at a time: one call for each of ten thousand would cost more than the hashing. */
 const BATCH = 256
 
-function digest(values: Iterable<unknown>): string {
+/** The texts of JSON values, hashed as lists of so many. */
+function digest(values: Iterable<string>): string {
   const hash = createHash('sha256')
-  let batch: unknown[] = []
+  let batch: string[] = []
   for (const value of values) {
     batch.push(value)
     if (batch.length < BATCH) continue
-    hash.update(JSON.stringify(batch))
+    hash.update(`[${batch.join()}]`)
     batch = []
   }
-  return `sha256:${hash.update(JSON.stringify(batch)).digest('hex')}`
+  return `sha256:${hash.update(`[${batch.join()}]`).digest('hex')}`
+}
+
+function* texts(values: Iterable<unknown>): Generator<string> {
+  for (const value of values) yield JSON.stringify(value)
 }
 
 function* poolFields({ pools, broken, complete }: PoolSet): Generator<unknown> {
@@ -67,16 +74,22 @@ function withoutPlace(reservation: Pool['reservations'][number]): Pool['reservat
   return { address: reservation.address, service: reservation.service }
 }
 
-function* stateFields(facts: ClusterFacts, { pools }: PoolSet, isOpen: IsOpen): Generator<unknown> {
-  const labelsOf = pools.some(({ serviceSelector }) => serviceSelector !== undefined)
-    ? ({ labels }: ServiceFact) => sortedEntries(labels)
-    : () => null
-  yield ['Service', facts.services !== undefined]
-  for (const service of facts.services ?? [])
-    yield serviceFields(service, labelsOf(service), isOpen)
-  yield ['Node', facts.nodes !== undefined]
+function* stateTexts(facts: ClusterFacts, { pools }: PoolSet, isOpen: IsOpen): Generator<string> {
+  const readsLabels = pools.some(({ serviceSelector }) => serviceSelector !== undefined)
+  const partsOf = readsLabels ? partsWithLabels : partsWithoutLabels
+  yield JSON.stringify(['Service', facts.services !== undefined])
+  for (const service of facts.services ?? []) {
+    const { before, after } = partsOf(service)
+    yield before + openStatus(service, isOpen) + after
+  }
+  yield JSON.stringify(['Node', facts.nodes !== undefined])
   const readsTime = pools.some(({ announced }) => announced.failback === 'afterStable')
-  for (const node of facts.nodes ?? []) yield nodeFields(node, readsTime)
+  const nodeText = readsTime ? nodeWithTime : nodeWithoutTime
+  for (const node of facts.nodes ?? []) yield nodeText(node)
+  yield* texts(otherFields(facts, pools))
+}
+
+function* otherFields(facts: ClusterFacts, pools: readonly Pool[]): Generator<unknown> {
   yield ['EndpointSlice', facts.endpoints !== undefined]
   const serving = servingNodes(facts)
   for (const { key, externalTrafficPolicy } of facts.services ?? [])
@@ -84,6 +97,10 @@ function* stateFields(facts: ClusterFacts, { pools }: PoolSet, isOpen: IsOpen): 
   yield ['Namespace', facts.namespaces !== undefined]
   yield* namespaceFields(facts, pools)
 }
+
+/** Nodes and Services stay the same from one plan to the next, nearly all of them: their texts are kept. */
+const nodeWithTime = onceForEach((node: NodeFact) => JSON.stringify(nodeFields(node, true)))
+const nodeWithoutTime = onceForEach((node: NodeFact) => JSON.stringify(nodeFields(node, false)))
 
 function nodeFields(node: NodeFact, readsTime: boolean): unknown[] {
   return [
@@ -110,8 +127,25 @@ function* namespaceFields(
     yield [name, sortedEntries(labels)]
 }
 
+/** The text of a Service around the one field that depends on what it is given. */
+interface ServiceParts {
+  readonly before: string
+  readonly after: string
+}
+
+const partsWithLabels = onceForEach((service: ServiceFact) =>
+  serviceParts(service, sortedEntries(service.labels)),
+)
+const partsWithoutLabels = onceForEach((service: ServiceFact) => serviceParts(service, null))
+
+function serviceParts(service: ServiceFact, labels: unknown): ServiceParts {
+  const before = JSON.stringify(fieldsBeforeStatus(service, labels))
+  const after = JSON.stringify(fieldsAfterStatus(service))
+  return { before: `${before.slice(0, -1)},`, after: `,${after.slice(1)}` }
+}
+
 /** Arrays and not `canonical`, because there are ten thousand of them. */
-function serviceFields(service: ServiceFact, labels: unknown, isOpen: IsOpen): unknown[] {
+function fieldsBeforeStatus(service: ServiceFact, labels: unknown): unknown[] {
   return [
     service.key,
     service.createdAt,
@@ -122,16 +156,21 @@ function serviceFields(service: ServiceFact, labels: unknown, isOpen: IsOpen): u
     service.requestedAddresses.map(({ text }) => text),
     service.requestedPool ?? null,
     service.preferredNode ?? null,
-    openStatus(service, isOpen),
+  ]
+}
+
+function fieldsAfterStatus(service: ServiceFact): unknown[] {
+  return [
     service.sharingKey === undefined ? null : sharingFields(service),
     ...(service.healthCheckNodePort === undefined ? [] : [service.healthCheckNodePort]),
   ]
 }
 
-function openStatus({ key, families, statusAddresses }: ServiceFact, isOpen: IsOpen): string[] {
-  return statusAddresses
-    .filter(({ family }) => families.includes(family) && isOpen(key, family))
-    .map(({ text }) => text)
+function openStatus({ key, families, statusAddresses }: ServiceFact, isOpen: IsOpen): string {
+  const open = statusAddresses.filter(
+    ({ family }) => families.includes(family) && isOpen(key, family),
+  )
+  return open.length === 0 ? '[]' : JSON.stringify(open.map(({ text }) => text))
 }
 
 /** What is compared with other Services, if the address may be shared with any. */

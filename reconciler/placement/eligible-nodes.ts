@@ -2,7 +2,7 @@ import type { NodeNumber } from './choice.ts'
 import { compileSelector } from '../model/label-selector.ts'
 import type { ServingNodes } from './local-endpoints.ts'
 import type { NodeFact, Pool } from '../model/model.ts'
-import { addressesOnSegment } from './segment-addresses.ts'
+import { isOnSegment } from './segment-addresses.ts'
 import type { SegmentNode } from './segment-nodes.ts'
 import type { Exclusion, ExclusionReason } from '../reasons/placement.ts'
 
@@ -25,7 +25,7 @@ export function nodeFilter(pool: Pool | undefined, segment: string): NodeFilter 
     if (!selected(node.labels)) return 'notSelected'
     if (node.networkUnavailable) return 'networkUnavailable'
     if (node.excludedByLabel) return 'excludedByLabel'
-    if (addressesOnSegment(node, segment, networks).length === 0) return 'noAddressOnSegment'
+    if (!isOnSegment(node, segment, networks)) return 'noAddressOnSegment'
     return undefined
   }
 }

@@ -1,5 +1,6 @@
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Assignment, ClusterFacts } from '../model/model.ts'
+import { servicesByKey } from '../model/services-by-key.ts'
 
 /**
  * The port on which each node tells whether it has endpoints for an address, if the Services say one. Where they
@@ -14,9 +15,14 @@ export function healthCheckPorts(
     const former = formerPorts(previous)
     return ({ address }) => former.get(address.text)
   }
-  const ports = new Map(services.map(({ key, healthCheckNodePort }) => [key, healthCheckNodePort]))
-  return (assignment) =>
-    assignment.services.map((key) => ports.get(key)).find((port) => port !== undefined)
+  const known = servicesByKey(services)
+  return (assignment) => {
+    for (const key of assignment.services) {
+      const port = known.get(key)?.healthCheckNodePort
+      if (port !== undefined) return port
+    }
+    return undefined
+  }
 }
 
 function formerPorts(previous: readonly AnnouncementPlan[]): ReadonlyMap<string, number> {

@@ -1,4 +1,6 @@
-import type { ClusterFacts, EndpointFact, ServiceFact, ServiceKey } from '../model/model.ts'
+import type { ClusterFacts, EndpointFact, ServiceKey } from '../model/model.ts'
+import { servicesByKey } from '../model/services-by-key.ts'
+import { onceForEach } from '../values/memo.ts'
 
 /**
  * The nodes that `externalTrafficPolicy` leaves: any of them, those with an endpoint, or nobody knows which.
@@ -10,22 +12,31 @@ export type ServingNodes =
   | { readonly type: 'some'; readonly names: readonly string[] }
 
 const ANY: ServingNodes = { type: 'any' }
+const UNKNOWN: ServingNodes = { type: 'unknown' }
+const NO_ENDPOINTS: readonly EndpointFact[] = []
 
 /** Answers for the Services of one address. Services that are not known count as Cluster. */
 export function servingNodes(
   facts: ClusterFacts,
 ): (services: readonly ServiceKey[]) => ServingNodes {
-  const locals = new Map<ServiceKey, ServiceFact>()
-  for (const service of facts.services ?? [])
-    if (service.externalTrafficPolicy === 'Local') locals.set(service.key, service)
+  const known = servicesByKey(facts.services ?? [])
+  const isLocal = (key: ServiceKey) => known.get(key)?.externalTrafficPolicy === 'Local'
   return (services) => {
-    if (!services.some((key) => locals.has(key))) return ANY
+    if (!services.some(isLocal)) return ANY
     const { endpoints } = facts
-    if (endpoints === undefined) return { type: 'unknown' }
-    const local = services.filter((key) => locals.has(key))
-    return combine(local.map((key) => nodesWithEndpoints(endpoints.get(key) ?? [])))
+    if (endpoints === undefined) return UNKNOWN
+    const [first = NO_ENDPOINTS, ...others] = services
+      .filter(isLocal)
+      .map((key) => endpoints.get(key) ?? NO_ENDPOINTS)
+    if (others.length === 0) return servingAlone(first)
+    return combine([first, ...others].map(nodesWithEndpoints))
   }
 }
+
+/** Nearly every address has one Service: its nodes are worked out once, as long as its endpoints stay the same. */
+const servingAlone = onceForEach((endpoints: readonly EndpointFact[]) =>
+  combine([nodesWithEndpoints(endpoints)]),
+)
 
 /**
  * Ready endpoints, else those that serve while terminating, as kube-proxy does (KEP-1669). Undefined if one of

@@ -7,6 +7,7 @@ import { choose } from './choose.ts'
 import { digestInputs } from './digest.ts'
 import { healthCheckPorts } from './health-check-ports.ts'
 import type { Assignment, ClusterFacts, PoolSet } from '../model/model.ts'
+import { servicesByKey } from '../model/services-by-key.ts'
 import { announcedPools, composePlan } from './compose.ts'
 
 /** The planned owner and three standbys. */
@@ -37,7 +38,7 @@ export interface PlacedSegment {
 /** Candidates, choice and plan for every segment, sorted by its name. */
 export function place(input: PlaceInput): PlacedSegment[] {
   const { pools, facts, previous, owners, now, revision } = input
-  const services = new Map((facts.services ?? []).map((service) => [service.key, service]))
+  const services = servicesByKey(facts.services ?? [])
   // Without a planned owner there is no plan.
   const limit = Math.max(1, input.candidatesPerAddress ?? DEFAULT_CANDIDATES)
   const context = {

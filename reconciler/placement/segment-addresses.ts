@@ -12,12 +12,28 @@ export function addressesOnSegment(
   segment: string,
   networks: readonly Prefix[],
 ): Address[] {
-  const stated = Object.hasOwn(node.segmentAddresses, segment)
-    ? node.segmentAddresses[segment]!
-    : node.internalIPs
+  const stated = statedAddresses(node, segment)
   const inside =
     networks.length === 0 ? [...stated] : stated.filter((address) => isInside(networks, address))
   return inside.sort(compareAddresses)
+}
+
+/** True if there is any. For each pool it is asked of each node, so no list is made. */
+export function isOnSegment(
+  node: Pick<NodeFact, 'internalIPs' | 'segmentAddresses'>,
+  segment: string,
+  networks: readonly Prefix[],
+): boolean {
+  const stated = statedAddresses(node, segment)
+  if (networks.length === 0) return stated.length > 0
+  return stated.some((address) => isInside(networks, address))
+}
+
+function statedAddresses(
+  { segmentAddresses, internalIPs }: Pick<NodeFact, 'internalIPs' | 'segmentAddresses'>,
+  segment: string,
+): readonly Address[] {
+  return Object.hasOwn(segmentAddresses, segment) ? segmentAddresses[segment]! : internalIPs
 }
 
 function isInside(networks: readonly Prefix[], address: Address): boolean {

@@ -11,6 +11,7 @@ import type {
 import { readNode } from './node-facts.ts'
 import { textsOf, type Reading } from './object-fields.ts'
 import { isOurs, readService } from './service-facts.ts'
+import { onceForEach } from '../values/memo.ts'
 import { uniqueObjects, type NamedObject } from './unique-objects.ts'
 
 /**
@@ -26,9 +27,7 @@ export function readClusterFacts(
   const facts: ClusterFacts = {
     services,
     otherServices,
-    nodes: readKind('Node', state.nodes, findings)?.map((node) =>
-      readNode(node, reading(node, findings)),
-    ),
+    nodes: readKind('Node', state.nodes, findings)?.map((node) => nodeFact(node, findings)),
     endpoints: readSlices(state, services, findings),
     namespaces: readNamespaces(state, findings),
   }
@@ -43,9 +42,28 @@ function readKind(
   return objects === undefined ? undefined : uniqueObjects(kind, objects, findings)
 }
 
-function reading({ ref }: NamedObject, findings: Finding[]): Reading {
-  return { object: ref, findings }
+/** Reads an object once, however often it comes; its findings are told each time. */
+function onceRead<Fact>(
+  read: (named: NamedObject, reading: Reading) => Fact,
+): (named: NamedObject, findings: Finding[]) => Fact {
+  const reading = onceForEach((named: NamedObject) => {
+    const own: Finding[] = []
+    return { fact: read(named, { object: named.ref, findings: own }), own }
+  })
+  return (named, findings) => {
+    const { fact, own } = reading(named)
+    findings.push(...own)
+    return fact
+  }
 }
+
+const serviceFact = onceRead(readService)
+const nodeFact = onceRead(readNode)
+const endpointFacts = onceRead(({ object }, reading) => readEndpoints(object, reading))
+const namespaceFact = onceRead(({ key, metadata }, reading): NamespaceFact => ({
+  name: key,
+  labels: textsOf(metadata['labels'], 'metadata.labels', reading),
+}))
 
 function readServices(
   state: ClusterState,
@@ -59,7 +77,7 @@ function readServices(
     return ours
   })
   return {
-    services: services?.map((service) => readService(service, reading(service, findings))),
+    services: services?.map((service) => serviceFact(service, findings)),
     otherServices,
   }
 }
@@ -78,9 +96,9 @@ function readSlices(
     const own = slices.get(key)
     if (own === undefined) continue
     const read = uniqueObjects('EndpointSlice', own, findings).map((slice) =>
-      readEndpoints(slice.object, reading(slice, findings)),
+      endpointFacts(slice, findings),
     )
-    endpoints.set(key, read.flat())
+    endpoints.set(key, read.length === 1 ? read[0]! : read.flat())
   }
   return endpoints
 }
@@ -111,12 +129,5 @@ function slicesByService(
 
 function readNamespaces(state: ClusterState, findings: Finding[]): ClusterFacts['namespaces'] {
   const namespaces = readKind('Namespace', state.namespaces, findings)
-  if (namespaces === undefined) return undefined
-  return new Map(
-    namespaces.map((namespace): [string, NamespaceFact] => {
-      const { key, metadata } = namespace
-      const labels = textsOf(metadata['labels'], 'metadata.labels', reading(namespace, findings))
-      return [key, { name: key, labels }]
-    }),
-  )
+  return namespaces && new Map(namespaces.map((one) => [one.key, namespaceFact(one, findings)]))
 }

@@ -1,7 +1,8 @@
 import { describeObject, type Finding, type ObjectRef } from '../../api/finding.ts'
 import type { SnapshotKind, StateKind } from './snapshot.ts'
 import { makeFinding } from '../../api/make-finding.ts'
-import { isPlainObject } from '../values/json.ts'
+import { isPlainObject, type PlainObject } from '../values/json.ts'
+import { onceForEach } from '../values/memo.ts'
 import { canonicalText, sameContent } from '../values/same-content.ts'
 import { compareText } from '../../api/order.ts'
 
@@ -27,9 +28,10 @@ export function uniqueObjects(
   objects: readonly unknown[],
   findings: Finding[],
 ): readonly NamedObject[] {
+  const nameOfKind = namesOf.get(kind)!
   const named: NamedObject[] = []
   for (const object of objects) {
-    const found = nameOf(kind, object)
+    const found = isPlainObject(object) ? nameOfKind(object) : undefined
     if (found !== undefined) named.push(found)
     else findings.push(withoutName(kind))
   }
@@ -39,9 +41,16 @@ export function uniqueObjects(
     : named
 }
 
-function nameOf(kind: StateKind, object: unknown): NamedObject | undefined {
-  if (!isPlainObject(object) || !isPlainObject(object['metadata'])) return undefined
+const KINDS: readonly StateKind[] = ['Service', 'Node', 'EndpointSlice', 'Namespace']
+
+/** By kind: the key of an object that comes again in the next pass is made once. */
+const namesOf: ReadonlyMap<StateKind, (object: PlainObject) => NamedObject | undefined> = new Map(
+  KINDS.map((kind) => [kind, onceForEach((object) => nameOf(kind, object))]),
+)
+
+function nameOf(kind: StateKind, object: PlainObject): NamedObject | undefined {
   const { metadata } = object
+  if (!isPlainObject(metadata)) return undefined
   const { name, namespace } = metadata
   if (typeof name !== 'string' || name === '') return undefined
   if (CLUSTER_SCOPED.includes(kind)) {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { isRefused, parseAddress, parsePrefix } from '../../../api/address.ts'
 import type { Address, Prefix } from '../../../api/address.ts'
-import { addressesOnSegment } from '../../../reconciler/placement/segment-addresses.ts'
+import { addressesOnSegment, isOnSegment } from '../../../reconciler/placement/segment-addresses.ts'
 
 function address(text: string): Address {
   const parsed = parseAddress(text)
@@ -63,6 +63,7 @@ for (const { name, internal, annotated = {}, networks = [], expected } of cases)
       ),
     }
     const found = addressesOnSegment(node, 'lan', networks.map(prefix))
+    t.equal(isOnSegment(node, 'lan', networks.map(prefix)), found.length > 0)
     t.strictSame(
       found.map(({ text }) => text),
       expected,

@@ -203,3 +203,16 @@ t.test('no object makes it throw', (t) => {
   )
   t.end()
 })
+
+t.test('an object that comes again says the same again, its problems too', (t) => {
+  const broken = { type: 'LoadBalancer', loadBalancerClass: OURS.loadBalancerClass, ports: 'none' }
+  const web = Object.freeze({ metadata: { name: 'web', namespace: 'shop' }, spec: broken })
+  const state = { services: [web as unknown as ServiceObject] }
+  const first = readClusterFacts(state, options)
+  const again = readClusterFacts(state, options)
+  t.equal(first.findings.length, 1)
+  t.same(again, first)
+  t.equal(again.facts.services![0], first.facts.services![0], 'read once')
+  t.same(readClusterFacts({ services: [{ ...web } as unknown as ServiceObject] }, options), first)
+  t.end()
+})
