@@ -36,23 +36,41 @@ export interface HeldOutcome {
 
 /** The tenures of all previous plans: the longest first, then by address, then by age of the Services. */
 export function tenuresOf(round: Round, previous: readonly HeldAddress[]): Tenure[] {
-  const first = new Map<string, HeldAddress>()
-  const seen = new Set<string>()
+  const seen = new Map<string, Seen>()
   return longestFirst(previous).flatMap((held) => {
     const { text } = held.address
-    const winner = first.get(text) ?? held
-    first.set(text, winner)
-    const lostTo = winner.segment === held.segment ? undefined : winner
-    return held.services
-      .filter((service) => isNew(seen, `${text} ${service}`))
-      .map((service) => ({ held, service, holder: round.holderOf(service), lostTo }))
-      .sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.service, b.service))
+    const before = seen.get(text)
+    const { first, services } = before ?? { first: held, services: [] }
+    const fresh = before === undefined ? distinct(held.services) : without(held.services, services)
+    seen.set(text, { first, services: before === undefined ? fresh : [...services, ...fresh] })
+    const lostTo = first.segment === held.segment ? undefined : first
+    const tenures = fresh.map((service) => {
+      return { held, service, holder: round.holderOf(service), lostTo }
+    })
+    return tenures.length > 1 ? tenures.sort(compareTenures) : tenures
   })
 }
 
-function isNew(seen: Set<string>, key: string): boolean {
-  const size = seen.size
-  return seen.add(key).size > size
+/** The plan that had an address first, and the Services that have a tenure of the address so far. */
+interface Seen {
+  readonly first: HeldAddress
+  readonly services: readonly ServiceKey[]
+}
+
+function distinct(services: readonly ServiceKey[]): readonly ServiceKey[] {
+  return services.length > 1 ? [...new Set(services)] : services
+}
+
+function without(
+  services: readonly ServiceKey[],
+  known: readonly ServiceKey[],
+): readonly ServiceKey[] {
+  const others = new Set(known)
+  return distinct(services).filter((service) => !others.has(service))
+}
+
+function compareTenures(a: Tenure, b: Tenure): number {
+  return rankOf(a) - rankOf(b) || compareText(a.service, b.service)
 }
 
 function rankOf({ holder }: Tenure): number {

@@ -101,9 +101,8 @@ function retentionsOf(round: Round, holding: Holding): Retention[] {
 
 function retentionReasons(round: Round, holding: Holding): RetentionReason[] {
   const { text } = holding.address
-  const reasons: RetentionReason[] = []
-  if (holding.origin.retained !== undefined) reasons.push(holding.origin.retained)
-  reasons.push(...notAdmitted(round, holding))
+  const reasons: RetentionReason[] = notAdmitted(round, holding)
+  if (holding.origin.retained !== undefined) reasons.unshift(holding.origin.retained)
   const reserved = round.index.reserved.get(text)
   if (reserved && holding.holders.every(({ service }) => service.key !== reserved.service))
     reasons.push({ type: 'reservedForOther', reservedFor: reserved.service })
@@ -119,7 +118,8 @@ function notAdmitted(round: Round, { address, origin, holders }: Holding): Reten
   if (pool === undefined) return []
   const reserved = round.index.reserved.get(address.text)?.service
   const reasons: RetentionReason[] = []
-  for (const { service } of holders.toSorted((a, b) => a.rank - b.rank)) {
+  const byRank = holders.length > 1 ? holders.toSorted((a, b) => a.rank - b.rank) : holders
+  for (const { service } of byRank) {
     const because = round.admissionOf(service).obstacles.get(pool)
     if (because !== undefined && service.key !== reserved)
       reasons.push({ type: 'notAdmitted', service: service.key, because })

@@ -97,14 +97,19 @@ function candidateFinder(segment: Segment): (assignment: Assignment) => AddressC
   const eligible = eligibleFinder(segment.segment, nodes)
   return (assignment) => {
     const before = former.candidates(segment.segment, assignment.address.text)
-    const found = find(segment, {
+    const {
+      basis,
+      eligible: found,
+      former: kept,
+    } = find(segment, {
       isPlanned: before?.sameSegment === true,
       known: before === undefined ? [] : knownNodes(before),
       pool: pools.get(assignment.pool),
       served: segment.serving(assignment.services),
       eligible,
     })
-    return { assignment, formerOwner: before && ownerOf(before), ...found }
+    const formerOwner = before && ownerOf(before)
+    return { assignment, basis, eligible: found, former: kept, formerOwner }
   }
 }
 
@@ -125,9 +130,12 @@ function formerReader(
   return ({ candidates, nodes: table, sameSegment }) => {
     const numberOf = tables.get(table) ?? table.map(({ name }) => numbers.get(name) ?? NOBODY)
     tables.set(table, numberOf)
-    return candidates
-      .map((place) => numberOf[place]!)
-      .filter((number) => number !== NOBODY && (sameSegment || nodes[number]!.current))
+    const known: NodeNumber[] = []
+    for (const place of candidates) {
+      const number = numberOf[place]!
+      if (number !== NOBODY && (sameSegment || nodes[number]!.current)) known.push(number)
+    }
+    return known
   }
 }
 
@@ -155,7 +163,8 @@ function find(segment: Segment, question: Question): Found {
   }
   if (eligible.nodes.length === 0) return keepLast(existing(known, nodes))
   const basis = pool === undefined ? 'poolUnknown' : 'filtered'
-  return { basis, eligible, former: known.filter(eligible.has) }
+  const former = known.every(eligible.has) ? known : known.filter(eligible.has)
+  return { basis, eligible, former }
 }
 
 function missingKind(facts: ClusterFacts, served: ServingNodes): CandidateBasis | undefined {

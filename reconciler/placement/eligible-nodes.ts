@@ -40,18 +40,17 @@ export function eligibleFinder(
 ): (pool: Pool | undefined, serving: ServingNodes) => EligibleNodes {
   const numbers = new Map(nodes.map(({ name }, number) => [name, number]))
   const found = new Map<string, EligibleNodes>()
-  const passing = new Map<string, EligibleNodes>()
+  const passing = new Map<Pool | undefined, EligibleNodes>()
 
   function passingPool(pool: Pool | undefined): EligibleNodes {
-    const key = poolKey(pool)
-    const known = passing.get(key)
+    const known = passing.get(pool)
     if (known !== undefined) return known
     const filter = nodeFilter(pool, segment)
     const passed = nodes.flatMap(({ fact, current }, number) =>
       current && fact !== undefined && filter(fact) === undefined ? [number] : [],
     )
     const eligible = eligibleNodes(pool, passed)
-    passing.set(key, eligible)
+    passing.set(pool, eligible)
     return eligible
   }
 
@@ -75,8 +74,9 @@ function poolKey(pool: Pool | undefined): string {
 }
 
 function eligibleNodes(pool: Pool | undefined, nodes: readonly NodeNumber[]): EligibleNodes {
-  const members = new Set(nodes)
-  return { pool, nodes, has: (node) => members.has(node) }
+  const members = new Uint8Array((nodes.at(-1) ?? 0) + 1)
+  for (const node of nodes) members[node] = 1
+  return { pool, nodes, has: (node) => members[node] === 1 }
 }
 
 /** Every node that may not carry an address of the pool, with the reason. `nodes` are sorted by name. */

@@ -79,11 +79,25 @@ function changesOf(
 ): PlanChange[] {
   if (after === undefined) return [release(before!, reasons)]
   if (before === undefined) return [assign(after)]
-  const changes = [
+  if (isKept(before, after)) return [keep(before, after)]
+  return [
     ...retarget(before, after, reasons),
     ...(move(before, after, reasons) ?? standbys(before, after)),
   ]
-  return changes.length > 0 ? changes : [keep(before, after)]
+}
+
+/** What nearly all addresses are. */
+function isKept(before: Entry, after: Entry): boolean {
+  return (
+    before.plan.spec.segment === after.plan.spec.segment &&
+    hasSameServices(before, after) &&
+    hasSameCandidates(before, after)
+  )
+}
+
+function hasSameServices(before: Entry, after: Entry): boolean {
+  const [former, services] = [before.announcement.services, after.announcement.services]
+  return former.length === services.length && former.every((key, at) => key === services[at])
 }
 
 function about({ announcement, plan }: Entry): Pick<PlanChange, 'address' | 'segment' | 'pool'> {
@@ -120,8 +134,8 @@ function breaksConnections(reason: ReleaseWord): boolean {
 }
 
 function retarget(before: Entry, after: Entry, reasons: ChangeReasons): PlanChange[] {
+  if (hasSameServices(before, after)) return []
   const [former, services] = [before.announcement.services, after.announcement.services]
-  if (former.join() === services.join()) return []
   const { address } = after.announcement
   const lost = former
     .filter((service) => !services.includes(service))
