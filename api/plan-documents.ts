@@ -1,3 +1,4 @@
+import type * as jsYaml from 'js-yaml'
 import type { YAMLException } from 'js-yaml'
 import type { Position } from './finding.ts'
 import { planDocuments } from './plan-text.ts'
@@ -16,9 +17,27 @@ export type PlanDocuments = { readonly documents: readonly unknown[] } | Unreada
  * tried first: it is what large plans are written in, and ten times as fast.
  */
 export async function parsePlanDocuments(path: string, text: string): Promise<PlanDocuments> {
+  return jsonDocuments(text) ?? yamlDocuments(path, text, await import('js-yaml'))
+}
+
+/** The same at once, for whoever has loaded js-yaml already. */
+export function readPlanDocuments(path: string, text: string, yaml: YamlParser): PlanDocuments {
+  return jsonDocuments(text) ?? yamlDocuments(path, text, yaml)
+}
+
+/** The part of js-yaml that is used. */
+export type YamlParser = Pick<typeof jsYaml, 'loadAll' | 'CORE_SCHEMA'>
+
+function jsonDocuments(text: string): PlanDocuments | undefined {
   const json = parseJson(text)
-  if (json !== undefined) return { documents: itemsOf(json) }
-  const { loadAll, CORE_SCHEMA } = await import('js-yaml')
+  return json === undefined ? undefined : { documents: itemsOf(json) }
+}
+
+function yamlDocuments(
+  path: string,
+  text: string,
+  { loadAll, CORE_SCHEMA }: YamlParser,
+): PlanDocuments {
   try {
     const documents = loadAll(text, undefined, { schema: CORE_SCHEMA })
     return { documents: documents.flatMap(itemsOf) }

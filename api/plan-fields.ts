@@ -9,13 +9,10 @@ import type {
 } from './objects.ts'
 import type { FieldReader } from './field-reader.ts'
 import { compareText } from './order.ts'
+import { UTC_TIME } from './time.ts'
 
 const DIGEST = { pattern: /^sha256:[0-9a-f]{64}$/, name: '"sha256:" and 64 hexadecimal digits' }
 const SERVICE = { pattern: /^[^/]+\/[^/]+$/, name: 'a Service as namespace/name' }
-const TIME = {
-  pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/,
-  name: 'a time as 2026-01-31T12:00:00Z',
-}
 
 /** Reads the `spec` of a plan, and checks what refers to each other. */
 export function readPlanSpec(reader: FieldReader, value: unknown): AnnouncementPlanSpec {
@@ -136,7 +133,7 @@ function readAnnouncements(
         path: `${path}.candidates`,
         nodes: nodes.length,
       }),
-      since: reader.matching(fields['since'], `${path}.since`, TIME),
+      since: reader.matching(fields['since'], `${path}.since`, UTC_TIME),
       ...readHealthPort(reader, fields['healthCheckNodePort'], `${path}.healthCheckNodePort`),
     }
   })

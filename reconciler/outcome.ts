@@ -2,7 +2,7 @@ import type { AllocationRefusal } from './reasons/refusals.ts'
 import type { AnnouncementPlan } from '../api/objects.ts'
 import type { Explanations } from './explain/explanation.ts'
 import type { Finding } from '../api/finding.ts'
-import type { ClusterFacts, PoolSet, ServiceKey } from './model/model.ts'
+import type { ServiceKey } from './model/model.ts'
 import type { PlanChange } from './plan/change.ts'
 import type { Refusal, MissingInput } from './guard/refusal.ts'
 
@@ -21,7 +21,4 @@ export interface Outcome {
   readonly refusals: ReadonlyMap<ServiceKey, readonly AllocationRefusal[]>
   /** From the previous plans to `plans`, sorted by address. */
   readonly diff: readonly PlanChange[]
-  /** What the plans follow from, as it was understood. */
-  readonly pools: PoolSet
-  readonly facts: ClusterFacts
 }

@@ -19,17 +19,30 @@ import { checkPools } from './pools/check.ts'
 import { heldAddresses, previousPlans } from './plan/previous.ts'
 import { readPoolDocuments } from './pools/read.ts'
 import type { PoolDocument } from './pools/read.ts'
-
-export type { Inputs } from './inputs.ts'
-export type { Outcome } from './outcome.ts'
-export { parsePools } from './source/parse-pools.ts'
+import { isUtcTime, UTC_TIME } from '../api/time.ts'
 
 /**
  * What follows from the pools, the cluster and the previous plans: the next plans, what changes and why, and
  * every finding. A pure function: the same inputs in any order give the same bytes, and reconciling on its
- * own plans changes nothing. Never throws for what is in the inputs' texts and objects.
+ * own plans changes nothing. Never throws for what pools, state and plans hold: findings tell that.
+ *
+ * @throws {RangeError} if `now` is not RFC 3339 in UTC, as `2026-01-31T12:00:00Z`.
  */
 export function reconcile(inputs: Inputs): Outcome {
+  if (!isUtcTime(inputs.now))
+    throw new RangeError(`now is ${JSON.stringify(inputs.now)}: write ${UTC_TIME.name}`)
+  return decide(inputs).outcome
+}
+
+/** An outcome, and what it follows from as it was understood. */
+export interface Decision {
+  readonly outcome: Outcome
+  readonly pools: PoolSet
+  readonly facts: ClusterFacts
+}
+
+/** `reconcile`, for those who also write what follows from the facts. The caller answers for `now`. */
+export function decide(inputs: Inputs): Decision {
   const { options = {}, now } = inputs
   const { pools, documents, findings: poolFindings } = readPools(inputs)
   const state = readClusterFacts(inputs.state, { asDefaultClass: options.asDefaultClass ?? false })
@@ -51,7 +64,7 @@ export function reconcile(inputs: Inputs): Outcome {
   const serviceExists = serviceLookup(facts)
   const blocked = guard({ previous, diff, pools, serviceExists, options })
   const incomplete = missingInputs(pools, facts, segments, allocation.incomplete)
-  return {
+  const outcome: Outcome = {
     plans,
     findings: [
       ...poolFindings,
@@ -68,9 +81,8 @@ export function reconcile(inputs: Inputs): Outcome {
     incomplete,
     refusals: allocation.refusals,
     diff,
-    pools,
-    facts,
   }
+  return { outcome, pools, facts }
 }
 
 /** A text that could not be read may hold any pool. */

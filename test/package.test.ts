@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import t from 'tap'
 import { installPackage, packCheckout } from './support/packed-package.ts'
@@ -7,15 +8,27 @@ import { root } from './support/root.ts'
 
 const STATE = ['--state', 'quickstart/state.yaml', '--now', '2026-01-01T00:00:00Z']
 
-const LIBRARY_USE = `
-import { readFileSync } from 'node:fs'
-import { parsePools, reconcile } from 'bellwether'
-const text = readFileSync('pool.yaml', 'utf8')
-const { findings } = reconcile({
-  ...parsePools([{ path: 'pool.yaml', text }]), state: { services: [], nodes: [] }, now: '2026-01-01T00:00:00Z',
-})
-console.log(findings.filter(({ severity }) => severity === 'error').length)
-`
+/** The blocks of a page that are fenced as this language. */
+function codeOf(page: string, language: string): string[] {
+  const text = readFileSync(join(root, page), 'utf8')
+  const fenced = text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)
+  return [...fenced].filter(([, name]) => name === language).map(([, , code = '']) => code)
+}
+
+/** As strict as tsc can be, and the declarations of packages are checked too. */
+const STRICT = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes']
+const PLAIN = ['--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023']
+const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+const TYPES_OF_NODE = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')]
+/** A project without @types/node. */
+const NO_TYPES = ['--typeRoots', 'none']
+
+/** Compiles the file in this folder. Returns what tsc complains of. */
+function compile(home: string, file: string, types: readonly string[]): string {
+  const args = [TSC, file, ...STRICT, ...PLAIN, '--skipLibCheck', 'false', ...types]
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8' })
+  return status === 0 ? '' : stdout
+}
 
 const POOL = `apiVersion: bellwether.dev/v1alpha1
 kind: AddressPool
@@ -38,10 +51,22 @@ t.test('the packed package works in an empty folder', async (t) => {
     execFileSync(join(home, 'node_modules/.bin/bellwether'), args, { cwd: home, encoding: 'utf8' })
   cpSync(join(root, 'fixtures/quickstart'), join(home, 'quickstart'), { recursive: true })
   writeFileSync(join(home, 'pool.yaml'), POOL)
-  writeFileSync(join(home, 'use.js'), LIBRARY_USE)
 
   t.match(bellwether('--help'), /Usage: bellwether/)
   t.equal(bellwether('validate', 'pool.yaml', '-o', 'json').includes('"error"'), false)
   t.match(bellwether('plan', '--pools', 'quickstart/pools', ...STATE), /198\.51\.100\./)
-  t.equal(execFileSync(process.execPath, ['use.js'], { cwd: home, encoding: 'utf8' }), '0\n')
+
+  const quickstart = join(home, 'quickstart')
+  const [example = ''] = codeOf('README.md', 'ts')
+  writeFileSync(join(quickstart, 'example.ts'), example)
+  t.equal(compile(quickstart, 'example.ts', TYPES_OF_NODE), '', 'the example of README compiles')
+  const printed = execFileSync(process.execPath, ['example.js'], {
+    cwd: quickstart,
+    encoding: 'utf8',
+  })
+  t.ok(codeOf('README.md', '').includes(printed), 'README shows what its example prints')
+
+  const [reuse = ''] = codeOf('docs/library.md', 'ts')
+  writeFileSync(join(home, 'reuse.ts'), reuse)
+  t.equal(compile(home, 'reuse.ts', NO_TYPES), '', 'the types stand without those of Node')
 })

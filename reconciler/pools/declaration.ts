@@ -17,7 +17,7 @@ import { placeOfKey, poolFinding } from './finding.ts'
 import { readReservations, type DeclaredReservation } from './reservations.ts'
 import type { PoolDocument } from './read.ts'
 import { selectorProblems } from '../schema/selector-problems.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 
 /** One AddressPool of a file, read as far as it can be. */
 export interface PoolDeclaration {

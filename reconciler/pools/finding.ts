@@ -4,7 +4,7 @@ import { pathText } from '../schema/field-finding.ts'
 import type { Finding, Position, RelatedPlace } from '../../api/finding.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import type { PoolDocument } from './read.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 
 /** A field of a pool. */
 export interface PoolField {

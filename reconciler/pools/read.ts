@@ -4,7 +4,7 @@ import { objectRef } from '../schema/field-finding.ts'
 import type { Finding, Position } from '../../api/finding.ts'
 import { identify } from '../schema/object-kinds.ts'
 import type { PlacedObject } from '../source/placed-object.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 import { compareText } from '../../api/order.ts'
 
 /** A pool that fits the schema, and where each of its fields stands. */

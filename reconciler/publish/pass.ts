@@ -12,7 +12,8 @@ import type { PlanStages } from './plan-writes.ts'
 import { poolCounts } from './pool-counts.ts'
 import { poolDecision } from './pool-status.ts'
 import type { Hindrance, PoolDecision } from './pool-status.ts'
-import { reconcile } from '../reconcile.ts'
+import type { Decision } from '../reconcile.ts'
+import { decide } from '../reconcile.ts'
 import { heldServiceDecisions, serviceDecisions } from './service-status.ts'
 import type { ServiceDecision, StatusSettings } from './service-status.ts'
 import type { ReconcileOptions } from '../guard/options.ts'
@@ -73,7 +74,8 @@ export function decidePass(
 ): PassDecision {
   const { files, options, adopt } = settings
   const { inputs, stored, findings } = inputsOf(snapshot, { files, options, now })
-  const outcome = reconcile(inputs)
+  const decision = decide(inputs)
+  const { outcome } = decision
   const unknown = unknownKinds(snapshot, files !== undefined)
   const hindrance = hindranceOf(snapshot, findings, outcome)
   const isHeld = hindrance !== undefined && hindrance.reason !== 'InputIncomplete'
@@ -88,7 +90,7 @@ export function decidePass(
     services: isHeld
       ? heldServices(snapshot, { stored, hindrance }, status)
       : serviceDecisions(snapshot, outcome, status),
-    pools: files === undefined ? poolDecisions(snapshot, { outcome, hindrance, isHeld }, now) : [],
+    pools: files === undefined ? poolDecisions(snapshot, { decision, hindrance, isHeld }, now) : [],
   }
 }
 
@@ -150,7 +152,7 @@ function inputInWords(kind: SnapshotKind, { failures }: ClusterSnapshot): string
 }
 
 interface PoolContext {
-  readonly outcome: Outcome
+  readonly decision: Decision
   readonly hindrance: Hindrance | undefined
   readonly isHeld: boolean
 }
@@ -158,10 +160,11 @@ interface PoolContext {
 /** While plans are held back, nobody has what the proposal gives: counts stay as they are. */
 function poolDecisions(
   { pools = [] }: ClusterSnapshot,
-  { outcome, hindrance, isHeld }: PoolContext,
+  { decision, hindrance, isHeld }: PoolContext,
   now: string,
 ): PoolDecision[] {
-  const counts = isHeld ? undefined : poolCounts(outcome.pools.pools, outcome.plans, outcome.facts)
+  const { outcome, pools: known, facts } = decision
+  const counts = isHeld ? undefined : poolCounts(known.pools, outcome.plans, facts)
   const errors = errorsByPool(outcome.findings)
   return pools.map((pool) =>
     poolDecision(

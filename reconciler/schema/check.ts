@@ -10,7 +10,7 @@ import { nearest } from '../values/nearest.ts'
 import type { Kind } from './object-kinds.ts'
 import { complaintOf } from './complaints.ts'
 import type { PlacedObject } from '../source/placed-object.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 
 const SCHEMAS: Readonly<Record<Kind, { validate: Validator; schema: FieldSchema }>> = {
   AddressPool: { validate: validateAddressPool, schema: schemaOfAddressPool },

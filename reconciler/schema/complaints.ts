@@ -6,7 +6,7 @@ import { describeType, quote } from '../values/json.ts'
 import { describeWanted, exampleOf, typeHint } from './words.ts'
 import type { PlacedObject } from '../source/placed-object.ts'
 import { describeForm } from './text-forms.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 import { yamlText } from '../source/quoting.ts'
 
 interface Context {

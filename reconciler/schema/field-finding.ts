@@ -4,7 +4,7 @@ import { makeFinding } from '../../api/make-finding.ts'
 import { isPlainObject } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
 import type { PlacedObject } from '../source/placed-object.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 
 /** What is wrong with one field, without the object that it is in. */
 export interface FieldComplaint {

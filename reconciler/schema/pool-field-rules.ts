@@ -2,7 +2,7 @@ import { POOL_DEFAULTS } from '../../api/objects.ts'
 import type { AddressPool, LabelSelector } from '../../api/objects.ts'
 import type { FieldComplaint } from './field-finding.ts'
 import { yamlText } from '../source/quoting.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 
 /** A rule between the fields of one pool: the twin of a CEL rule (or list type) of the CRD. */
 export interface PoolFieldRule {

@@ -1,7 +1,7 @@
 import type { AddressPool } from '../../api/objects.ts'
 import { isPlainObject } from '../values/json.ts'
 import type { PlainObject } from '../values/json.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 
 /**
  * The pool without the fields that the paths point into. The rest fits the schema, except that fields may

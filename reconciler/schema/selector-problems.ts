@@ -1,6 +1,6 @@
 import type { LabelSelector, LabelSelectorRequirement } from '../../api/objects.ts'
 import { quote } from '../values/json.ts'
-import type { FieldPath } from '../source/tree.ts'
+import type { FieldPath } from '../source/field-path.ts'
 import { compareText } from '../../api/order.ts'
 
 /** What is wrong with a label selector, beyond what the schema says. `path` is inside the selector. */

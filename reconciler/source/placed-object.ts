@@ -1,6 +1,6 @@
 import type { Finding, Position } from '../../api/finding.ts'
 import type { PlainObject } from '../values/json.ts'
-import type { FieldPath } from './tree.ts'
+import type { FieldPath } from './field-path.ts'
 
 /** Where an object is written, and how. */
 export interface ObjectText {

@@ -1,10 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair, YAMLMap } from 'yaml'
 import type { Position } from '../../api/finding.ts'
+import type { FieldPath } from './field-path.ts'
 import type { Locate } from './position.ts'
-
-/** Keys and indexes from the top of an object: `['spec', 'addresses', 0]`. */
-export type FieldPath = readonly (string | number)[]
 
 /** What stands where a path leads: `key` introduces it, `value` is undefined where nothing is written. */
 interface Entry {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Inputs } from '../../reconciler/inputs.ts'
 import { makeFinding } from '../../api/make-finding.ts'
-import { reconcile } from '../../reconciler/reconcile.ts'
+import { decide, reconcile } from '../../reconciler/reconcile.ts'
 import {
   candidatesByAddress,
   inputsOf,
@@ -108,4 +108,20 @@ t.test('more nodes than half cannot leave at once unasked', async (t) => {
     outcome.diff.filter(({ type }) => type === 'move'),
     Array(6).fill({ reason: 'NodeGone' }),
   )
+})
+
+t.test('a time that is none is told at once', async (t) => {
+  for (const now of ['hello', '', '2026-01-31', '2026-02-31T12:00:00Z'])
+    t.throws(() => reconcile(cluster({ now })), {
+      name: 'RangeError',
+      message: `now is "${now}": write a time as 2026-01-31T12:00:00Z`,
+    })
+})
+
+t.test('what was understood is for the inside alone', async (t) => {
+  const { outcome, pools, facts } = decide(cluster())
+  t.strictSame(outcome.plans, reconcile(cluster()).plans)
+  t.equal(pools.pools.length, 1)
+  t.equal(facts.nodes?.length, 3)
+  t.notOk('pools' in outcome || 'facts' in outcome)
 })

@@ -139,7 +139,11 @@ t.test('the link is not there at the start: pools are unknown, not none', async 
   const { folder, until } = await following(t, join(link, 'pools'), 60_000)
   t.match(folder.inForce, { reading: undefined, problem: { message: /there is no folder/ } })
   const inputs = poolInputs(folder.inForce, join(link, 'pools'))
-  const outcome = reconcile({ ...inputs, state: { services: [], nodes: [] }, now: '' })
+  const outcome = reconcile({
+    ...inputs,
+    state: { services: [], nodes: [] },
+    now: '2026-01-01T00:00:00Z',
+  })
   t.match(outcome.incomplete, [{ input: 'AddressPool' }])
   const hash = commit({ 'a.yaml': 'one' })
   publish(hash)

@@ -2,7 +2,7 @@ import t from 'tap'
 import { isMap, parseDocument } from 'yaml'
 import type { YAMLMap } from 'yaml'
 import { locator } from '../../../reconciler/source/position.ts'
-import type { FieldPath } from '../../../reconciler/source/tree.ts'
+import type { FieldPath } from '../../../reconciler/source/field-path.ts'
 import {
   keyText,
   placeOfKey,
