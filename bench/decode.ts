@@ -1,8 +1,8 @@
 import { createWireMachine } from '../speaker/machine/wire-machine.ts'
 import type { WireMachine } from '../speaker/machine/events.ts'
 import { decode, encode } from '../speaker/wire/frame.ts'
-import { parseFrame } from '../test/support/frame-text.ts'
-import { linkOf, planOf } from '../test/support/scenario.ts'
+import { parseFrame } from '../test/support/wire/frame-text.ts'
+import { linkOf, planOf } from '../test/support/speaker/scenario.ts'
 import { machine as computer, renderFigures, timed, type Figure } from './harness.ts'
 
 /**

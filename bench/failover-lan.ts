@@ -9,10 +9,10 @@ import { createLan, lanRefusal } from '../demo/lan.ts'
 import type { DatagramResult, Traffic } from '../demo/traffic.ts'
 import { createTraffic, trafficRefusal } from '../demo/traffic.ts'
 import type { PlanPool } from '../api/objects.ts'
-import { failoverPlanOf } from '../test/support/failover-plan.ts'
-import { writePlans } from '../test/support/plan-sketch.ts'
-import type { RunningSpeaker } from '../test/support/speaker.ts'
-import { announced, startSpeaker } from '../test/support/speaker.ts'
+import { failoverPlanOf } from '../test/support/speaker/failover-plan.ts'
+import { writePlans } from '../test/support/speaker/plan-sketch.ts'
+import type { RunningSpeaker } from '../test/support/speaker/speaker.ts'
+import { announced, startSpeaker } from '../test/support/speaker/speaker.ts'
 
 /** The addresses whose owner dies, by who moves them. */
 export const PAIR = {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { announced, startSpeaker } from '../test/support/speaker.ts'
+import { announced, startSpeaker } from '../test/support/speaker/speaker.ts'
 import type { QuestionFamily, Sample } from './generator.ts'
 import { askFrom, compile } from './generator.ts'
 import type { Figure } from './harness.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Host, Lan } from '../demo/lan.ts'
 import { createLan, lanRefusal } from '../demo/lan.ts'
-import { planOf, writePlans } from '../test/support/plan-sketch.ts'
+import { planOf, writePlans } from '../test/support/speaker/plan-sketch.ts'
 
 /** A LAN on which a kernel and a speaker answer beside each other; the owner is a host of its own. */
 export interface WireLan {

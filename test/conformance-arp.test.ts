@@ -4,9 +4,17 @@ import { RETRANS_TIMER } from '../speaker/timing/constants.ts'
 import { createWireMachine } from '../speaker/machine/wire-machine.ts'
 import { arpRejection } from '../speaker/wire/arp.ts'
 import { decode, type ArpFrame } from '../speaker/wire/frame.ts'
-import { changed, ARP_REQUEST } from './support/frame-octets.ts'
-import { linkOf, planOf } from './support/scenario.ts'
-import { CLIENT, described, eth0, octets, US, WORKER_1, WORKER_2 } from './support/wire-fixtures.ts'
+import { changed, ARP_REQUEST } from './support/wire/frame-octets.ts'
+import { linkOf, planOf } from './support/speaker/scenario.ts'
+import {
+  CLIENT,
+  described,
+  eth0,
+  octets,
+  US,
+  WORKER_1,
+  WORKER_2,
+} from './support/wire/wire-fixtures.ts'
 
 // One test for each sentence of RFC 826 and RFC 5227 that the speaker keeps; the section stands above it,
 // the sentence, in our words, is the name. init: a speaker that answers for 10.0.0.100 of worker-1.

@@ -2,8 +2,8 @@ import t from 'tap'
 import type { WireMachine } from '../speaker/machine/events.ts'
 import { createWireMachine } from '../speaker/machine/wire-machine.ts'
 import { decode } from '../speaker/wire/frame.ts'
-import { planOf } from './support/scenario.ts'
-import { CLIENT, eth0, lines, octets, US, WORKER_1 } from './support/wire-fixtures.ts'
+import { planOf } from './support/speaker/scenario.ts'
+import { CLIENT, eth0, lines, octets, US, WORKER_1 } from './support/wire/wire-fixtures.ts'
 import type { WireEffect } from '../speaker/lan/effect.ts'
 
 // One test for each sentence of RFC 5227 §2 and RFC 4862 §5.4 that the speaker keeps; the section stands above

@@ -7,8 +7,8 @@ import {
   ECHO_REPLY_6,
   ECHO_REQUEST,
   ECHO_REQUEST_6,
-} from './support/frame-octets.ts'
-import { hex, withOctet } from './support/hex.ts'
+} from './support/wire/frame-octets.ts'
+import { hex, withOctet } from './support/wire/hex.ts'
 
 // One test for each sentence of RFC 792 and RFC 4443 that probing relies on; the section stands above it,
 // the sentence, in our words, is the name.

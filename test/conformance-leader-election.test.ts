@@ -5,8 +5,8 @@ import { leaseObject } from '../kubernetes/lease/record.ts'
 import { CORE_TIMING, leaseRefusals, type LeaseTiming } from '../kubernetes/lease/rules.ts'
 import { microTime } from '../kubernetes/objects/micro-time.ts'
 import { SPEAKER_TIMING } from '../speaker/election/timing.ts'
-import { leadingLab, standbyLab } from './support/elections.ts'
-import { storedLease } from './support/leases.ts'
+import { leadingLab, standbyLab } from './support/speaker/elections.ts'
+import { storedLease } from './support/cluster/leases.ts'
 
 /*
  * What client-go promises of an election (k8s.io/client-go/tools/leaderelection: the package's documentation and that

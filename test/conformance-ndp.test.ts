@@ -4,11 +4,19 @@ import { createWireMachine } from '../speaker/machine/wire-machine.ts'
 import { decode, type Frame, type NdpFrame } from '../speaker/wire/frame.ts'
 import type { NeighborAdvertisement } from '../speaker/wire/ndp.ts'
 import { isRejection } from '../speaker/wire/rejection.ts'
-import { ADVERTISEMENT, changed, SOLICITATION, withOptions } from './support/frame-octets.ts'
-import { ip } from './support/frame-text.ts'
-import { withOctet } from './support/hex.ts'
-import { planOf } from './support/scenario.ts'
-import { CLIENT, described, eth0, octets, US, WORKER_1, WORKER_2 } from './support/wire-fixtures.ts'
+import { ADVERTISEMENT, changed, SOLICITATION, withOptions } from './support/wire/frame-octets.ts'
+import { ip } from './support/wire/frame-text.ts'
+import { withOctet } from './support/wire/hex.ts'
+import { planOf } from './support/speaker/scenario.ts'
+import {
+  CLIENT,
+  described,
+  eth0,
+  octets,
+  US,
+  WORKER_1,
+  WORKER_2,
+} from './support/wire/wire-fixtures.ts'
 import type { WireEffect } from '../speaker/lan/effect.ts'
 
 // One test for each sentence of RFC 4861 §4.3, §4.4, §4.6 and §7 that the speaker keeps; the section stands

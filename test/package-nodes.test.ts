@@ -6,9 +6,9 @@ import type { Test } from 'tap'
 import { createLan, lanRefusal } from '../demo/lan.ts'
 import { otherNodes } from './support/nodes.ts'
 import { installPackage, packCheckout } from './support/packed-package.ts'
-import { planOf, writePlans } from './support/plan-sketch.ts'
+import { planOf, writePlans } from './support/speaker/plan-sketch.ts'
 import { root } from './support/root.ts'
-import { announced, followSpeaker } from './support/speaker.ts'
+import { announced, followSpeaker } from './support/speaker/speaker.ts'
 
 /*
  * What a user gets: the packed package, installed with its optional dependencies by each version of Node that is

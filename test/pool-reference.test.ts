@@ -4,7 +4,7 @@ import t from 'tap'
 import { checkPools } from '../reconciler/pools/check.ts'
 import { parsePools } from '../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../reconciler/pools/read.ts'
-import { schemas } from './support/crds.ts'
+import { schemas } from './support/cluster/crds.ts'
 import { root } from './support/root.ts'
 
 const page = readFileSync(join(root, 'docs/pool-reference.md'), 'utf8')

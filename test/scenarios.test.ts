@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { root } from './support/root.ts'
-import { runScenario } from './support/scenario.ts'
+import { runScenario } from './support/speaker/scenario.ts'
 
 // REWRITE=1 writes what the machine does now into the transcripts: read the diff before you commit it.
 const folder = join(root, 'fixtures/scenarios')

@@ -21,7 +21,7 @@ import {
   subtract,
   type AddressRange,
 } from '../../api/address.ts'
-import { addressFrom as address, rangeFrom as range } from '../support/addresses.ts'
+import { addressFrom as address, rangeFrom as range } from '../support/planning/addresses.ts'
 
 function texts(ranges: readonly AddressRange[]): string[] {
   return ranges.map(formatRange)

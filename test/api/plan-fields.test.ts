@@ -1,7 +1,7 @@
 import t from 'tap'
 import { fieldReader } from '../../api/field-reader.ts'
 import { readPlanSpec } from '../../api/plan-fields.ts'
-import { PLAN_POOL, planOf } from '../support/plans.ts'
+import { PLAN_POOL, planOf } from '../support/planning/plans.ts'
 
 const { spec } = planOf([
   { address: '192.0.2.1', services: ['default/db', 'default/web'], candidates: 'ba' },

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import { formatPlan, planDocuments, planFromObject } from '../../api/plan-text.ts'
-import { PLAN_POOL, planOf } from '../support/plans.ts'
+import { PLAN_POOL, planOf } from '../support/planning/plans.ts'
 
 const plan = planOf(
   [

@@ -3,7 +3,7 @@ import t from 'tap'
 import { run } from '../../cli/validate.ts'
 import type { ValidateArgs } from '../../cli/command/command.ts'
 import { capturedIo } from '../support/captured-io.ts'
-import { poolText } from '../support/pool-text.ts'
+import { poolText } from '../support/planning/pool-text.ts'
 
 const A = '  addresses: [192.0.2.16/28]'
 

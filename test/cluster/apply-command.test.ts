@@ -11,9 +11,9 @@ import {
   poolObject,
   serviceObject,
   speakerLease,
-} from '../support/live-cluster.ts'
-import { ACCOUNT, role, RULES_WITHOUT_SERVICES } from '../support/reconciler-account.ts'
-import { reconcilerChild } from '../support/reconciler-child.ts'
+} from '../support/cluster/live-cluster.ts'
+import { ACCOUNT, role, RULES_WITHOUT_SERVICES } from '../support/cluster/reconciler-account.ts'
+import { reconcilerChild } from '../support/cluster/reconciler-child.ts'
 
 const skip = controlPlaneRefusal() ?? false
 

@@ -18,7 +18,7 @@ import {
   serviceNamed,
   startReconcilerCluster,
   type ReconcilerCluster,
-} from '../support/reconciler-cluster.ts'
+} from '../support/cluster/reconciler-cluster.ts'
 
 const skip = controlPlaneRefusal() ?? false
 

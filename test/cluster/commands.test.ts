@@ -10,7 +10,7 @@ import {
   clusterWithCrds,
   poolObject,
   serviceObject,
-} from '../support/live-cluster.ts'
+} from '../support/cluster/live-cluster.ts'
 
 const skip = controlPlaneRefusal() ?? false
 const NOW = ['--now', '2026-03-01T09:00:00Z', '--revision', 'abc']

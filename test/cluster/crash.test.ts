@@ -11,7 +11,7 @@ import {
   serviceNamed,
   startReconcilerCluster,
   type ReconcilerCluster,
-} from '../support/reconciler-cluster.ts'
+} from '../support/cluster/reconciler-cluster.ts'
 
 const skip = controlPlaneRefusal() ?? false
 const CRASHES = Number(process.env['BELLWETHER_CRASHES'] ?? 200)

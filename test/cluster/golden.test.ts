@@ -21,7 +21,7 @@ import {
   must,
   startReconcilerCluster,
   type ReconcilerCluster,
-} from '../support/reconciler-cluster.ts'
+} from '../support/cluster/reconciler-cluster.ts'
 import type { ReconcileOptions } from '../../reconciler/guard/options.ts'
 
 const skip = controlPlaneRefusal() ?? false

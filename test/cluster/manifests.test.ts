@@ -5,7 +5,7 @@ import {
   startControlPlane,
   type ControlPlane,
 } from '../../demo/control-plane.ts'
-import { ofKind, render, type Manifest } from '../support/manifests.ts'
+import { ofKind, render, type Manifest } from '../support/cluster/manifests.ts'
 import { root } from '../support/root.ts'
 
 const skip = controlPlaneRefusal() ?? false

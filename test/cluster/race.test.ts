@@ -22,7 +22,7 @@ import {
   serviceNamed,
   startReconcilerCluster,
   type ReconcilerCluster,
-} from '../support/reconciler-cluster.ts'
+} from '../support/cluster/reconciler-cluster.ts'
 
 const skip = controlPlaneRefusal() ?? false
 const ROUNDS = Number(process.env['BELLWETHER_RACE_ROUNDS'] ?? 1000)

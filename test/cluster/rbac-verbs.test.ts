@@ -14,10 +14,10 @@ import {
 } from '../../kubernetes/objects/resources.ts'
 import type { WatchClient } from '../../kubernetes/watch/client.ts'
 import { startRun } from '../../reconciler/io/run.ts'
-import { eventually, ingressOf } from '../support/live-cluster.ts'
-import { render, type Manifest } from '../support/manifests.ts'
-import { notingClient } from '../support/noting-client.ts'
-import { planOf } from '../support/plan-sketch.ts'
+import { eventually, ingressOf } from '../support/cluster/live-cluster.ts'
+import { render, type Manifest } from '../support/cluster/manifests.ts'
+import { notingClient } from '../support/cluster/noting-client.ts'
+import { planOf } from '../support/speaker/plan-sketch.ts'
 import {
   must,
   nodeNamed,
@@ -25,10 +25,10 @@ import {
   serviceNamed,
   startReconcilerCluster,
   type ReconcilerCluster,
-} from '../support/reconciler-cluster.ts'
-import { formatRight, rightsOf, rulesWithout, setRules } from '../support/role-verbs.ts'
+} from '../support/cluster/reconciler-cluster.ts'
+import { formatRight, rightsOf, rulesWithout, setRules } from '../support/cluster/role-verbs.ts'
 import { root } from '../support/root.ts'
-import { speakerParts } from '../support/speaker-parts.ts'
+import { speakerParts } from '../support/speaker/speaker-parts.ts'
 
 /*
  * Whether the roles of config/hardened are enough, and no verb of them too much: a reconciler and the parts of a speaker that talk to

@@ -15,9 +15,14 @@ import {
   poolObject,
   serviceObject,
   speakerLease,
-} from '../support/live-cluster.ts'
-import { ACCOUNT, role, RULES, RULES_WITHOUT_SERVICES } from '../support/reconciler-account.ts'
-import { reconcilerChild } from '../support/reconciler-child.ts'
+} from '../support/cluster/live-cluster.ts'
+import {
+  ACCOUNT,
+  role,
+  RULES,
+  RULES_WITHOUT_SERVICES,
+} from '../support/cluster/reconciler-account.ts'
+import { reconcilerChild } from '../support/cluster/reconciler-child.ts'
 import { root } from '../support/root.ts'
 
 const skip = controlPlaneRefusal() ?? false

@@ -5,7 +5,7 @@ import { watchResource } from '../../kubernetes/io/watch-resource.ts'
 import type { KubernetesObject } from '../../kubernetes/objects/object.ts'
 import { LEASES, SERVICES } from '../../kubernetes/objects/resources.ts'
 import { controlPlaneRefusal } from '../../demo/control-plane.ts'
-import { countingProxy } from '../support/counting-proxy.ts'
+import { countingProxy } from '../support/cluster/counting-proxy.ts'
 import {
   addNodes,
   applyObjects,
@@ -16,8 +16,8 @@ import {
   poolObject,
   serviceObject,
   speakerLease,
-} from '../support/live-cluster.ts'
-import { reconcilerChild } from '../support/reconciler-child.ts'
+} from '../support/cluster/live-cluster.ts'
+import { reconcilerChild } from '../support/cluster/reconciler-child.ts'
 import { startStopwatch } from '../support/stopwatch.ts'
 
 const skip = controlPlaneRefusal() ?? false

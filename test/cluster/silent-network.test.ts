@@ -28,7 +28,7 @@ t.test('a network that swallows everything, without a word', { skip }, async (t)
 
   const child = client.spawn([
     process.execPath,
-    join(root, 'dist/test/support/watch-child.js'),
+    join(root, 'dist/test/support/cluster/watch-child.js'),
     plane.kubeconfig,
   ])
   if (child.stdout === null) throw new Error('no output')

@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { cut, mend } from '../../demo/faults.ts'
-import { watchClaims } from '../support/claims-heard.ts'
-import { end, LEADS, pair, timed } from '../support/speaker-pair.ts'
-import type { SpeakersLan } from '../support/speakers-lan.ts'
-import { createSpeakersLan, longestGap, speakersLanRefusal, VIPS } from '../support/speakers-lan.ts'
+import { watchClaims } from '../support/wire/claims-heard.ts'
+import { end, LEADS, pair, timed } from '../support/speaker/speaker-pair.ts'
+import type { SpeakersLan } from '../support/speaker/speakers-lan.ts'
+import {
+  createSpeakersLan,
+  longestGap,
+  speakersLanRefusal,
+  VIPS,
+} from '../support/speaker/speakers-lan.ts'
 import { startStopwatch } from '../support/stopwatch.ts'
 
 /*

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { cut, mend } from '../../demo/faults.ts'
-import { LEADS, pair, timed } from '../support/speaker-pair.ts'
-import type { SpeakersLan } from '../support/speakers-lan.ts'
+import { LEADS, pair, timed } from '../support/speaker/speaker-pair.ts'
+import type { SpeakersLan } from '../support/speaker/speakers-lan.ts'
 import {
   API_ADDRESS,
   createSpeakersLan,
   longestGap,
   speakersLanRefusal,
-} from '../support/speakers-lan.ts'
+} from '../support/speaker/speakers-lan.ts'
 import { startStopwatch } from '../support/stopwatch.ts'
 
 /*

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import t from 'tap'
 import { cut, mend } from '../../demo/faults.ts'
 import { root } from '../support/root.ts'
-import type { RunningSpeaker } from '../support/speaker.ts'
-import { announced } from '../support/speaker.ts'
-import type { SpeakersLan, StoredPlan } from '../support/speakers-lan.ts'
+import type { RunningSpeaker } from '../support/speaker/speaker.ts'
+import { announced } from '../support/speaker/speaker.ts'
+import type { SpeakersLan, StoredPlan } from '../support/speaker/speakers-lan.ts'
 import {
   createSpeakersLan,
   NODES,
   speakersLanRefusal,
   speakersPlan,
   VIPS,
-} from '../support/speakers-lan.ts'
+} from '../support/speaker/speakers-lan.ts'
 import { until } from '../support/until.ts'
 
 /*

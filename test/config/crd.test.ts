@@ -1,8 +1,8 @@
 import t from 'tap'
 import { isScalar, parseDocument, visit } from 'yaml'
 import { API_VERSION, POOL_DEFAULTS } from '../../api/objects.ts'
-import { celRules, crd, crdText, schemas } from '../support/crds.ts'
-import type { CrdSchema, Plural } from '../support/crds.ts'
+import { celRules, crd, crdText, schemas } from '../support/cluster/crds.ts'
+import type { CrdSchema, Plural } from '../support/cluster/crds.ts'
 
 const PLURALS: readonly Plural[] = ['addresspools', 'announcementplans']
 

@@ -8,7 +8,7 @@ import {
   podSpecOf,
   render,
   type Manifest,
-} from '../support/manifests.ts'
+} from '../support/cluster/manifests.ts'
 
 const skip = existsSync(programPath('kubectl'))
   ? false

@@ -7,7 +7,7 @@ import {
   type Pages,
 } from '../../daemon/page-server.ts'
 import type { PageServerReport } from '../../api/page-server-report.ts'
-import { ask } from '../support/http.ts'
+import { ask } from '../support/cluster/http.ts'
 
 const LOOPBACK: HttpAddress = { host: '127.0.0.1', port: 0 }
 

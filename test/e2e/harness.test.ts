@@ -111,7 +111,7 @@ t.test('the control plane can be on a node', { skip }, async (t) => {
 })
 
 t.test('a cluster whose process is killed leaves nothing behind', { skip }, async (t) => {
-  const script = fileURLToPath(new URL('../support/cluster-child.js', import.meta.url))
+  const script = fileURLToPath(new URL('../support/cluster/cluster-child.js', import.meta.url))
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { prefix, folders } = JSON.parse(line) as { prefix: string; folders: string[] }

@@ -10,8 +10,8 @@ import {
   loadBalancerService,
   steadyService,
 } from '../../demo/cluster/workload.ts'
-import { ownerOf } from '../support/e2e.ts'
-import { eventually } from '../support/live-cluster.ts'
+import { ownerOf } from '../support/cluster/e2e.ts'
+import { eventually } from '../support/cluster/live-cluster.ts'
 import { startStopwatch } from '../support/stopwatch.ts'
 
 /*

@@ -15,8 +15,8 @@ import {
   conditionBecomes,
   eventsOf,
   ownerOf,
-} from '../support/e2e.ts'
-import { eventually } from '../support/live-cluster.ts'
+} from '../support/cluster/e2e.ts'
+import { eventually } from '../support/cluster/live-cluster.ts'
 
 /*
  * The life of pools, as commits change them: no address in use is given up or taken twice, and none is silent.

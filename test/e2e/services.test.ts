@@ -13,7 +13,7 @@ import {
   conditionBecomes,
   eventsOf,
   ownerOf,
-} from '../support/e2e.ts'
+} from '../support/cluster/e2e.ts'
 
 /*
  * The life of Services: created, retyped, deleted, created again, sharing; and what a client has of it.

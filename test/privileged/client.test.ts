@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { createLan, lanRefusal } from '../../demo/lan.ts'
-import { ask, neighbor, serve } from '../support/datagrams.ts'
-import { planOf, writePlans } from '../support/plan-sketch.ts'
-import { announced, startSpeaker } from '../support/speaker.ts'
+import { ask, neighbor, serve } from '../support/wire/datagrams.ts'
+import { planOf, writePlans } from '../support/speaker/plan-sketch.ts'
+import { announced, startSpeaker } from '../support/speaker/speaker.ts'
 import { until } from '../support/until.ts'
 
 const skip = lanRefusal() ?? false

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
 import { createLan, lanRefusal } from '../../demo/lan.ts'
-import { planOf, writePlans } from '../support/plan-sketch.ts'
+import { planOf, writePlans } from '../support/speaker/plan-sketch.ts'
 import { root } from '../support/root.ts'
-import type { RunningSpeaker } from '../support/speaker.ts'
-import { announced, followSpeaker, startSpeaker } from '../support/speaker.ts'
+import type { RunningSpeaker } from '../support/speaker/speaker.ts'
+import { announced, followSpeaker, startSpeaker } from '../support/speaker/speaker.ts'
 import { startStopwatch } from '../support/stopwatch.ts'
 
 /** No way of ending the process hangs it: each takes less than a second. */
@@ -66,7 +66,7 @@ for (const [way, end] of [
 ] as const)
   t.test(`as a part of a process that ends by "${way}"`, { skip }, async (t) => {
     const { speaker, plan } = setUp(t)
-    const program = join(root, 'dist/test/support/speaker-child.js')
+    const program = join(root, 'dist/test/support/speaker/speaker-child.js')
     const running = followSpeaker(speaker, [process.execPath, program, plan, way])
     const found = running.until(announced(VIP))
     await found

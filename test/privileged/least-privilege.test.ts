@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { createLan, lanRefusal, type Lan } from '../../demo/lan.ts'
-import { ask, neighbor, serve } from '../support/datagrams.ts'
-import { containerOf, readManifests, type ManifestContainer } from '../support/manifests.ts'
-import { planOf, writePlans } from '../support/plan-sketch.ts'
+import { ask, neighbor, serve } from '../support/wire/datagrams.ts'
+import { containerOf, readManifests, type ManifestContainer } from '../support/cluster/manifests.ts'
+import { planOf, writePlans } from '../support/speaker/plan-sketch.ts'
 import { ONLY_NET_RAW, processStatus } from '../support/process-status.ts'
 import { root } from '../support/root.ts'
-import { announced, followSpeaker } from '../support/speaker.ts'
+import { announced, followSpeaker } from '../support/speaker/speaker.ts'
 
 const skip = lanRefusal() ?? false
 

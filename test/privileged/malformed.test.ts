@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import type { Host } from '../../demo/lan.ts'
 import { createLan, lanRefusal } from '../../demo/lan.ts'
-import { failoverPlanOf } from '../support/failover-plan.ts'
-import { writePlans } from '../support/plan-sketch.ts'
-import { announced, startSpeaker } from '../support/speaker.ts'
+import { failoverPlanOf } from '../support/speaker/failover-plan.ts'
+import { writePlans } from '../support/speaker/plan-sketch.ts'
+import { announced, startSpeaker } from '../support/speaker/speaker.ts'
 import { until } from '../support/until.ts'
 
 /*

@@ -3,8 +3,8 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { createLan, lanRefusal } from '../../demo/lan.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import { planOf, writePlans } from '../support/plan-sketch.ts'
-import type { ArpFields, NdFields } from '../support/raw-frames.ts'
+import { planOf, writePlans } from '../support/speaker/plan-sketch.ts'
+import type { ArpFields, NdFields } from '../support/wire/raw-frames.ts'
 import {
   arpFrame,
   ipv4Hex,
@@ -13,10 +13,10 @@ import {
   multicastMacHex,
   ndFrame,
   solicitedNode,
-} from '../support/raw-frames.ts'
-import { announced, startSpeaker } from '../support/speaker.ts'
-import type { Station } from '../support/station.ts'
-import { startStation } from '../support/station.ts'
+} from '../support/wire/raw-frames.ts'
+import { announced, startSpeaker } from '../support/speaker/speaker.ts'
+import type { Station } from '../support/wire/station.ts'
+import { startStation } from '../support/wire/station.ts'
 
 /*
  * A kernel that owns an address is the oracle for which requests to answer, and how: the same frame, about an

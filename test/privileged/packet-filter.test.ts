@@ -8,8 +8,8 @@ import {
   multicastMacHex,
   ndFrame,
   solicitedNode,
-} from '../support/raw-frames.ts'
-import { startListening, startStation } from '../support/station.ts'
+} from '../support/wire/raw-frames.ts'
+import { startListening, startStation } from '../support/wire/station.ts'
 
 const skip = lanRefusal() ?? false
 

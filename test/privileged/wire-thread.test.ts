@@ -20,7 +20,7 @@ t.test(
   async (t) => {
     const lan = createLan([{ name: 'speaker', addresses: ['10.9.0.3/24'] }])
     t.teardown(() => lan.close())
-    const child = join(root, 'dist/test/support/wire-thread-child.js')
+    const child = join(root, 'dist/test/support/wire/wire-thread-child.js')
     const argv = [process.execPath, child]
     const told = JSON.parse(lan.host('speaker').exec(argv)) as Told
     t.match(told.statuses, [{ statuses: [] }, { statuses: [] }])

@@ -9,9 +9,13 @@ import type { Assignment, ServiceFact } from '../../reconciler/model/model.ts'
 import { inOneNamespace } from '../../reconciler/reasons/reason.ts'
 import { describeRefusalToOwner } from '../../reconciler/reasons/refusals.ts'
 import { holds } from '../../reconciler/model/pool-addresses.ts'
-import { allocationInput, generatedAllocation, nextRound } from '../support/allocation-inputs.ts'
-import { generatedPools, PROPERTY, shuffled } from '../support/generate-inputs.ts'
-import { naiveAllocate } from '../support/naive-allocator.ts'
+import {
+  allocationInput,
+  generatedAllocation,
+  nextRound,
+} from '../support/planning/allocation-inputs.ts'
+import { generatedPools, PROPERTY, shuffled } from '../support/planning/generate-inputs.ts'
+import { naiveAllocate } from '../support/planning/naive-allocator.ts'
 
 function outline(assignments: readonly Assignment[]) {
   return assignments.map(({ address, pool, segment, services, since }) => {

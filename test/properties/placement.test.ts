@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
-import { tally, unevenness } from '../support/choice-cases.ts'
+import { tally, unevenness } from '../support/planning/choice-cases.ts'
 import {
   candidatesByAddress,
   equalNodesCase,
@@ -12,8 +12,8 @@ import {
   plansOf,
   property,
   withNodes,
-} from '../support/generate-placements.ts'
-import type { PlacementCase } from '../support/generate-placements.ts'
+} from '../support/planning/generate-placements.ts'
+import type { PlacementCase } from '../support/planning/generate-placements.ts'
 
 function ownersOf(plans: readonly AnnouncementPlan[]): string[] {
   return [...candidatesByAddress(plans).values()].map(([owner]) => owner ?? '')

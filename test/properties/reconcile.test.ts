@@ -4,8 +4,8 @@ import type { StateKind } from '../../reconciler/state/snapshot.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { formatPlan } from '../../api/plan-text.ts'
 import { reconcile } from '../../reconciler/reconcile.ts'
-import { generatedInputs } from '../support/generate-inputs.ts'
-import type { GeneratedInputs } from '../support/generate-inputs.ts'
+import { generatedInputs } from '../support/planning/generate-inputs.ts'
+import type { GeneratedInputs } from '../support/planning/generate-inputs.ts'
 import {
   candidatesByAddress,
   deepFreeze,
@@ -15,8 +15,8 @@ import {
   plansOf,
   property,
   withNodes,
-} from '../support/generate-placements.ts'
-import type { PlacementCase } from '../support/generate-placements.ts'
+} from '../support/planning/generate-placements.ts'
+import type { PlacementCase } from '../support/planning/generate-placements.ts'
 
 function textOf(plans: readonly AnnouncementPlan[]): string {
   return plans.map(formatPlan).join('')

@@ -8,7 +8,7 @@ import {
   nodeOf,
   poolOf,
   serviceOf,
-} from '../support/generate-placements.ts'
+} from '../support/planning/generate-placements.ts'
 
 const names = ['n1', 'n2', 'n3']
 

@@ -1,7 +1,7 @@
 import { addressBytes, networkOf, type Address } from '../../api/address.ts'
 import { macBytes, type Mac } from '../../speaker/wire/mac.ts'
 import { u16, u32 } from '../../speaker/wire/octets.ts'
-import { ip } from '../support/frame-text.ts'
+import { ip } from '../support/wire/frame-text.ts'
 import type { LinkState } from '../../speaker/lan/link-state.ts'
 
 /** A MAC as a number: what is compared in each frame. */

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { addressKey } from '../../speaker/lan/address-key.ts'
 import { macBytes, type Mac } from '../../speaker/wire/mac.ts'
-import { ip } from '../support/frame-text.ts'
-import { octets } from '../support/wire-fixtures.ts'
+import { ip } from '../support/wire/frame-text.ts'
+import { octets } from '../support/wire/wire-fixtures.ts'
 import { macNumberAt } from './host.ts'
 import {
   createNeighborTable,

@@ -1,6 +1,6 @@
 import type { Address } from '../../api/address.ts'
 import { POOL_DEFAULTS, type ConflictDetection, type PlanNode } from '../../api/objects.ts'
-import { ip } from '../support/frame-text.ts'
+import { ip } from '../support/wire/frame-text.ts'
 import type { Dice } from './dice.ts'
 import type { FaultKind } from './faults.ts'
 import type { Host } from './host.ts'

@@ -5,7 +5,7 @@ import {
   renderFolder,
   type Manifest,
   type ManifestContainer,
-} from '../support/manifests.ts'
+} from '../support/cluster/manifests.ts'
 import { configOf, type Release } from './release-before.ts'
 
 /** A program that has a Deployment of its own in `config/hardened`. */

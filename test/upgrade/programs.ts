@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { eventually } from '../support/live-cluster.ts'
+import { eventually } from '../support/cluster/live-cluster.ts'
 import { manifestsOf, type ProgramKind, type ReleaseManifests } from './manifests.ts'
 import { bellwetherOf, type Release } from './release-before.ts'
 import type { UpgradeLan } from './upgrade-lan.ts'

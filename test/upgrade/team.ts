@@ -1,4 +1,4 @@
-import { eventually } from '../support/live-cluster.ts'
+import { eventually } from '../support/cluster/live-cluster.ts'
 import type { ProgramKind } from './manifests.ts'
 import { ALL_BEFORE, withOther, type Mix, type Part } from './mixes.ts'
 import { createPrograms, type Program } from './programs.ts'

@@ -4,7 +4,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { main } from '../../../cli/main.ts'
 import { capturedIo } from '../../support/captured-io.ts'
-import { planOf } from '../../support/plan-sketch.ts'
+import { planOf } from '../../support/speaker/plan-sketch.ts'
 
 const nodes = [{ name: 'one', addresses: ['10.0.0.1'] }]
 

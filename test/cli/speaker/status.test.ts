@@ -8,7 +8,7 @@ import { run } from '../../../cli/speaker/status.ts'
 import { renderStatus } from '../../../speaker/status/render.ts'
 import { formatStatus, statusDocument } from '../../../speaker/status/document.ts'
 import { capturedIo } from '../../support/captured-io.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../../support/statuses.ts'
+import { CONTEXT, MOMENT, OFFICE } from '../../support/speaker/statuses.ts'
 
 const DOCUMENT = statusDocument([OFFICE], CONTEXT, MOMENT)
 const TEXT = formatStatus(DOCUMENT)

@@ -6,7 +6,7 @@ import {
 } from '../../../kubernetes/lease/election.ts'
 import type { LeaseEvent } from '../../../kubernetes/lease/events.ts'
 import { CORE_TIMING } from '../../../kubernetes/lease/rules.ts'
-import { carriedOut, storedLease } from '../../support/leases.ts'
+import { carriedOut, storedLease } from '../../support/cluster/leases.ts'
 
 const NOT_FOUND: ApiFailure = { failure: 'notFound', message: 'no Lease' }
 const CONFLICT: ApiFailure = { failure: 'conflict', message: 'another version' }

@@ -4,7 +4,7 @@ import {
   holderRecord,
   releasedRecord,
 } from '../../../kubernetes/lease/observed-lease.ts'
-import { storedLease } from '../../support/leases.ts'
+import { storedLease } from '../../support/cluster/leases.ts'
 
 const TIMING = { leaseDuration: 4_000, renewDeadline: 3_000, retryPeriod: 500 }
 

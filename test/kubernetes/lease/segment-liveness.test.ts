@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createSegmentLiveness } from '../../../kubernetes/lease/segment-liveness.ts'
-import { storedLease } from '../../support/leases.ts'
+import { storedLease } from '../../support/cluster/leases.ts'
 
 t.test('the first sight of a Lease is no renewal: it may be years old', async (t) => {
   const liveness = createSegmentLiveness()

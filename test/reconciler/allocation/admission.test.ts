@@ -1,7 +1,7 @@
 import t from 'tap'
 import { admissions } from '../../../reconciler/allocation/admission.ts'
 import type { ServiceFact } from '../../../reconciler/model/model.ts'
-import { pool, service } from '../../support/facts.ts'
+import { pool, service } from '../../support/planning/facts.ts'
 
 const addresses = ['10.0.0.1']
 const namespaces = new Map([

@@ -1,7 +1,14 @@
 import t from 'tap'
 import { allocate } from '../../../reconciler/allocation/allocate.ts'
-import { given, kept, NOW, refused, released, round } from '../../support/allocation-round.ts'
-import { facts, held, pool, poolSet, service } from '../../support/facts.ts'
+import {
+  given,
+  kept,
+  NOW,
+  refused,
+  released,
+  round,
+} from '../../support/planning/allocation-round.ts'
+import { facts, held, pool, poolSet, service } from '../../support/planning/facts.ts'
 
 const web = pool('web', { addresses: ['10.0.0.1-10.0.0.3'] })
 const older = { createdAt: '2025-01-01T00:00:00Z' }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { given, refused, round } from '../../support/allocation-round.ts'
-import { held, node, pool, service } from '../../support/facts.ts'
+import { given, refused, round } from '../../support/planning/allocation-round.ts'
+import { held, node, pool, service } from '../../support/planning/facts.ts'
 
 const older = { createdAt: '2025-01-01T00:00:00Z' }
 const v4 = pool('v4', { addresses: ['10.0.0.1-10.0.0.4'] })

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { AllocationStep } from '../../../reconciler/allocation/result.ts'
 import { describeStep } from '../../../reconciler/allocation/describe.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { SINCE } from '../../support/plans.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { SINCE } from '../../support/planning/plans.ts'
 
 const service = 'default/web'
 const address = addressFrom('198.51.100.240')

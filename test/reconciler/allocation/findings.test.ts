@@ -1,10 +1,10 @@
 import t from 'tap'
 import { compareFindings } from '../../../api/finding.ts'
-import { codes, round } from '../../support/allocation-round.ts'
-import { held, pool, service } from '../../support/facts.ts'
+import { codes, round } from '../../support/planning/allocation-round.ts'
+import { held, pool, service } from '../../support/planning/facts.ts'
 import type { AddressObstacle } from '../../../reconciler/reasons/addresses.ts'
 import type { AllocationRefusal } from '../../../reconciler/reasons/refusals.ts'
-import { addressFrom } from '../../support/addresses.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
 import { refusalFinding } from '../../../reconciler/allocation/findings.ts'
 
 const web = pool('web', { addresses: ['10.0.0.1-10.0.0.9'] })

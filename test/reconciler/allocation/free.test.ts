@@ -4,8 +4,8 @@ import { freeAddresses } from '../../../reconciler/allocation/free.ts'
 import { give, originOf } from '../../../reconciler/allocation/ledger.ts'
 import { startRound } from '../../../reconciler/allocation/round.ts'
 import type { NodeFact, Pool } from '../../../reconciler/model/model.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { facts, node, pool, poolSet, service } from '../../support/planning/facts.ts'
 
 function scene(pools: readonly Pool[], nodes: readonly NodeFact[] = []) {
   const services = [service('x/a'), service('x/b'), service('x/c'), service('x/d')]

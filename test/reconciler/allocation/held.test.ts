@@ -1,6 +1,6 @@
 import t from 'tap'
-import { given, kept, refused, released, round } from '../../support/allocation-round.ts'
-import { held, node, pool, service } from '../../support/facts.ts'
+import { given, kept, refused, released, round } from '../../support/planning/allocation-round.ts'
+import { held, node, pool, service } from '../../support/planning/facts.ts'
 
 const web = pool('web', { addresses: ['10.0.0.1-10.0.0.5', 'fd00::1-fd00::5'] })
 const older = { createdAt: '2025-01-01T00:00:00Z' }

@@ -14,8 +14,8 @@ import {
   enterGroup,
   leaveGroup,
 } from '../../../reconciler/allocation/ledger.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { pool, service } from '../../support/facts.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { pool, service } from '../../support/planning/facts.ts'
 import type { ServiceFact } from '../../../reconciler/model/model.ts'
 
 const origin = originOf(pool('web', { addresses: ['10.0.0.0/24'] }))

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { given, refused, released, round } from '../../support/allocation-round.ts'
-import { held, pool, service } from '../../support/facts.ts'
+import { given, refused, released, round } from '../../support/planning/allocation-round.ts'
+import { held, pool, service } from '../../support/planning/facts.ts'
 
 const a = pool('a', { addresses: ['10.0.1.1'] })
 const b = pool('b', { addresses: ['10.0.2.1'] })

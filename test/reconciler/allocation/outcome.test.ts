@@ -1,6 +1,6 @@
 import t from 'tap'
-import { given, kept, NOW, released, round } from '../../support/allocation-round.ts'
-import { held, node, pool, service } from '../../support/facts.ts'
+import { given, kept, NOW, released, round } from '../../support/planning/allocation-round.ts'
+import { held, node, pool, service } from '../../support/planning/facts.ts'
 
 const tcp = { ports: [{ protocol: 'TCP', port: 53 }], sharingKey: 'dns' }
 const udp = { ports: [{ protocol: 'UDP', port: 53 }], sharingKey: 'dns' }

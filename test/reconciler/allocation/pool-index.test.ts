@@ -6,8 +6,8 @@ import {
   releaseAllowedBy,
   somePoolUnknown,
 } from '../../../reconciler/allocation/pool-index.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { pool, poolSet } from '../../support/facts.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { pool, poolSet } from '../../support/planning/facts.ts'
 
 const names = (pools: readonly { readonly name: string }[]) => pools.map(({ name }) => name)
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { given, refused, round } from '../../support/allocation-round.ts'
-import { held, pool, service } from '../../support/facts.ts'
+import { given, refused, round } from '../../support/planning/allocation-round.ts'
+import { held, pool, service } from '../../support/planning/facts.ts'
 
 const web = pool('web', { addresses: ['10.0.0.1-10.0.0.2'] })
 const families = ['IPv4', 'IPv6'] as const

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Retention } from '../../../reconciler/allocation/result.ts'
 import type { RetentionReason } from '../../../reconciler/reasons/retentions.ts'
 import { retentionFindings } from '../../../reconciler/allocation/retention-findings.ts'
-import { addressFrom } from '../../support/addresses.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
 import { addressesText, serviceRef } from '../../../reconciler/model/words.ts'
 
 function retention(reason: RetentionReason, parts: Partial<Retention> = {}): Retention {

@@ -10,8 +10,8 @@ import {
   startRound,
 } from '../../../reconciler/allocation/round.ts'
 import type { ServiceFact } from '../../../reconciler/model/model.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { facts, node, pool, poolSet, service } from '../../support/planning/facts.ts'
 
 const web = pool('web', {
   addresses: ['10.0.0.1-10.0.0.9'],

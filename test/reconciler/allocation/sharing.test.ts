@@ -15,9 +15,9 @@ import {
   sharingObstacle,
 } from '../../../reconciler/allocation/sharing.ts'
 import type { Pool } from '../../../reconciler/model/model.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import type { ServiceParts } from '../../support/facts.ts'
-import { pool, service } from '../../support/facts.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import type { ServiceParts } from '../../support/planning/facts.ts'
+import { pool, service } from '../../support/planning/facts.ts'
 
 const tcp = { ports: [{ protocol: 'TCP', port: 53 }], sharingKey: 'dns' }
 const udp = { ports: [{ protocol: 'UDP', port: 53 }], sharingKey: 'dns' }

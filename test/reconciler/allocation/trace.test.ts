@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { AllocationStep } from '../../../reconciler/allocation/result.ts'
-import { NOW, round } from '../../support/allocation-round.ts'
-import { held, node, pool, service } from '../../support/facts.ts'
+import { NOW, round } from '../../support/planning/allocation-round.ts'
+import { held, node, pool, service } from '../../support/planning/facts.ts'
 
 const tcp = { ports: [{ protocol: 'TCP', port: 53 }], sharingKey: 'dns' }
 const udp = { ports: [{ protocol: 'UDP', port: 53 }], sharingKey: 'dns' }

@@ -2,10 +2,10 @@ import t from 'tap'
 import type { ReleaseReason } from '../../../reconciler/reasons/releases.ts'
 import { changeReasons } from '../../../reconciler/explain/change-reasons.ts'
 import type { PlaceInput } from '../../../reconciler/placement/place.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { facts, pool, poolSet, service } from '../../support/facts.ts'
-import { placed, placeInput, threeNodes } from '../../support/placed.ts'
-import { PLAN_POOL, planOf } from '../../support/plans.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { facts, pool, poolSet, service } from '../../support/planning/facts.ts'
+import { placed, placeInput, threeNodes } from '../../support/planning/placed.ts'
+import { PLAN_POOL, planOf } from '../../support/planning/plans.ts'
 
 function moveReason(candidates: string, parts: Partial<PlaceInput>): string {
   const previous = [planOf([{ address: '192.0.2.1', services: ['default/web'], candidates }])]

@@ -2,10 +2,10 @@ import t from 'tap'
 import type { AllocationStep } from '../../../reconciler/allocation/result.ts'
 import { explanations } from '../../../reconciler/explain/explanations.ts'
 import type { ClusterFacts } from '../../../reconciler/model/model.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { assignment } from '../../support/assignments.ts'
-import { facts, service } from '../../support/facts.ts'
-import { placed, placeInput, threeNodes } from '../../support/placed.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { assignment } from '../../support/planning/assignments.ts'
+import { facts, service } from '../../support/planning/facts.ts'
+import { placed, placeInput, threeNodes } from '../../support/planning/placed.ts'
 
 const known = facts([service('default/web')], {
   nodes: threeNodes(),

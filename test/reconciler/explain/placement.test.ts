@@ -1,10 +1,10 @@
 import t from 'tap'
 import { explainNode, explainPlacement } from '../../../reconciler/explain/placement.ts'
 import type { PlaceInput } from '../../../reconciler/placement/place.ts'
-import { assignment } from '../../support/assignments.ts'
-import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
-import { placed, placeInput, threeNodes } from '../../support/placed.ts'
-import { planOf } from '../../support/plans.ts'
+import { assignment } from '../../support/planning/assignments.ts'
+import { facts, node, pool, poolSet, service } from '../../support/planning/facts.ts'
+import { placed, placeInput, threeNodes } from '../../support/planning/placed.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 function placementFacts(parts: Partial<PlaceInput>) {
   const input = placeInput(parts)

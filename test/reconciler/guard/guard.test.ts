@@ -3,8 +3,8 @@ import { guard } from '../../../reconciler/guard/guard.ts'
 import type { GuardInput } from '../../../reconciler/guard/guard.ts'
 import type { PlanChange } from '../../../reconciler/plan/change.ts'
 import type { ReleaseWord } from '../../../reconciler/reasons/releases.ts'
-import { pool, poolSet } from '../../support/facts.ts'
-import { planOf } from '../../support/plans.ts'
+import { pool, poolSet } from '../../support/planning/facts.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const POOLS = poolSet(pool('lan', { addresses: ['192.0.2.0/24'] }))
 

@@ -2,9 +2,9 @@ import t from 'tap'
 import type { AllocationIncomplete } from '../../../reconciler/allocation/result.ts'
 import { missingFindings, missingInputs } from '../../../reconciler/guard/missing.ts'
 import type { ClusterFacts, PoolSet } from '../../../reconciler/model/model.ts'
-import { facts, poolSet, service } from '../../support/facts.ts'
-import { placed, placeInput, threeNodes } from '../../support/placed.ts'
-import { planOf } from '../../support/plans.ts'
+import { facts, poolSet, service } from '../../support/planning/facts.ts'
+import { placed, placeInput, threeNodes } from '../../support/planning/placed.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const previous = [planOf([{ address: '192.0.2.1', services: ['default/web'], candidates: 'ab' }])]
 const local = service('default/web', { externalTrafficPolicy: 'Local' })

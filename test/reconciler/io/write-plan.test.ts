@@ -2,7 +2,7 @@ import t from 'tap'
 import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject, ObjectMetadata } from '../../../kubernetes/objects/object.ts'
 import { writePlan } from '../../../reconciler/io/write-plan.ts'
-import { planOf } from '../../support/plans.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const PLAN = planOf([])
 

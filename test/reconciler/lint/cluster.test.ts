@@ -4,9 +4,9 @@ import { checkPools } from '../../../reconciler/pools/check.ts'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
 import type { ClusterState } from '../../../reconciler/state/snapshot.ts'
-import { clusterFacts, nodeObject, serviceObject } from '../../support/cluster.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolYaml } from '../../support/pool-yaml.ts'
+import { clusterFacts, nodeObject, serviceObject } from '../../support/cluster/cluster.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolYaml } from '../../support/planning/pool-yaml.ts'
 
 function check(state: ClusterState, ...texts: readonly string[]): string[] {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))

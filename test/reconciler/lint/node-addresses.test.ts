@@ -1,9 +1,9 @@
 import t from 'tap'
 import { nodeAddressFindings } from '../../../reconciler/lint/node-addresses.ts'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
-import { clusterFacts, nodeObject } from '../../support/cluster.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { clusterFacts, nodeObject } from '../../support/cluster/cluster.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 type NodeObjects = readonly ReturnType<typeof nodeObject>[]
 

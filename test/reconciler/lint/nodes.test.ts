@@ -2,8 +2,8 @@ import t from 'tap'
 import type { NodeObject } from '../../../reconciler/state/objects.ts'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { nodeFindings } from '../../../reconciler/lint/nodes.ts'
-import { clusterFacts, nodeObject } from '../../support/cluster.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { clusterFacts, nodeObject } from '../../support/cluster/cluster.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 function check(announce: string, nodes: readonly NodeObject[] | undefined): string[] {
   const document = poolDocument(`  addresses: [192.0.2.200]\n  announce: { ${announce} }\n`)

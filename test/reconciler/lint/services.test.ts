@@ -2,8 +2,8 @@ import t from 'tap'
 import type { ClusterState } from '../../../reconciler/state/snapshot.ts'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { serviceFindings } from '../../../reconciler/lint/services.ts'
-import { clusterFacts, serviceObject } from '../../support/cluster.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { clusterFacts, serviceObject } from '../../support/cluster/cluster.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 function check(spec: string, state: ClusterState): string[] {
   const document = poolDocument(`  addresses: [192.0.2.0/24]\n${spec}\n`)

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { AddressRange } from '../../../api/address.ts'
 import { exclusionOf, holds, isBuggy, rangeWith } from '../../../reconciler/model/pool-addresses.ts'
-import { addressFrom as address, rangeFrom } from '../../support/addresses.ts'
+import { addressFrom as address, rangeFrom } from '../../support/planning/addresses.ts'
 
 function ranges(...texts: readonly string[]): AddressRange[] {
   return texts.map(rangeFrom)

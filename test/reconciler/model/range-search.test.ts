@@ -1,6 +1,6 @@
 import t from 'tap'
 import { firstEndingAtOrAfter } from '../../../reconciler/model/range-search.ts'
-import { addressFrom, rangeFrom } from '../../support/addresses.ts'
+import { addressFrom, rangeFrom } from '../../support/planning/addresses.ts'
 
 t.test('firstEndingAtOrAfter', (t) => {
   const ranges = ['192.0.2.2-192.0.2.4', '192.0.2.8', '2001:db8::/64'].map(rangeFrom)

@@ -2,9 +2,9 @@ import t from 'tap'
 import { findCandidates } from '../../../reconciler/placement/candidates.ts'
 import type { CandidateInput } from '../../../reconciler/placement/candidates.ts'
 import type { EndpointFact, NodeFact } from '../../../reconciler/model/model.ts'
-import { assignment } from '../../support/assignments.ts'
-import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
-import { planOf } from '../../support/plans.ts'
+import { assignment } from '../../support/planning/assignments.ts'
+import { facts, node, pool, poolSet, service } from '../../support/planning/facts.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const lan = pool('lan', { addresses: ['192.0.2.0/24'] })
 const nodes = [node('a', '198.51.100.11'), node('b', '198.51.100.12'), node('c', '198.51.100.13')]

@@ -6,9 +6,9 @@ import { choiceInput } from '../../../reconciler/placement/choice-input.ts'
 import type { ChoiceOptions } from '../../../reconciler/placement/choice-input.ts'
 import { hashName } from '../../../api/hash.ts'
 import type { Pool, ServiceFact } from '../../../reconciler/model/model.ts'
-import { assignment } from '../../support/assignments.ts'
-import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
-import { PLAN_POOL, planOf } from '../../support/plans.ts'
+import { assignment } from '../../support/planning/assignments.ts'
+import { facts, node, pool, poolSet, service } from '../../support/planning/facts.ts'
+import { PLAN_POOL, planOf } from '../../support/planning/plans.ts'
 
 const nodes = [
   { ...node('a', '198.51.100.11'), labels: { zone: 'east', disk: 'ssd' } },

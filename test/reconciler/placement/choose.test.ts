@@ -11,7 +11,7 @@ import {
   owners,
   tally,
   unevenness,
-} from '../../support/choice-cases.ts'
+} from '../../support/planning/choice-cases.ts'
 
 const three = [nodeClass([0, 1, 2])]
 

@@ -2,9 +2,9 @@ import t from 'tap'
 import type { Address } from '../../../api/address.ts'
 import type { SegmentCandidates } from '../../../reconciler/placement/candidates.ts'
 import { announcedPools, composePlan } from '../../../reconciler/placement/compose.ts'
-import { assignment } from '../../support/assignments.ts'
-import { node } from '../../support/facts.ts'
-import { PLAN_POOL, planOf } from '../../support/plans.ts'
+import { assignment } from '../../support/planning/assignments.ts'
+import { node } from '../../support/planning/facts.ts'
+import { PLAN_POOL, planOf } from '../../support/planning/plans.ts'
 
 const digests = { pools: `sha256:${'a'.repeat(64)}`, state: `sha256:${'b'.repeat(64)}` }
 

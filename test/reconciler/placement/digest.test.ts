@@ -1,9 +1,9 @@
 import t from 'tap'
 import { digestInputs } from '../../../reconciler/placement/digest.ts'
 import type { ClusterFacts, NodeFact, Pool, PoolSet } from '../../../reconciler/model/model.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { facts, node, pool, poolSet, service } from '../../support/facts.ts'
-import { PLAN_POOL } from '../../support/plans.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { facts, node, pool, poolSet, service } from '../../support/planning/facts.ts'
+import { PLAN_POOL } from '../../support/planning/plans.ts'
 
 const lan = pool('lan', { addresses: ['192.0.2.0/24'], reserve: { '192.0.2.9': 'default/db' } })
 const web = service('default/web', { labels: { app: 'web' }, selector: { app: 'web', tier: 'a' } })

@@ -5,7 +5,7 @@ import {
   nodeFilter,
 } from '../../../reconciler/placement/eligible-nodes.ts'
 import type { NodeFact } from '../../../reconciler/model/model.ts'
-import { node, pool } from '../../support/facts.ts'
+import { node, pool } from '../../support/planning/facts.ts'
 
 function labelled(name: string, parts: Partial<NodeFact>): NodeFact {
   return { ...node(name, '10.1.0.1'), ...parts }

@@ -8,7 +8,7 @@ import {
   numbers,
   tally,
   unevenness,
-} from '../../support/choice-cases.ts'
+} from '../../support/planning/choice-cases.ts'
 
 function filled(input: ChoiceInput, before: readonly (readonly number[])[]): number[][] {
   const choices = before.map((candidates): Choice => ({

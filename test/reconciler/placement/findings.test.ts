@@ -1,10 +1,10 @@
 import t from 'tap'
 import type { PlaceInput } from '../../../reconciler/placement/place.ts'
 import { placementFindings } from '../../../reconciler/placement/findings.ts'
-import { assignment } from '../../support/assignments.ts'
-import { facts, pool, poolSet, service } from '../../support/facts.ts'
-import { placed, placeInput, threeNodes } from '../../support/placed.ts'
-import { planOf } from '../../support/plans.ts'
+import { assignment } from '../../support/planning/assignments.ts'
+import { facts, pool, poolSet, service } from '../../support/planning/facts.ts'
+import { placed, placeInput, threeNodes } from '../../support/planning/placed.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 function found(parts: Partial<PlaceInput> = {}): string[] {
   const input = placeInput(parts)

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { healthCheckPorts } from '../../../reconciler/placement/health-check-ports.ts'
-import { planOf } from '../../support/scenario.ts'
-import { service } from '../../support/facts.ts'
-import { ip } from '../../support/frame-text.ts'
+import { planOf } from '../../support/speaker/scenario.ts'
+import { service } from '../../support/planning/facts.ts'
+import { ip } from '../../support/wire/frame-text.ts'
 
 const local = service('a/local', { externalTrafficPolicy: 'Local', healthCheckNodePort: 30_001 })
 const of = (...services: readonly string[]) => ({ address: ip('10.0.0.100'), services })

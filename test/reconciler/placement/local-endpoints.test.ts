@@ -1,7 +1,7 @@
 import t from 'tap'
 import { servingNodes } from '../../../reconciler/placement/local-endpoints.ts'
 import type { EndpointFact } from '../../../reconciler/model/model.ts'
-import { facts, service } from '../../support/facts.ts'
+import { facts, service } from '../../support/planning/facts.ts'
 
 function ready(nodeName: string | undefined): EndpointFact {
   return { nodeName, ready: true, serving: true, terminating: false }

@@ -11,7 +11,7 @@ import {
   numbers,
   owners,
   tally,
-} from '../../support/choice-cases.ts'
+} from '../../support/planning/choice-cases.ts'
 
 function placed(input: ChoiceInput, loaded: readonly number[] = []): (number | undefined)[] {
   const choices: Choice[] = input.addresses.map(() => ({ candidates: [], reason: 'nobody' }))

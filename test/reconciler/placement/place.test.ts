@@ -1,7 +1,7 @@
 import t from 'tap'
-import { assignment } from '../../support/assignments.ts'
-import { facts, pool, poolSet, service } from '../../support/facts.ts'
-import { placed, threeNodes } from '../../support/placed.ts'
+import { assignment } from '../../support/planning/assignments.ts'
+import { facts, pool, poolSet, service } from '../../support/planning/facts.ts'
+import { placed, threeNodes } from '../../support/planning/placed.ts'
 
 t.test('a plan for each segment, with what it was made from', async (t) => {
   const pools = poolSet(

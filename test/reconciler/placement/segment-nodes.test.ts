@@ -2,7 +2,7 @@ import t from 'tap'
 import { segmentNodes } from '../../../reconciler/placement/segment-nodes.ts'
 import type { SegmentNode } from '../../../reconciler/placement/segment-nodes.ts'
 import { isRefused, parsePrefix } from '../../../api/address.ts'
-import { node, pool } from '../../support/facts.ts'
+import { node, pool } from '../../support/planning/facts.ts'
 
 function inNetworks(name: string, ...texts: readonly string[]) {
   const nodeNetworks = texts.map((text) => {

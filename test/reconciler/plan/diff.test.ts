@@ -2,7 +2,7 @@ import t from 'tap'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import { diffPlans } from '../../../reconciler/plan/diff.ts'
 import type { ChangeReasons } from '../../../reconciler/plan/diff.ts'
-import { PLAN_POOL, planOf } from '../../support/plans.ts'
+import { PLAN_POOL, planOf } from '../../support/planning/plans.ts'
 
 function entry(
   candidates: string,

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { indexFormerPlans } from '../../../reconciler/plan/former.ts'
-import { planOf } from '../../support/plans.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const web = { address: '192.0.2.1', services: ['default/web'] }
 const lan = planOf([{ ...web, candidates: 'ba' }], { segment: 'lan' })

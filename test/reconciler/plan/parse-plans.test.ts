@@ -2,7 +2,7 @@ import t from 'tap'
 import { formatPlan } from '../../../api/plan-text.ts'
 import { reconcile } from '../../../reconciler/reconcile.ts'
 import { parsePlans } from '../../../reconciler/plan/parse-plans.ts'
-import { inputsOf, nodeOf, poolOf, serviceOf } from '../../support/generate-placements.ts'
+import { inputsOf, nodeOf, poolOf, serviceOf } from '../../support/planning/generate-placements.ts'
 
 const { plans } = reconcile(
   inputsOf({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { formatPlan } from '../../../api/plan-text.ts'
 import { planBytes } from '../../../reconciler/plan/size.ts'
-import { PLAN_POOL, planOf } from '../../support/plans.ts'
+import { PLAN_POOL, planOf } from '../../support/planning/plans.ts'
 
 t.test('as many bytes as the text has', async () => {
   const announcement = fc.record({

@@ -3,7 +3,7 @@ import { readAllowRelease } from '../../../reconciler/pools/allow-release.ts'
 import type { Finding } from '../../../api/finding.ts'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
-import { findingTexts } from '../../support/finding-text.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
 
 function read(annotations: string) {
   const text = `apiVersion: bellwether.dev/v1alpha1

@@ -6,7 +6,7 @@ import type { PoolSet } from '../../../reconciler/model/model.ts'
 import { checkPools } from '../../../reconciler/pools/check.ts'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
-import { findingTexts } from '../../support/finding-text.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
 import { root } from '../../support/root.ts'
 
 const FIXTURES = join(root, 'fixtures', 'invalid')

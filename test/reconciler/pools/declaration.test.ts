@@ -1,8 +1,8 @@
 import t from 'tap'
 import { formatRange } from '../../../api/address.ts'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 t.test('what a pool means', (t) => {
   const declaration = readDeclaration(

@@ -6,8 +6,8 @@ import {
   specialRangeFindings,
 } from '../../../reconciler/pools/declared-ranges.ts'
 import type { Finding } from '../../../api/finding.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 t.test('entries that can be read, and findings for the others', (t) => {
   const document = poolDocument(`

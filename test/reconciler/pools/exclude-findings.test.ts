@@ -6,9 +6,9 @@ import {
   uselessExcludes,
   withoutAddresses,
 } from '../../../reconciler/pools/exclude-findings.ts'
-import { rangeFrom } from '../../support/addresses.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { rangeFrom } from '../../support/planning/addresses.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 function check(spec: string): string[] {
   const document = poolDocument(spec)

@@ -7,8 +7,8 @@ import {
   relatedField,
   textFindings,
 } from '../../../reconciler/pools/finding.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 const document = poolDocument(`
   addresses:

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { readDeclaration } from '../../../reconciler/pools/declaration.ts'
 import { networkFindings } from '../../../reconciler/pools/network-rules.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 function check(spec: string): string[] {
   const { pool, entries } = readDeclaration(poolDocument(spec))

@@ -7,8 +7,8 @@ import {
   overlapFindings,
   type PoolEntries,
 } from '../../../reconciler/pools/overlaps.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 function pool(name: string, addresses: readonly string[], exclude: readonly string[] = []) {
   const spec = JSON.stringify({ addresses, exclude })

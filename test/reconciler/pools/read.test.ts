@@ -1,8 +1,8 @@
 import t from 'tap'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { readPoolDocuments } from '../../../reconciler/pools/read.ts'
-import { PLAN_CASES } from '../../support/field-rule-cases.ts'
-import { objectOf, poolText, shown } from '../../support/pool-text.ts'
+import { PLAN_CASES } from '../../support/planning/field-rule-cases.ts'
+import { objectOf, poolText, shown } from '../../support/planning/pool-text.ts'
 
 function read(...texts: string[]) {
   const sources = texts.map((text, index) => ({ path: `${index}.yaml`, text }))

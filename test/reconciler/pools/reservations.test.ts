@@ -3,8 +3,8 @@ import { mergeRanges } from '../../../api/address.ts'
 import { readDeclaredRanges } from '../../../reconciler/pools/declared-ranges.ts'
 import type { Finding } from '../../../api/finding.ts'
 import { readReservations, reservedByTwoPools } from '../../../reconciler/pools/reservations.ts'
-import { findingTexts } from '../../support/finding-text.ts'
-import { poolDocument } from '../../support/pool-yaml.ts'
+import { findingTexts } from '../../support/planning/finding-text.ts'
+import { poolDocument } from '../../support/planning/pool-yaml.ts'
 
 function read(spec: string, name = 'office') {
   const document = poolDocument(spec, name)

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import { planFromObject } from '../../../api/plan-text.ts'
 import { areStored, planObject, planStages } from '../../../reconciler/publish/plan-writes.ts'
-import { PLAN_POOL, planOf } from '../../support/plans.ts'
+import { PLAN_POOL, planOf } from '../../support/planning/plans.ts'
 
 function plan(segment: string, ...addresses: readonly string[]): AnnouncementPlan {
   return planOf(

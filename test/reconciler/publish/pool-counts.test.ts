@@ -1,7 +1,7 @@
 import t from 'tap'
 import { poolCounts } from '../../../reconciler/publish/pool-counts.ts'
-import { node, pool } from '../../support/facts.ts'
-import { planOf } from '../../support/plans.ts'
+import { node, pool } from '../../support/planning/facts.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 function given(...addresses: readonly string[]) {
   return addresses.map((address) => ({ address, services: ['shop/web'], candidates: 'a' }))

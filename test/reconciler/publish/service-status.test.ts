@@ -6,8 +6,8 @@ import {
   serviceDecisions,
 } from '../../../reconciler/publish/service-status.ts'
 import type { ServiceDecision } from '../../../reconciler/publish/service-status.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { planOf } from '../../support/plans.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const NOW = '2026-03-01T09:00:00Z'
 const IP4 = '198.51.100.240'

@@ -8,7 +8,7 @@ import {
 import type { ClusterSnapshot } from '../../../reconciler/state/snapshot.ts'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
 import { reconcile } from '../../../reconciler/reconcile.ts'
-import { planOf } from '../../support/plans.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const NOW = '2026-03-01T09:00:00Z'
 

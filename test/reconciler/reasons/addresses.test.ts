@@ -2,7 +2,7 @@ import t from 'tap'
 import type { AddressObstacle } from '../../../reconciler/reasons/addresses.ts'
 import { ADDRESS_OBSTACLES } from '../../../reconciler/reasons/addresses.ts'
 import { forOperators, forOwner } from '../../../reconciler/reasons/reason.ts'
-import { addressFrom } from '../../support/addresses.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
 
 const other = addressFrom('198.51.100.241')
 

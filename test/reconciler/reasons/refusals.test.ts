@@ -6,7 +6,7 @@ import {
   describeRefusalToOwner,
   REFUSALS,
 } from '../../../reconciler/reasons/refusals.ts'
-import { addressFrom } from '../../support/addresses.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
 
 const address = addressFrom('198.51.100.240')
 const other = addressFrom('198.51.100.241')

@@ -6,7 +6,7 @@ import {
   releaseAdvice,
   RELEASES,
 } from '../../../reconciler/reasons/releases.ts'
-import { addressFrom } from '../../support/addresses.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
 
 const other = addressFrom('198.51.100.241')
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { PlanChange } from '../../../reconciler/plan/change.ts'
 import { hasDifference, renderDiff } from '../../../reconciler/render/diff.ts'
-import { PLAN_POOL, planOf } from '../../support/plans.ts'
+import { PLAN_POOL, planOf } from '../../support/planning/plans.ts'
 
 const of = { segment: 'default', pool: 'lan', disruptive: false }
 const services = ['default/web']

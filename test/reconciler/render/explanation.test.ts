@@ -8,8 +8,8 @@ import type {
 import type { Assignment } from '../../../reconciler/model/model.ts'
 import type { Explanation } from '../../../reconciler/render/explanation.ts'
 import { renderExplanation } from '../../../reconciler/render/explanation.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { SINCE } from '../../support/plans.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { SINCE } from '../../support/planning/plans.ts'
 
 const assignment: Assignment = {
   address: addressFrom('198.51.100.240'),

@@ -1,7 +1,7 @@
 import yaml from 'js-yaml'
 import t from 'tap'
 import { renderPlansAsJson, renderPlansAsYaml } from '../../../reconciler/render/plan-documents.ts'
-import { planOf } from '../../support/plans.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const PLAN = planOf(
   [

@@ -3,8 +3,8 @@ import type { Address } from '../../../api/address.ts'
 import type { PlanChange } from '../../../reconciler/plan/change.ts'
 import type { PlanView } from '../../../reconciler/render/plan.ts'
 import { renderPlan, renderSummary } from '../../../reconciler/render/plan.ts'
-import { addressFrom } from '../../support/addresses.ts'
-import { planOf } from '../../support/plans.ts'
+import { addressFrom } from '../../support/planning/addresses.ts'
+import { planOf } from '../../support/planning/plans.ts'
 
 const of = { segment: 'default', pool: 'lan', disruptive: false }
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { checkPlan, checkPool } from '../../../reconciler/schema/check-object.ts'
-import { PLAN_CASES } from '../../support/field-rule-cases.ts'
-import { objectOf, poolText } from '../../support/pool-text.ts'
+import { PLAN_CASES } from '../../support/planning/field-rule-cases.ts'
+import { objectOf, poolText } from '../../support/planning/pool-text.ts'
 
 function check(spec: string, metadata?: string) {
   const { findings, ambiguousKeys, pool } = checkPool(objectOf(poolText(spec, metadata)))

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { checkSchema } from '../../../reconciler/schema/check.ts'
-import { objectOf, poolText } from '../../support/pool-text.ts'
+import { objectOf, poolText } from '../../support/planning/pool-text.ts'
 
 function complaints(spec: string, metadata?: string) {
   return checkSchema(objectOf(poolText(spec, metadata)), 'AddressPool').map(

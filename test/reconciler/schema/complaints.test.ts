@@ -3,7 +3,7 @@ import { fieldFinding } from '../../../reconciler/schema/field-finding.ts'
 import { schemaOfAddressPool } from '../../../reconciler/generated/validators.js'
 import { checkSchema } from '../../../reconciler/schema/check.ts'
 import { complaintOf } from '../../../reconciler/schema/complaints.ts'
-import { objectOf, poolText, shown } from '../../support/pool-text.ts'
+import { objectOf, poolText, shown } from '../../support/planning/pool-text.ts'
 
 const A = '  addresses: [192.0.2.0/28]\n'
 const many = (count: number) => Array.from({ length: count }, (_, i) => `192.0.2.${i}`).join(', ')

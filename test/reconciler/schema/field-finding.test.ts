@@ -6,7 +6,7 @@ import {
   textAt,
   valueAt,
 } from '../../../reconciler/schema/field-finding.ts'
-import { objectOf, poolText, shown } from '../../support/pool-text.ts'
+import { objectOf, poolText, shown } from '../../support/planning/pool-text.ts'
 
 t.test('pathText is in the notation of kubectl', (t) => {
   t.equal(pathText(['spec', 'addresses', 0]), 'spec.addresses[0]')

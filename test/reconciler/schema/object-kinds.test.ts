@@ -1,6 +1,6 @@
 import t from 'tap'
 import { identify } from '../../../reconciler/schema/object-kinds.ts'
-import { objectOf, shown } from '../../support/pool-text.ts'
+import { objectOf, shown } from '../../support/planning/pool-text.ts'
 
 const OURS = 'apiVersion: bellwether.dev/v1alpha1'
 

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { AnnouncementPlan } from '../../../api/objects.ts'
 import { PLAN_FIELD_RULES, checkPlanFields } from '../../../reconciler/schema/plan-field-rules.ts'
-import { celRules } from '../../support/crds.ts'
-import { PLAN_CASES } from '../../support/field-rule-cases.ts'
+import { celRules } from '../../support/cluster/crds.ts'
+import { PLAN_CASES } from '../../support/planning/field-rule-cases.ts'
 
 for (const { name, object, breaks } of PLAN_CASES)
   t.test(name, (t) => {

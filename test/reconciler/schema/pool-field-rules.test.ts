@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { AddressPool } from '../../../api/objects.ts'
 import { POOL_FIELD_RULES, checkPoolFields } from '../../../reconciler/schema/pool-field-rules.ts'
-import { celRules } from '../../support/crds.ts'
-import { EACH_ONCE, POOL_CASES, VALUES } from '../../support/field-rule-cases.ts'
+import { celRules } from '../../support/cluster/crds.ts'
+import { EACH_ONCE, POOL_CASES, VALUES } from '../../support/planning/field-rule-cases.ts'
 
 for (const { name, object, breaks } of POOL_CASES)
   t.test(name, (t) => {

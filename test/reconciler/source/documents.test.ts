@@ -1,6 +1,6 @@
 import t from 'tap'
 import { MAX_TEXT_LENGTH, readSourceObjects } from '../../../reconciler/source/documents.ts'
-import { shown } from '../../support/pool-text.ts'
+import { shown } from '../../support/planning/pool-text.ts'
 
 function read(text: string) {
   const { objects, findings } = readSourceObjects({ path: 'a.yaml', text })

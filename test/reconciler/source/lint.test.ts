@@ -1,5 +1,5 @@
 import t from 'tap'
-import { objectOf, shown } from '../../support/pool-text.ts'
+import { objectOf, shown } from '../../support/planning/pool-text.ts'
 
 function lint(text: string) {
   return objectOf(text).text.lint()

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { parsePools } from '../../../reconciler/source/parse-pools.ts'
-import { shown } from '../../support/pool-text.ts'
+import { shown } from '../../support/planning/pool-text.ts'
 
 t.test('objects in the order of the texts, with their places', (t) => {
   const { pools, unreadable } = parsePools([

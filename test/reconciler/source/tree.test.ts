@@ -10,7 +10,7 @@ import {
   placeOfValue,
   resolveAlias,
 } from '../../../reconciler/source/tree.ts'
-import { shown } from '../../support/pool-text.ts'
+import { shown } from '../../support/planning/pool-text.ts'
 
 const text = `spec:
   addresses:

@@ -12,8 +12,8 @@ import {
   type AnnouncementSenderOptions,
 } from '../../../speaker/announcing/announcement-sender.ts'
 import { macBytes } from '../../../speaker/wire/mac.ts'
-import { ip, mac } from '../../support/frame-text.ts'
-import { binding, CLIENT, lines, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { ip, mac } from '../../support/wire/frame-text.ts'
+import { binding, CLIENT, lines, US, WORKER_1 } from '../../support/wire/wire-fixtures.ts'
 
 const MAC = { text: mac(WORKER_1), octets: macBytes(mac(WORKER_1)) }
 const pairOf = (one: Binding): AnnouncedMapping => ({ binding: one, mac: MAC })

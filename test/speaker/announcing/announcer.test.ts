@@ -6,8 +6,8 @@ import type { Binding } from '../../../speaker/lan/link-view.ts'
 import { createPacer } from '../../../speaker/announcing/pacer.ts'
 import { ASKER_REFRESH } from '../../../speaker/timing/constants.ts'
 import { macBytes } from '../../../speaker/wire/mac.ts'
-import { ip, mac } from '../../support/frame-text.ts'
-import { binding, CLIENT, lines, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { ip, mac } from '../../support/wire/frame-text.ts'
+import { binding, CLIENT, lines, US, WORKER_1, WORKER_2 } from '../../support/wire/wire-fixtures.ts'
 
 const TOLD = `info Announced: 10.0.0.100 is at worker-1 (${WORKER_1}) on eth0`
 

@@ -6,7 +6,7 @@ import {
   MAX_ALL_ASKERS,
   MAX_ASKERS,
 } from '../../../speaker/timing/constants.ts'
-import { hex } from '../../support/hex.ts'
+import { hex } from '../../support/wire/hex.ts'
 
 const asker = (hardware: string, protocol: string) => ({
   hardware: hex(hardware),

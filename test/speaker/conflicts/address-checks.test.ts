@@ -6,7 +6,7 @@ import {
 } from '../../../speaker/conflicts/address-checks.ts'
 import type { Binding } from '../../../speaker/lan/link-view.ts'
 import { createPacer, type Pacer } from '../../../speaker/announcing/pacer.ts'
-import { binding, lines, US } from '../../support/wire-fixtures.ts'
+import { binding, lines, US } from '../../support/wire/wire-fixtures.ts'
 
 const PROBE = `${US} > broadcast ARP probe who-has 10.0.0.100`
 const DAD = `${US} > 33:33:ff:00:00:64 :: > ff02::1:ff00:64 NS who-has 2001:db8::64`

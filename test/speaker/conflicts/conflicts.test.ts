@@ -10,8 +10,8 @@ import {
   CONFLICT_REMINDER,
   MAX_CONFLICTS,
 } from '../../../speaker/timing/constants.ts'
-import { mac } from '../../support/frame-text.ts'
-import { binding, lines } from '../../support/wire-fixtures.ts'
+import { mac } from '../../support/wire/frame-text.ts'
+import { binding, lines } from '../../support/wire/wire-fixtures.ts'
 
 const one = binding('10.0.0.100')
 const other = binding('10.0.0.101')

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createDefence } from '../../../speaker/conflicts/defence.ts'
-import { binding } from '../../support/wire-fixtures.ts'
+import { binding } from '../../support/wire/wire-fixtures.ts'
 
 const one = binding('10.0.0.100')
 const other = binding('10.0.0.101')

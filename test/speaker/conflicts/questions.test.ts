@@ -6,7 +6,15 @@ import {
   type Questions,
   type QuestionsOptions,
 } from '../../../speaker/conflicts/questions.ts'
-import { binding, eth0, lines, neighbor, node, planned, US } from '../../support/wire-fixtures.ts'
+import {
+  binding,
+  eth0,
+  lines,
+  neighbor,
+  node,
+  planned,
+  US,
+} from '../../support/wire/wire-fixtures.ts'
 
 const one = binding('10.0.0.100')
 const ASK = `${US} > broadcast ARP request who-has 10.0.0.100 tell 10.0.0.1`

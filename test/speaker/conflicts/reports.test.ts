@@ -1,7 +1,7 @@
 import t from 'tap'
 import { addressConflict } from '../../../speaker/conflicts/reports.ts'
 import type { ConflictReason } from '../../../speaker/reports/report.ts'
-import { mac } from '../../support/frame-text.ts'
+import { mac } from '../../support/wire/frame-text.ts'
 
 const STATUS = {
   address: '10.0.0.100',

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createUnheard } from '../../../speaker/conflicts/unheard.ts'
-import { binding, lines } from '../../support/wire-fixtures.ts'
+import { binding, lines } from '../../support/wire/wire-fixtures.ts'
 
 const one = binding('10.0.0.100')
 const other = binding('10.0.0.101')

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { AnnouncementPlan, PlanPool } from '../../../api/objects.ts'
 import { expectedRates } from '../../../speaker/cost/expected-rates.ts'
 import { DEFAULT_SETTINGS } from '../../../speaker/machine/settings.ts'
-import { planOf } from '../../support/plan-sketch.ts'
+import { planOf } from '../../support/speaker/plan-sketch.ts'
 
 const [POOL] = planOf({ nodes: [], owners: {} }).spec.pools
 if (POOL === undefined) throw new Error('no pool')

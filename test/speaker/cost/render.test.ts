@@ -2,7 +2,7 @@ import t from 'tap'
 import { expectedRates } from '../../../speaker/cost/expected-rates.ts'
 import { renderCost } from '../../../speaker/cost/render.ts'
 import { DEFAULT_SETTINGS } from '../../../speaker/machine/settings.ts'
-import { planOf } from '../../support/plan-sketch.ts'
+import { planOf } from '../../support/speaker/plan-sketch.ts'
 
 const nodes = [
   { name: 'one', addresses: ['10.0.0.1', 'fd00::1'] },

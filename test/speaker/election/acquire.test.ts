@@ -1,7 +1,7 @@
 import t from 'tap'
 import { acquisitionOf } from '../../../speaker/election/acquire.ts'
 import { PREFERENCE_DELAY } from '../../../speaker/election/timing.ts'
-import { electionState, see } from '../../support/election-states.ts'
+import { electionState, see } from '../../support/speaker/election-states.ts'
 
 t.test('not before anything is known of the Lease', async (t) => {
   t.equal(acquisitionOf(electionState(null)), undefined)

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { RANK_SPAN } from '../../../speaker/election/timing.ts'
-import { ElectionLab, leadingLab, standbyLab } from '../../support/elections.ts'
-import { storedLease } from '../../support/leases.ts'
+import { ElectionLab, leadingLab, standbyLab } from '../../support/speaker/elections.ts'
+import { storedLease } from '../../support/cluster/leases.ts'
 
 /** What was told, without times. */
 const words = ({ told }: ElectionLab) => told.map((line) => line.replace(/^[\d.]+ \w+ /, ''))

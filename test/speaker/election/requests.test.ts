@@ -2,8 +2,8 @@ import t from 'tap'
 import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
 import { answered, ask, failed, nextRequest } from '../../../speaker/election/requests.ts'
 import { READ_TIMEOUT, WRITE_TIMEOUT } from '../../../speaker/election/timing.ts'
-import { electionState, see } from '../../support/election-states.ts'
-import { storedLease } from '../../support/leases.ts'
+import { electionState, see } from '../../support/speaker/election-states.ts'
+import { storedLease } from '../../support/cluster/leases.ts'
 
 const CONFLICT: ApiFailure = { failure: 'conflict', message: '' }
 const CUT: ApiFailure = { failure: 'unreachable', message: '' }

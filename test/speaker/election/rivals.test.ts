@@ -8,7 +8,7 @@ import {
   RIVAL_PERSISTS_AFTER,
   RIVAL_UNAWARE_AFTER,
 } from '../../../speaker/election/timing.ts'
-import { electionState, see } from '../../support/election-states.ts'
+import { electionState, see } from '../../support/speaker/election-states.ts'
 
 const [FIRST = '', LAST = ''] = ['a', 'b'].sort((x, y) => (ranksBefore(x, y) ? -1 : 1))
 

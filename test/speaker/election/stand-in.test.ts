@@ -6,7 +6,7 @@ import {
   standInAt,
 } from '../../../speaker/election/stand-in.ts'
 import { BEACON_SILENCE, LISTEN_BEFORE_ANSWERING } from '../../../speaker/election/timing.ts'
-import { electionState, see } from '../../support/election-states.ts'
+import { electionState, see } from '../../support/speaker/election-states.ts'
 
 const RANK = rankDelay('a')
 

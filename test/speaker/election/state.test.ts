@@ -1,6 +1,6 @@
 import t from 'tap'
 import { answerAs, endStandIn, fallSilent, grant } from '../../../speaker/election/state.ts'
-import { electionState } from '../../support/election-states.ts'
+import { electionState } from '../../support/speaker/election-states.ts'
 
 t.test('it begins as a standby that has been quiet since its start', async (t) => {
   t.match(electionState(), { role: 'standby', node: 'a', quietSince: 0, grantedUntil: -Infinity })

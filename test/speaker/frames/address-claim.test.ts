@@ -2,7 +2,14 @@ import t from 'tap'
 import { claimIn, probeIn } from '../../../speaker/frames/address-claim.ts'
 import { macKey } from '../../../speaker/lan/link-view.ts'
 import { macFromBytes } from '../../../speaker/wire/mac.ts'
-import { binding, CLIENT, received, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import {
+  binding,
+  CLIENT,
+  received,
+  US,
+  WORKER_1,
+  WORKER_2,
+} from '../../support/wire/wire-fixtures.ts'
 
 const v4 = binding('10.0.0.100')
 const v6 = binding('2001:db8::64')

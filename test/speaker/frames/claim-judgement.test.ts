@@ -16,7 +16,7 @@ import {
   US,
   WORKER_1,
   WORKER_2,
-} from '../../support/wire-fixtures.ts'
+} from '../../support/wire/wire-fixtures.ts'
 
 const SPEAKER_2 = '02:00:00:00:00:0d'
 

@@ -3,7 +3,7 @@ import { addressKey } from '../../../speaker/lan/address-key.ts'
 import { linkView } from '../../../speaker/lan/link-view.ts'
 import { mappingIn } from '../../../speaker/frames/mapping.ts'
 import { macFromBytes } from '../../../speaker/wire/mac.ts'
-import { ip } from '../../support/frame-text.ts'
+import { ip } from '../../support/wire/frame-text.ts'
 import {
   CLIENT,
   eth0,
@@ -12,7 +12,7 @@ import {
   received,
   US,
   WORKER_1,
-} from '../../support/wire-fixtures.ts'
+} from '../../support/wire/wire-fixtures.ts'
 
 const link = linkView(eth0())
 const worker1 = neighbor(link, node('worker-1', '10.0.0.11', '2001:db8::11'))

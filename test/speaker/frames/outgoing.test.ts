@@ -16,7 +16,7 @@ import {
   solicitationSource,
 } from '../../../speaker/frames/outgoing.ts'
 import { macBytes } from '../../../speaker/wire/mac.ts'
-import { ip, mac } from '../../support/frame-text.ts'
+import { ip, mac } from '../../support/wire/frame-text.ts'
 import {
   binding,
   CLIENT,
@@ -25,7 +25,7 @@ import {
   lines,
   US,
   WORKER_1,
-} from '../../support/wire-fixtures.ts'
+} from '../../support/wire/wire-fixtures.ts'
 
 const v4 = binding('10.0.0.100')
 const v6 = binding('2001:db8::64')

@@ -2,9 +2,9 @@ import t from 'tap'
 import { addressKey } from '../../../speaker/lan/address-key.ts'
 import { linkView } from '../../../speaker/lan/link-view.ts'
 import { readFrame } from '../../../speaker/frames/received.ts'
-import { ip } from '../../support/frame-text.ts'
-import { hex } from '../../support/hex.ts'
-import { CLIENT, eth0, octets, received, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { hex } from '../../support/wire/hex.ts'
+import { CLIENT, eth0, octets, received, US, WORKER_1 } from '../../support/wire/wire-fixtures.ts'
 
 const link = linkView(eth0())
 const read = (text: string) => readFrame(octets(text), link)

@@ -14,7 +14,7 @@ import {
   US,
   WORKER_1,
   WORKER_2,
-} from '../../support/wire-fixtures.ts'
+} from '../../support/wire/wire-fixtures.ts'
 
 /** A link that answers for one address of each family; of 10.0.0.101 and ::65 the owner is unknown. */
 function answering(): LinkView {

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { addressBytes } from '../../../api/address.ts'
 import { addressKey, ipv4Key, ipv6Key, octetsKey } from '../../../speaker/lan/address-key.ts'
-import { ip } from '../../support/frame-text.ts'
-import { hex } from '../../support/hex.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { hex } from '../../support/wire/hex.ts'
 
 t.test('an address has the same key wherever it is read from', async (t) => {
   const ipv6 = addressBytes(ip('2001:db8:1:2:3:4:5:6'))

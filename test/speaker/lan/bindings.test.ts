@@ -7,8 +7,8 @@ import {
   type FindNeighbor,
 } from '../../../speaker/lan/bindings.ts'
 import type { Neighbor } from '../../../speaker/lan/link-view.ts'
-import { linkOf } from '../../support/scenario.ts'
-import { neighbor, node, planned } from '../../support/wire-fixtures.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
+import { neighbor, node, planned } from '../../support/wire/wire-fixtures.ts'
 
 function options(parts: Partial<BindingOptions> = {}): BindingOptions {
   return { before: new Map(), neighborOn: neighbor, ownerOf: () => undefined, ...parts }

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createGroups } from '../../../speaker/lan/groups.ts'
 import { bindOn, linkView } from '../../../speaker/lan/link-view.ts'
-import { binding, eth0, lines, neighbor, node, planned } from '../../support/wire-fixtures.ts'
+import { binding, eth0, lines, neighbor, node, planned } from '../../support/wire/wire-fixtures.ts'
 
 t.test('a group that several addresses share is joined and left once', async (t) => {
   const groups = createGroups()

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { createInterests } from '../../../speaker/lan/interests.ts'
 import { bindOn, linkView } from '../../../speaker/lan/link-view.ts'
-import { linkOf } from '../../support/scenario.ts'
-import { eth0, neighbor, node, planned } from '../../support/wire-fixtures.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
+import { eth0, neighbor, node, planned } from '../../support/wire/wire-fixtures.ts'
 import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 const link = linkView(eth0())

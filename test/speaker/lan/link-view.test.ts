@@ -1,9 +1,9 @@
 import t from 'tap'
 import { addressKey } from '../../../speaker/lan/address-key.ts'
 import { bindOn, linkKey, linkView, macKey } from '../../../speaker/lan/link-view.ts'
-import { ip } from '../../support/frame-text.ts'
-import { hex } from '../../support/hex.ts'
-import { eth0, neighbor, node, planned, US } from '../../support/wire-fixtures.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { hex } from '../../support/wire/hex.ts'
+import { eth0, neighbor, node, planned, US } from '../../support/wire/wire-fixtures.ts'
 
 t.test('a link is another one with another index or MAC', async (t) => {
   const link = eth0()

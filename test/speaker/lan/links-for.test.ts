@@ -7,9 +7,9 @@ import {
   linksFor,
 } from '../../../speaker/lan/links-for.ts'
 import type { PlannedAddress } from '../../../speaker/lan/plan-view.ts'
-import { ip } from '../../support/frame-text.ts'
-import { linkOf } from '../../support/scenario.ts'
-import { node, planned } from '../../support/wire-fixtures.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
+import { node, planned } from '../../support/wire/wire-fixtures.ts'
 
 const eth0 = linkOf('eth0 02:00:00:00:00:01 up 10.0.0.1/24 fe80::1/64')
 const eth1 = linkOf('eth1 02:00:00:00:00:02 down 10.1.0.1/16 2001:db8:1::1/64')

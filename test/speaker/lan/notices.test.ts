@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createNotices } from '../../../speaker/lan/notices.ts'
 import { describeReport } from '../../../speaker/reports/describe.ts'
-import { eth0, node, planned, US } from '../../support/wire-fixtures.ts'
+import { eth0, node, planned, US } from '../../support/wire/wire-fixtures.ts'
 import type { LinkState } from '../../../speaker/lan/link-state.ts'
 
 const up = eth0()

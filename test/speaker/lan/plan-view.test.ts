@@ -1,9 +1,9 @@
 import t from 'tap'
 import { addressKey } from '../../../speaker/lan/address-key.ts'
 import { addressFields, planView } from '../../../speaker/lan/plan-view.ts'
-import { ip } from '../../support/frame-text.ts'
-import { hex } from '../../support/hex.ts'
-import { planOf } from '../../support/scenario.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { hex } from '../../support/wire/hex.ts'
+import { planOf } from '../../support/speaker/scenario.ts'
 
 t.test('addresses with their candidates, in the order of the plan', async (t) => {
   const plan = planOf([

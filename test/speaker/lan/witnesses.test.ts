@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import t from 'tap'
 import { createWitnesses } from '../../../speaker/lan/witnesses.ts'
 import { macBytes } from '../../../speaker/wire/mac.ts'
-import { mac } from '../../support/frame-text.ts'
-import { PROPERTY } from '../../support/generate-inputs.ts'
-import { CLIENT, octets, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { mac } from '../../support/wire/frame-text.ts'
+import { PROPERTY } from '../../support/planning/generate-inputs.ts'
+import { CLIENT, octets, WORKER_1, WORKER_2 } from '../../support/wire/wire-fixtures.ts'
 
 /** A frame of a host; who asks for whom does not matter. */
 function frameOf(source: string): Uint8Array {

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { checkAndAnnounce, applyPlan } from '../../../speaker/machine/apply-plan.ts'
 import { createMachine } from '../../../speaker/machine/parts.ts'
-import { carryOut, machineOf, planLines, resolvedMachine } from '../../support/machines.ts'
-import { linkOf } from '../../support/scenario.ts'
-import { eth0, lines, US } from '../../support/wire-fixtures.ts'
+import { carryOut, machineOf, planLines, resolvedMachine } from '../../support/speaker/machines.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
+import { eth0, lines, US } from '../../support/wire/wire-fixtures.ts'
 
 const told = (effects: Parameters<typeof lines>[0]) =>
   lines(effects).map((line) => line.split(' (')[0] ?? '')

@@ -10,8 +10,8 @@ import {
   planLines,
   resolvedMachine,
   tell,
-} from '../../support/machines.ts'
-import { CLIENT, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+} from '../../support/speaker/machines.ts'
+import { CLIENT, US, WORKER_1, WORKER_2 } from '../../support/wire/wire-fixtures.ts'
 
 const ANNOUNCES = `${WORKER_2} > broadcast ARP announcement 10.0.0.100 is-at ${WORKER_1}`
 

@@ -1,9 +1,17 @@
 import t from 'tap'
 import { createMachine } from '../../../speaker/machine/parts.ts'
 import { createWireMachine } from '../../../speaker/machine/wire-machine.ts'
-import { planOf } from '../../support/scenario.ts'
-import { machineOf, planLines, resolvedMachine, tell } from '../../support/machines.ts'
-import { CLIENT, eth0, lines, octets, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { planOf } from '../../support/speaker/scenario.ts'
+import { machineOf, planLines, resolvedMachine, tell } from '../../support/speaker/machines.ts'
+import {
+  CLIENT,
+  eth0,
+  lines,
+  octets,
+  US,
+  WORKER_1,
+  WORKER_2,
+} from '../../support/wire/wire-fixtures.ts'
 
 t.test('a new machine knows nothing, and leads unless it is told otherwise', async (t) => {
   const { parts, world } = createMachine({})

@@ -1,9 +1,15 @@
 import t from 'tap'
 import { receiveFrame } from '../../../speaker/machine/receive-frame.ts'
 import type { Machine } from '../../../speaker/machine/parts.ts'
-import { hex } from '../../support/hex.ts'
-import { ANSWER_1, machineOf, planLines, resolvedMachine, tell } from '../../support/machines.ts'
-import { CLIENT, lines, octets, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { hex } from '../../support/wire/hex.ts'
+import {
+  ANSWER_1,
+  machineOf,
+  planLines,
+  resolvedMachine,
+  tell,
+} from '../../support/speaker/machines.ts'
+import { CLIENT, lines, octets, US, WORKER_1, WORKER_2 } from '../../support/wire/wire-fixtures.ts'
 
 const QUESTION = `${CLIENT} > broadcast ARP request who-has 10.0.0.100 tell 10.0.0.50`
 const ANSWER = `${US} > ${CLIENT} ARP reply 10.0.0.100 is-at ${WORKER_1} to 10.0.0.50 at ${CLIENT}`

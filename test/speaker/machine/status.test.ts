@@ -1,9 +1,9 @@
 import t from 'tap'
 import { createMachine } from '../../../speaker/machine/parts.ts'
 import { statusOf } from '../../../speaker/machine/status.ts'
-import { linkOf } from '../../support/scenario.ts'
-import { carryOut, machineOf, planLines, resolvedMachine } from '../../support/machines.ts'
-import { US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
+import { carryOut, machineOf, planLines, resolvedMachine } from '../../support/speaker/machines.ts'
+import { US, WORKER_1 } from '../../support/wire/wire-fixtures.ts'
 
 t.test('before a plan there is nothing to tell', async (t) => {
   t.match(statusOf(createMachine({}), 0), {

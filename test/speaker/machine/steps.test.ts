@@ -9,8 +9,8 @@ import {
   reconsider,
   toEffect,
 } from '../../../speaker/machine/steps.ts'
-import { machineOf, planLines, resolvedMachine } from '../../support/machines.ts'
-import { lines } from '../../support/wire-fixtures.ts'
+import { machineOf, planLines, resolvedMachine } from '../../support/speaker/machines.ts'
+import { lines } from '../../support/wire/wire-fixtures.ts'
 import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 const told = (effects: readonly WireEffect[]) => lines(effects).map((line) => line.split(' (')[0])

@@ -1,8 +1,16 @@
 import t from 'tap'
 import type { WireEvent, WireMachine } from '../../../speaker/machine/events.ts'
 import { createWireMachine } from '../../../speaker/machine/wire-machine.ts'
-import { linkOf, planOf } from '../../support/scenario.ts'
-import { CLIENT, eth0, lines, octets, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { linkOf, planOf } from '../../support/speaker/scenario.ts'
+import {
+  CLIENT,
+  eth0,
+  lines,
+  octets,
+  US,
+  WORKER_1,
+  WORKER_2,
+} from '../../support/wire/wire-fixtures.ts'
 import type { WireEffect } from '../../../speaker/lan/effect.ts'
 
 // The scenarios in fixtures/ tell the stories; here is what they leave out.

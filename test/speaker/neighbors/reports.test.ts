@@ -6,8 +6,8 @@ import {
   nodesShareMac,
   nodeUnresolved,
 } from '../../../speaker/neighbors/reports.ts'
-import { ip } from '../../support/frame-text.ts'
-import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../../support/wire/wire-fixtures.ts'
 
 const worker1 = node('worker-1', '10.0.0.11', '2001:db8::11')
 const known = neighbor(linkView(eth0()), worker1, WORKER_1)

@@ -4,8 +4,16 @@ import { linkView, macKey, type Neighbor } from '../../../speaker/lan/link-view.
 import { mappingIn } from '../../../speaker/frames/mapping.ts'
 import { createResolver, type Resolver } from '../../../speaker/neighbors/resolver.ts'
 import { SLOW_RETRY } from '../../../speaker/timing/constants.ts'
-import { hex } from '../../support/hex.ts'
-import { eth0, lines, node, received, US, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { hex } from '../../support/wire/hex.ts'
+import {
+  eth0,
+  lines,
+  node,
+  received,
+  US,
+  WORKER_1,
+  WORKER_2,
+} from '../../support/wire/wire-fixtures.ts'
 
 const KEY_1 = macKey(hex(WORKER_1.replaceAll(':', '')), 0)
 const link = () => linkView(eth0())

@@ -8,8 +8,13 @@ import {
   type NodeHealth,
 } from '../../../speaker/ownership/choice.ts'
 import type { Verdict } from '../../../speaker/status/status.ts'
-import { PROPERTY } from '../../support/generate-inputs.ts'
-import { bindingOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
+import { PROPERTY } from '../../support/planning/generate-inputs.ts'
+import {
+  bindingOf,
+  createHealth,
+  someLink,
+  workersOn,
+} from '../../support/speaker/owner-fixtures.ts'
 
 const WORKERS = workersOn(someLink())
 const [ONE, TWO, THREE, FOUR] = WORKERS

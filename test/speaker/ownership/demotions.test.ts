@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createDemotions } from '../../../speaker/ownership/demotions.ts'
-import { node } from '../../support/wire-fixtures.ts'
+import { node } from '../../support/wire/wire-fixtures.ts'
 
 const ONE = { node: node('worker-1', '10.0.0.11') }
 const TWO = { node: node('worker-2', '10.0.0.12') }

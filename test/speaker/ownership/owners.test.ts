@@ -9,10 +9,15 @@ import {
 } from '../../../speaker/lan/link-view.ts'
 import { createOwners, type OwnerNews, type Owners } from '../../../speaker/ownership/owners.ts'
 import type { Verdict } from '../../../speaker/status/status.ts'
-import { PROPERTY } from '../../support/generate-inputs.ts'
-import { bindingOf, createHealth, someLink, workersOn } from '../../support/owner-fixtures.ts'
-import { linkOf } from '../../support/scenario.ts'
-import { lines } from '../../support/wire-fixtures.ts'
+import { PROPERTY } from '../../support/planning/generate-inputs.ts'
+import {
+  bindingOf,
+  createHealth,
+  someLink,
+  workersOn,
+} from '../../support/speaker/owner-fixtures.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
+import { lines } from '../../support/wire/wire-fixtures.ts'
 
 /** Owners of nodes whose verdicts a test sets, and the reasons that were counted. */
 function created() {

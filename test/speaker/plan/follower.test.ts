@@ -2,7 +2,7 @@ import t from 'tap'
 import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
 import type { CacheView } from '../../../kubernetes/watch/cache.ts'
 import { createPlanFollower } from '../../../speaker/plan/follower.ts'
-import { planOf } from '../../support/plan-sketch.ts'
+import { planOf } from '../../support/speaker/plan-sketch.ts'
 
 const PLAN = planOf({ nodes: [{ name: 'one', addresses: [] }], owners: { '10.0.0.100': 0 } })
 const FORBIDDEN = { failure: 'forbidden', message: 'may not list' } as const

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { carriedPlan, planPicture } from '../../../speaker/plan/picture.ts'
 import type { AddressStatus, NodeStatus, SegmentStatus } from '../../../speaker/status/status.ts'
-import { planOf } from '../../support/plan-sketch.ts'
-import { OFFICE } from '../../support/statuses.ts'
+import { planOf } from '../../support/speaker/plan-sketch.ts'
+import { OFFICE } from '../../support/speaker/statuses.ts'
 
 const [ENTRY] = OFFICE.addresses as readonly [AddressStatus]
 const [NODE] = OFFICE.nodes as readonly [NodeStatus]

@@ -7,7 +7,7 @@ import { planStatus } from '../../../speaker/plan/status.ts'
 import type { ConflictStatus, NodeStatus } from '../../../speaker/status/status.ts'
 import type { AnnouncementPlan } from '../../generated/crd-types.ts'
 import { root } from '../../support/root.ts'
-import { OFFICE } from '../../support/statuses.ts'
+import { OFFICE } from '../../support/speaker/statuses.ts'
 
 const [UP, DOWN] = OFFICE.nodes as readonly [NodeStatus, NodeStatus]
 const [CLAIM] = OFFICE.conflicts as readonly [ConflictStatus]

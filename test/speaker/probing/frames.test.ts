@@ -1,9 +1,9 @@
 import t from 'tap'
 import { linkView } from '../../../speaker/lan/link-view.ts'
 import { arpProbeOf, echoProbe } from '../../../speaker/probing/frames.ts'
-import { ip } from '../../support/frame-text.ts'
-import { roleOf, workerOn } from '../../support/probe-fixtures.ts'
-import { eth0, lines, neighbor, node, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { roleOf, workerOn } from '../../support/speaker/probe-fixtures.ts'
+import { eth0, lines, neighbor, node, US, WORKER_1 } from '../../support/wire/wire-fixtures.ts'
 import { echoSource } from '../../../speaker/frames/outgoing.ts'
 
 const on = (...prefixes: readonly string[]) => linkView(eth0(...prefixes))

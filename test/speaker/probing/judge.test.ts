@@ -2,8 +2,8 @@ import t from 'tap'
 import { createDamping } from '../../../speaker/timing/damping.ts'
 import { createProbeJudge, type Judgement } from '../../../speaker/probing/judge.ts'
 import { noteSent, takeAnswer, type Target } from '../../../speaker/probing/target.ts'
-import { hearOn, targetOf, type TargetState } from '../../support/probe-fixtures.ts'
-import { CLIENT, lines, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { hearOn, targetOf, type TargetState } from '../../support/speaker/probe-fixtures.ts'
+import { CLIENT, lines, WORKER_1 } from '../../support/wire/wire-fixtures.ts'
 
 /** A judge and what it has counted. */
 function created(hasOthers = true) {

@@ -3,8 +3,8 @@ import { describeReport } from '../../../speaker/reports/describe.ts'
 import { linkView } from '../../../speaker/lan/link-view.ts'
 import { createProbeLoad } from '../../../speaker/probing/load.ts'
 import type { Target } from '../../../speaker/probing/target.ts'
-import { targetOf, type TargetState } from '../../support/probe-fixtures.ts'
-import { linkOf } from '../../support/scenario.ts'
+import { targetOf, type TargetState } from '../../support/speaker/probe-fixtures.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
 
 function many(count: number, state: TargetState = {}): readonly Target[] {
   return Array.from({ length: count }, () => targetOf(state))

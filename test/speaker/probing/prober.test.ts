@@ -3,9 +3,13 @@ import t from 'tap'
 import { worstCaseDetection } from '../../../speaker/probing/timing.ts'
 import type { Neighbor } from '../../../speaker/lan/link-view.ts'
 import type { NodeStatus } from '../../../speaker/status/status.ts'
-import { PROPERTY } from '../../support/generate-inputs.ts'
-import { createProbeWorld, type ProbeWorld, type WorldNode } from '../../support/probe-world.ts'
-import { CLIENT } from '../../support/wire-fixtures.ts'
+import { PROPERTY } from '../../support/planning/generate-inputs.ts'
+import {
+  createProbeWorld,
+  type ProbeWorld,
+  type WorldNode,
+} from '../../support/speaker/probe-world.ts'
+import { CLIENT } from '../../support/wire/wire-fixtures.ts'
 
 /** So many nodes, all of them probed as these settings say, until everything has settled. */
 function settled(count: number, settings: WorldNode = {}, roundTrip = 0.5): ProbeWorld {

@@ -9,8 +9,8 @@ import {
   nodeUp,
   verdictsHeld,
 } from '../../../speaker/probing/reports.ts'
-import { roleOf, workerOn } from '../../support/probe-fixtures.ts'
-import { eth0 } from '../../support/wire-fixtures.ts'
+import { roleOf, workerOn } from '../../support/speaker/probe-fixtures.ts'
+import { eth0 } from '../../support/wire/wire-fixtures.ts'
 
 const V4 = roleOf(workerOn(linkView(eth0())))
 const V6 = roleOf(workerOn(linkView(eth0())), { family: 'IPv6' })

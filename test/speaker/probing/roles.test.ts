@@ -14,8 +14,8 @@ import {
   type ProbeRole,
   type ProbeSettings,
 } from '../../../speaker/probing/roles.ts'
-import { PROPERTY } from '../../support/generate-inputs.ts'
-import { eth0, neighbor, node, planned, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { PROPERTY } from '../../support/planning/generate-inputs.ts'
+import { eth0, neighbor, node, planned, US, WORKER_1 } from '../../support/wire/wire-fixtures.ts'
 
 const NAMES = ['worker-1', 'worker-2', 'worker-3', 'worker-4'] as const
 

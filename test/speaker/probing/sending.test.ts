@@ -3,8 +3,8 @@ import { linkView } from '../../../speaker/lan/link-view.ts'
 import { createProbeLoad, type ProbeLoad } from '../../../speaker/probing/load.ts'
 import { createProbeSender, type ProbeSender } from '../../../speaker/probing/sending.ts'
 import type { Target } from '../../../speaker/probing/target.ts'
-import { roleOf, targetOf, workerOn } from '../../support/probe-fixtures.ts'
-import { eth0, lines, US, WORKER_1 } from '../../support/wire-fixtures.ts'
+import { roleOf, targetOf, workerOn } from '../../support/speaker/probe-fixtures.ts'
+import { eth0, lines, US, WORKER_1 } from '../../support/wire/wire-fixtures.ts'
 
 const ECHO = (number: number) => `${US} > ${WORKER_1} 10.0.0.1 > 10.0.0.11 echo request 7 ${number}`
 const ASKED = `${US} > ${WORKER_1} ARP request who-has 10.0.0.11 tell 10.0.0.1`

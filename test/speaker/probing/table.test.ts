@@ -3,9 +3,9 @@ import { linkView, type Neighbor } from '../../../speaker/lan/link-view.ts'
 import { createProbeTable, type ProbeTable } from '../../../speaker/probing/table.ts'
 import { setVerdict } from '../../../speaker/probing/target.ts'
 import type { ProbeRole } from '../../../speaker/probing/roles.ts'
-import { roleOf, workerOn } from '../../support/probe-fixtures.ts'
-import { linkOf } from '../../support/scenario.ts'
-import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../../support/wire-fixtures.ts'
+import { roleOf, workerOn } from '../../support/speaker/probe-fixtures.ts'
+import { linkOf } from '../../support/speaker/scenario.ts'
+import { eth0, neighbor, node, WORKER_1, WORKER_2 } from '../../support/wire/wire-fixtures.ts'
 
 const created = (stretch = 1) => createProbeTable(() => stretch)
 const link = linkView(eth0())

@@ -19,8 +19,13 @@ import {
   takeEcho,
   type Target,
 } from '../../../speaker/probing/target.ts'
-import { roleOf, targetOf, workerOn, type RoleSettings } from '../../support/probe-fixtures.ts'
-import { eth0 } from '../../support/wire-fixtures.ts'
+import {
+  roleOf,
+  targetOf,
+  workerOn,
+  type RoleSettings,
+} from '../../support/speaker/probe-fixtures.ts'
+import { eth0 } from '../../support/wire/wire-fixtures.ts'
 
 const role = (settings: RoleSettings = {}) => roleOf(workerOn(linkView(eth0())), settings)
 const always = () => true

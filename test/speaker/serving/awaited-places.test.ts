@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createAwaitedPlaces } from '../../../speaker/serving/awaited-places.ts'
 import { LONGEST_WAIT } from '../../../speaker/serving/timing.ts'
-import { localPlan } from '../../support/local-plan.ts'
+import { localPlan } from '../../support/speaker/local-plan.ts'
 
 const PORT = 31_000
 const at = (...candidates: number[]) =>

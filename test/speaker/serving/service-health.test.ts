@@ -13,7 +13,7 @@ import {
   type ServiceHealthEffect,
   type ServiceHealthEvent,
 } from '../../../speaker/serving/service-health.ts'
-import { localPlan } from '../../support/local-plan.ts'
+import { localPlan } from '../../support/speaker/local-plan.ts'
 import type { HealthAnswer } from '../../../speaker/reports/health.ts'
 
 const PORT = 31_000

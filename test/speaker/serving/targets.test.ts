@@ -1,6 +1,6 @@
 import t from 'tap'
 import { healthTargets, placeKey } from '../../../speaker/serving/targets.ts'
-import { localPlan } from '../../support/local-plan.ts'
+import { localPlan } from '../../support/speaker/local-plan.ts'
 
 t.test('each node that may carry an address is asked for itself, others are not', async (t) => {
   const plan = localPlan(3, { '10.0.0.100': { candidates: [0, 2] } })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { formatStatus, statusDocument } from '../../../speaker/status/document.ts'
-import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../../support/statuses.ts'
+import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../../support/speaker/statuses.ts'
 
 t.test('times are those of the calendar, and what is not known is missing', async (t) => {
   const document = statusDocument([OFFICE], CONTEXT, MOMENT)

@@ -3,7 +3,7 @@ import { metricSamples, MOST_NODES_BY_NAME } from '../../../speaker/status/metri
 import type { MetricInput } from '../../../speaker/status/metric-samples.ts'
 import type { MetricName } from '../../../speaker/status/metric-table.ts'
 import { METRICS } from '../../../speaker/status/metric-table.ts'
-import { BEAT, CONTEXT, ELECTION, OFFICE } from '../../support/statuses.ts'
+import { BEAT, CONTEXT, ELECTION, OFFICE } from '../../support/speaker/statuses.ts'
 
 const INPUT: MetricInput = {
   version: '0.1.0',

@@ -2,7 +2,7 @@ import t from 'tap'
 import { parseStatus, rememberedOwners } from '../../../speaker/status/read.ts'
 import type { AddressState } from '../../../speaker/status/status.ts'
 import { formatStatus, statusDocument } from '../../../speaker/status/document.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../../support/statuses.ts'
+import { CONTEXT, MOMENT, OFFICE } from '../../support/speaker/statuses.ts'
 
 const document = statusDocument([OFFICE], CONTEXT, MOMENT)
 const text = formatStatus(document)

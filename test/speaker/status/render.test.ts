@@ -3,7 +3,7 @@ import type { ElectionStatus } from '../../../speaker/election/status.ts'
 import { renderStatus } from '../../../speaker/status/render.ts'
 import type { SegmentStatus } from '../../../speaker/status/status.ts'
 import { statusDocument } from '../../../speaker/status/document.ts'
-import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../../support/statuses.ts'
+import { CONTEXT, ELECTION, MOMENT, OFFICE } from '../../support/speaker/statuses.ts'
 
 t.test('addresses, nodes and conflicts', async (t) => {
   t.equal(

@@ -9,7 +9,7 @@ import {
   SAME_FALL,
   type Damping,
 } from '../../../speaker/timing/damping.ts'
-import { PROPERTY } from '../../support/generate-inputs.ts'
+import { PROPERTY } from '../../support/planning/generate-inputs.ts'
 
 /** Lets a node fall at each of these times; until when it is not trusted then, each time. */
 function falls(damping: Damping, ...times: readonly number[]): readonly (number | undefined)[] {

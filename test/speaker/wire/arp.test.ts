@@ -9,9 +9,9 @@ import {
   isArpProbe,
   isArpRequest,
 } from '../../../speaker/wire/arp.ts'
-import { ARP_REPLY, ARP_REQUEST, changed } from '../../support/frame-octets.ts'
-import { ip } from '../../support/frame-text.ts'
-import { hex } from '../../support/hex.ts'
+import { ARP_REPLY, ARP_REQUEST, changed } from '../../support/wire/frame-octets.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { hex } from '../../support/wire/hex.ts'
 
 const REJECTED = [
   ['one octet short', ARP_REQUEST.subarray(0, 41), 'arpTooShort'],

@@ -4,8 +4,8 @@ import {
   internetChecksum,
   onesComplementSum,
 } from '../../../speaker/wire/checksum.ts'
-import { ADVERTISEMENT, ECHO_REQUEST, SOLICITATION } from '../../support/frame-octets.ts'
-import { hex, withOctet } from '../../support/hex.ts'
+import { ADVERTISEMENT, ECHO_REQUEST, SOLICITATION } from '../../support/wire/frame-octets.ts'
+import { hex, withOctet } from '../../support/wire/hex.ts'
 
 t.test('RFC 1071 §3: the sum of the example', async (t) => {
   t.equal(onesComplementSum(hex('0001 f203 f4f5 f6f7'), 0, 8), 0xddf2)

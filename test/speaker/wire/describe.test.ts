@@ -1,7 +1,7 @@
 import t from 'tap'
 import { describe } from '../../../speaker/wire/describe.ts'
 import { decode, encode } from '../../../speaker/wire/frame.ts'
-import { parseFrame } from '../../support/frame-text.ts'
+import { parseFrame } from '../../support/wire/frame-text.ts'
 
 const LINES = [
   '02:00:00:00:00:aa > broadcast ARP request who-has 10.0.0.1 tell 10.0.0.2',

@@ -22,9 +22,9 @@ import {
   ECHO_REQUEST,
   ECHO_REQUEST_6,
   SOLICITATION,
-} from '../../support/frame-octets.ts'
-import { ip } from '../../support/frame-text.ts'
-import { hex, withOctet } from '../../support/hex.ts'
+} from '../../support/wire/frame-octets.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { hex, withOctet } from '../../support/wire/hex.ts'
 
 const REJECTED = [
   ['seven octets', changed(ECHO_REQUEST, [16, '001b']), 'icmpTooShort'],

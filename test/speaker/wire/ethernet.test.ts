@@ -14,8 +14,8 @@ import {
   changed,
   ECHO_REQUEST,
   SOLICITATION,
-} from '../../support/frame-octets.ts'
-import { garbage, hex } from '../../support/hex.ts'
+} from '../../support/wire/frame-octets.ts'
+import { garbage, hex } from '../../support/wire/hex.ts'
 
 const REJECTED = [
   ['shorter than a header', hex('021122334455 026162636465 08'), 'frameTooShort'],

@@ -14,10 +14,10 @@ import {
   ECHO_REQUEST_6,
   SOLICITATION,
   withOptions,
-} from '../../support/frame-octets.ts'
-import { aFrame, mutatedFrames } from '../../support/frame-arbitrary.ts'
-import { ip, mac, parseFrame } from '../../support/frame-text.ts'
-import { hex } from '../../support/hex.ts'
+} from '../../support/wire/frame-octets.ts'
+import { aFrame, mutatedFrames } from '../../support/wire/frame-arbitrary.ts'
+import { ip, mac, parseFrame } from '../../support/wire/frame-text.ts'
+import { hex } from '../../support/wire/hex.ts'
 
 const WHOLE = {
   ARP_REQUEST,

@@ -7,9 +7,9 @@ import {
   isUnicast,
   putIpv4,
 } from '../../../speaker/wire/ipv4.ts'
-import { changed, ECHO_REQUEST } from '../../support/frame-octets.ts'
-import { ip } from '../../support/frame-text.ts'
-import { garbage, hex, withOctet } from '../../support/hex.ts'
+import { changed, ECHO_REQUEST } from '../../support/wire/frame-octets.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { garbage, hex, withOctet } from '../../support/wire/hex.ts'
 
 const REJECTED = [
   ['one octet short of a header', ECHO_REQUEST.subarray(0, 33), 'ipv4TooShort'],

@@ -10,9 +10,9 @@ import {
   putIpv6,
   putPlainIpv6,
 } from '../../../speaker/wire/ipv6.ts'
-import { changed, ECHO_REQUEST_6, SOLICITATION } from '../../support/frame-octets.ts'
-import { ip } from '../../support/frame-text.ts'
-import { garbage, hex } from '../../support/hex.ts'
+import { changed, ECHO_REQUEST_6, SOLICITATION } from '../../support/wire/frame-octets.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { garbage, hex } from '../../support/wire/hex.ts'
 
 const LOOPBACK = '00000000000000000000000000000001'
 

@@ -8,8 +8,8 @@ import {
   parseMac,
   ZERO_MAC,
 } from '../../../speaker/wire/mac.ts'
-import { mac } from '../../support/frame-text.ts'
-import { hex } from '../../support/hex.ts'
+import { mac } from '../../support/wire/frame-text.ts'
+import { hex } from '../../support/wire/hex.ts'
 
 t.test('a text names a MAC in either case, and in one form only', async (t) => {
   t.equal(parseMac('02:Ab:cD:04:05:06'), '02:ab:cd:04:05:06')

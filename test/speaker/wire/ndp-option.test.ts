@@ -7,7 +7,7 @@ import {
   optionsRejection,
   putLinkLayerOption,
 } from '../../../speaker/wire/ndp-option.ts'
-import { garbage, hex } from '../../support/hex.ts'
+import { garbage, hex } from '../../support/wire/hex.ts'
 
 const SOURCE = OPTION.sourceLinkLayerAddress
 const TARGET = OPTION.targetLinkLayerAddress

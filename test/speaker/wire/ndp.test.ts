@@ -8,9 +8,14 @@ import {
   ndpRejection,
   solicitedNodeGroup,
 } from '../../../speaker/wire/ndp.ts'
-import { ADVERTISEMENT, changed, SOLICITATION, withOptions } from '../../support/frame-octets.ts'
-import { ip } from '../../support/frame-text.ts'
-import { hex, withOctet } from '../../support/hex.ts'
+import {
+  ADVERTISEMENT,
+  changed,
+  SOLICITATION,
+  withOptions,
+} from '../../support/wire/frame-octets.ts'
+import { ip } from '../../support/wire/frame-text.ts'
+import { hex, withOctet } from '../../support/wire/hex.ts'
 
 const TARGET = '20010db80102030405060708090a0b0c'
 

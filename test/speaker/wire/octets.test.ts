@@ -10,7 +10,7 @@ import {
   u8,
   zeros,
 } from '../../../speaker/wire/octets.ts'
-import { garbage, hex } from '../../support/hex.ts'
+import { garbage, hex } from '../../support/wire/hex.ts'
 
 t.test('numbers are read in network byte order', async (t) => {
   const bytes = hex('00 f1e2d3c4 00')

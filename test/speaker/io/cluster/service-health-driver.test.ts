@@ -9,7 +9,7 @@ import {
   askHealth,
   createServiceHealthDriver,
 } from '../../../../speaker/io/cluster/service-health-driver.ts'
-import { localPlan } from '../../../support/local-plan.ts'
+import { localPlan } from '../../../support/speaker/local-plan.ts'
 import { until } from '../../../support/until.ts'
 
 async function listening(server: Server): Promise<number> {

@@ -6,7 +6,7 @@ import { formatPlan } from '../../../../api/plan-text.ts'
 import { createHolderStore } from '../../../../speaker/io/cluster/holder-store.ts'
 import { createPlanStore, storedPlanPath } from '../../../../speaker/io/files/plan-store.ts'
 import type { SpeakerReport } from '../../../../speaker/reports/report.ts'
-import { planOf } from '../../../support/plan-sketch.ts'
+import { planOf } from '../../../support/speaker/plan-sketch.ts'
 
 const nodes = [{ name: 'one', addresses: ['10.0.0.1'] }]
 const PLAN = planOf({ nodes, owners: { '10.0.0.100': 0 } })

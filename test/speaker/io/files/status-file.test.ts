@@ -5,7 +5,7 @@ import type { Test } from 'tap'
 import { createStatusFile, readRememberedOwners } from '../../../../speaker/io/files/status-file.ts'
 import type { SpeakerReport } from '../../../../speaker/reports/report.ts'
 import { formatStatus, statusDocument } from '../../../../speaker/status/document.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../../../support/statuses.ts'
+import { CONTEXT, MOMENT, OFFICE } from '../../../support/speaker/statuses.ts'
 import { until } from '../../../support/until.ts'
 
 const DOCUMENT = statusDocument([OFFICE], CONTEXT, MOMENT)

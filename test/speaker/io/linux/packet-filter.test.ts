@@ -7,8 +7,8 @@ import {
   ipv6Filter,
   MOST_RANGES,
 } from '../../../../speaker/io/linux/packet-filter.ts'
-import type { Packet } from '../../../support/bpf-machine.ts'
-import { runFilter } from '../../../support/bpf-machine.ts'
+import type { Packet } from '../../../support/wire/bpf-machine.ts'
+import { runFilter } from '../../../support/wire/bpf-machine.ts'
 import { seededRandom } from '../../../support/random.ts'
 
 const IDENTIFIER = 0xbe11

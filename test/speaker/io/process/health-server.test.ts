@@ -8,9 +8,9 @@ import type { HealthSource } from '../../../../speaker/io/process/health-server.
 import { serveHealth } from '../../../../speaker/io/process/health-server.ts'
 import type { SpeakerReport } from '../../../../speaker/reports/report.ts'
 import { formatStatus, statusDocument } from '../../../../speaker/status/document.ts'
-import { ask } from '../../../support/http.ts'
+import { ask } from '../../../support/cluster/http.ts'
 import { complaints } from '../../../support/prometheus-text.ts'
-import { CONTEXT, MOMENT, OFFICE } from '../../../support/statuses.ts'
+import { CONTEXT, MOMENT, OFFICE } from '../../../support/speaker/statuses.ts'
 
 const LOOPBACK: HttpAddress = { host: '127.0.0.1', port: 0 }
 const DOCUMENT = statusDocument([OFFICE], CONTEXT, MOMENT)

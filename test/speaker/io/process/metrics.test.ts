@@ -3,7 +3,7 @@ import { createMetrics } from '../../../../speaker/io/process/metrics.ts'
 import { metricSamples } from '../../../../speaker/status/metric-samples.ts'
 import { METRICS } from '../../../../speaker/status/metric-table.ts'
 import { complaints, valueOf } from '../../../support/prometheus-text.ts'
-import { BEAT, CONTEXT, OFFICE } from '../../../support/statuses.ts'
+import { BEAT, CONTEXT, OFFICE } from '../../../support/speaker/statuses.ts'
 
 const INPUT = {
   version: '0.1.0',

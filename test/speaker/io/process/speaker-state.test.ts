@@ -2,7 +2,7 @@ import t from 'tap'
 import type { WireStatus } from '../../../../speaker/status/heartbeat.ts'
 import { createSpeakerState } from '../../../../speaker/io/process/speaker-state.ts'
 import type { PlanInForce } from '../../../../speaker/reports/report.ts'
-import { BEAT, OFFICE } from '../../../support/statuses.ts'
+import { BEAT, OFFICE } from '../../../support/speaker/statuses.ts'
 
 const PLAN: PlanInForce = {
   level: 'info',
