@@ -67,6 +67,7 @@ const otherState: readonly [string, Partial<ClusterFacts>][] = [
   ['what a Service asks for', { services: [{ ...web, requestedPool: 'lan' }] }],
   ['its sharing key', { services: [{ ...web, sharingKey: 'lan' }] }],
   ['its preferred node', { services: [{ ...web, preferredNode: 'lan' }] }],
+  ['its health check port', { services: [{ ...web, healthCheckNodePort: 30000 }] }],
   ['an address of a node', { nodes: [node('a', '198.51.100.12')] }],
   [
     'an annotated address of a node',

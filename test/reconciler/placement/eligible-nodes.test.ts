@@ -53,6 +53,9 @@ t.test('numbers of the nodes that pass, but not of those that are only kept', as
 t.test('with endpoints, those of them that have one', async (t) => {
   const find = eligibleFinder('lan', nodes)
   t.strictSame(find(east, { type: 'some', names: ['b', 'c', 'nosuch'] }).nodes, [2])
+  t.strictSame(find(undefined, { type: 'some', names: ['b', 'c'] }).nodes, [1, 2])
+  const nobody = find(east, { type: 'some', names: ['nosuch'] })
+  t.strictSame([nobody.nodes, nobody.has(0), nobody.has(-1)], [[], false, false])
 })
 
 t.test('the same question has the same answer: one object', async (t) => {
