@@ -75,7 +75,7 @@ t.test('readAddressList', (t) => {
     to.findings.map(({ message, hint }) => `${message} -> ${hint}`),
     [
       'Service x: an address is missing here -> write IPv4 as in 192.0.2.10, or IPv6 as in 2001:db8::10',
-      'Service x: 007 has a leading zero, which some programs take for octal -> write 192.0.2.7',
+      'Service x: 007 has a leading zero, so some programs read it as octal -> write 192.0.2.7',
     ],
   )
   t.end()
