@@ -1,4 +1,5 @@
 import { exportedList } from '../reconciler/state/export.ts'
+import type { ClusterSnapshot } from '../reconciler/state/snapshot.ts'
 import { unlistedKinds } from '../reconciler/state/snapshot.ts'
 import type { CommandIo, ExitCode, ExportStateArgs } from './command/command.ts'
 import { fail, isObstacle } from './command/command.ts'
@@ -9,14 +10,17 @@ export async function run({ cluster, output }: ExportStateArgs, io: CommandIo): 
   const snapshot = await readFrom(cluster)
   if (isObstacle(snapshot)) return fail(io, 'export-state', snapshot.message, snapshot.hint)
   const unlisted = unlistedKinds(snapshot)
-  io.stdout(await render(exportedList(snapshot), output))
+  io.stdout(await render(snapshot, output))
   for (const each of unlisted)
     io.stderr(`bellwether export-state: ${describeUnlisted(each)}\n  the file lacks them\n`)
   return unlisted.length === 0 ? 0 : 4
 }
 
-async function render(list: object, output: ExportStateArgs['output']): Promise<string> {
-  if (output === 'json') return `${JSON.stringify(list, null, 2)}\n`
-  const { dump, CORE_SCHEMA } = await import('js-yaml')
-  return dump(list, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })
+async function render(
+  snapshot: ClusterSnapshot,
+  output: ExportStateArgs['output'],
+): Promise<string> {
+  if (output === 'json') return `${JSON.stringify(exportedList(snapshot), null, 2)}\n`
+  const { formatState } = await import('../reconciler/state/format-state.ts')
+  return formatState(snapshot)
 }

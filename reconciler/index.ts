@@ -1,7 +1,7 @@
 /**
  * The library: from pools and cluster state to plans, as the commands do it. Nothing here reads a file, a clock or the
- * network. `parsePools`, `parseState` and `parsePlans` make the inputs of `reconcile` from texts; `formatPlan` writes
- * what it plans.
+ * network. `parsePools`, `parseState` and `parsePlans` make the inputs of `reconcile` from texts; `formatPools`,
+ * `formatState` and `formatPlan` write such texts.
  */
 export { reconcile } from './reconcile.ts'
 export type { Inputs } from './inputs.ts'
@@ -10,12 +10,14 @@ export type { ReconcileOptions } from './guard/options.ts'
 export type { AllowedChange } from './reasons/guard.ts'
 export type { MissingInput, Refusal } from './guard/refusal.ts'
 
+export { formatPools } from './source/format-pools.ts'
 export { parsePools } from './source/parse-pools.ts'
 export type { ParsedPools } from './source/parse-pools.ts'
 export type { ObjectText, PlacedObject } from './source/placed-object.ts'
 export type { FieldPath } from './source/field-path.ts'
 export type { SourceText } from './source/source.ts'
 
+export { formatState } from './state/format-state.ts'
 export { parseState } from './state/parse-state.ts'
 export type { SnapshotReading } from './state/documents.ts'
 export type { ClusterSnapshot, ClusterState, SnapshotKind, StateKind } from './state/snapshot.ts'

@@ -8,6 +8,8 @@ t.test('what can be called', async (t) => {
   t.strictSame(Object.keys(library).sort(), [
     'compareFindings',
     'formatPlan',
+    'formatPools',
+    'formatState',
     'isAtLeast',
     'parsePlans',
     'parsePools',
