@@ -2,6 +2,7 @@ import type { Address } from '../../api/address.ts'
 import { compareAddresses } from '../../api/address.ts'
 import type { Pool, PoolSet, ServiceKey } from '../model/model.ts'
 import { holds } from '../model/pool-addresses.ts'
+import { comparePools } from '../model/pool-order.ts'
 import { compareText } from '../../api/order.ts'
 
 /** A reservation that counts: of two for one address, that of the pool which is asked first. */
@@ -35,10 +36,6 @@ export function indexPools(set: PoolSet): PoolIndex {
     reserved,
     reservedFor: byService(reserved.values()),
   }
-}
-
-function comparePools(a: Pool, b: Pool): number {
-  return a.priority - b.priority || compareText(a.name, b.name)
 }
 
 function reservedAddresses(pools: readonly Pool[]): Map<string, ReservedAddress> {

@@ -1,5 +1,6 @@
 import { comparePlaces, type Finding } from '../../api/finding.ts'
-import type { Pool, PoolSet } from '../model/model.ts'
+import type { PoolSet } from '../model/model.ts'
+import { comparePools } from '../model/pool-order.ts'
 import { readDeclaration, type PoolDeclaration } from './declaration.ts'
 import { poolFinding, relatedField } from './finding.ts'
 import type { PoolField } from './finding.ts'
@@ -56,11 +57,6 @@ function byName(declarations: readonly PoolDeclaration[]): {
   }
   const sorted = [...firsts.values()].sort((a, b) => comparePools(a.pool, b.pool))
   return { firsts: sorted, findings }
-}
-
-/** The order in which pools are asked for an address: lower priority first, then by name. */
-function comparePools(a: Pool, b: Pool): number {
-  return a.priority - b.priority || compareText(a.name, b.name)
 }
 
 function declaredAgain({ document, name }: PoolDeclaration, first: PoolDeclaration): Finding {
