@@ -6,6 +6,7 @@ import type { Round } from './round.ts'
 import { addressRefusal } from './round.ts'
 import { conflictIn } from './sharing.ts'
 import type { Wish, Wishes } from './wishes.ts'
+import { groupBy } from '../../api/group-by.ts'
 
 /**
  * A Service's claim to one address. A claim is met only if the Service has nothing of that family that it
@@ -60,7 +61,7 @@ export interface ClaimSettler {
  * Service something that it prefers, and takes nothing from another.
  */
 export function claimSettler(round: Round, wishes: Wishes, claims: readonly Claim[]): ClaimSettler {
-  const waiters = indexByAddress(claims)
+  const waiters = groupBy(claims.keys(), (index) => claims[index]!.address.text)
   const again: number[] = []
   let next = 0
   const recheck = ({ text }: Address) => {
@@ -91,16 +92,6 @@ export function claimSettler(round: Round, wishes: Wishes, claims: readonly Clai
       work()
     },
   }
-}
-
-function indexByAddress(claims: readonly Claim[]): Map<string, number[]> {
-  const indexes = new Map<string, number[]>()
-  claims.forEach(({ address: { text } }, index) => {
-    const group = indexes.get(text)
-    if (group === undefined) indexes.set(text, [index])
-    else group.push(index)
-  })
-  return indexes
 }
 
 /** Keeps the list sorted, and each index in it once. */

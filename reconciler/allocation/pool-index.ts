@@ -4,6 +4,7 @@ import type { Pool, PoolSet, ServiceKey } from '../model/model.ts'
 import { holds } from '../model/pool-addresses.ts'
 import { comparePools } from '../model/pool-order.ts'
 import { compareText } from '../../api/order.ts'
+import { groupBy } from '../../api/group-by.ts'
 
 /** A reservation that counts: of two for one address, that of the pool which is asked first. */
 export interface ReservedAddress {
@@ -34,7 +35,7 @@ export function indexPools(set: PoolSet): PoolIndex {
     broken: new Set(set.broken),
     complete: set.complete,
     reserved,
-    reservedFor: byService(reserved.values()),
+    reservedFor: groupBy(reserved.values(), ({ service }) => service),
   }
 }
 
@@ -45,16 +46,6 @@ function reservedAddresses(pools: readonly Pool[]): Map<string, ReservedAddress>
       if (!reserved.has(address.text))
         reserved.set(address.text, { address, service, pool: pool.name })
   return reserved
-}
-
-function byService(reserved: Iterable<ReservedAddress>): Map<ServiceKey, ReservedAddress[]> {
-  const groups = new Map<ServiceKey, ReservedAddress[]>()
-  for (const one of reserved) {
-    const group = groups.get(one.service)
-    if (group === undefined) groups.set(one.service, [one])
-    else group.push(one)
-  }
-  return groups
 }
 
 function sortedReservations(pool: Pool) {

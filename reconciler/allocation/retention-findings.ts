@@ -6,20 +6,14 @@ import { addressesText, serviceRef } from '../model/words.ts'
 import type { Advice } from '../reasons/reason.ts'
 import type { RetentionEntry } from '../reasons/retentions.ts'
 import { retentionEntry } from '../reasons/retentions.ts'
+import { groupBy } from '../../api/group-by.ts'
 
 /**
  * One finding for each pool and reason, however many addresses it has; addresses that are reserved or a node's
  * own have one each. That Services are not known is said once, elsewhere.
  */
 export function retentionFindings(retained: readonly Retention[]): Finding[] {
-  const groups = new Map<string, Retention[]>()
-  for (const retention of retained) {
-    const key = groupOf(retention)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [retention])
-    else group.push(retention)
-  }
-  return [...groups.values()].flatMap(groupFinding)
+  return [...groupBy(retained, groupOf).values()].flatMap(groupFinding)
 }
 
 function groupOf({ address, pool, reason }: Retention): string {

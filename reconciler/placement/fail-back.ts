@@ -1,6 +1,6 @@
 import { addLoad, emptyLoads, NOBODY } from './choice.ts'
 import type { Choice, ChoiceInput, Loads, NodeClass, NodeNumber } from './choice.ts'
-import { groupBy } from '../values/group-by.ts'
+import { groupBy } from '../../api/group-by.ts'
 import { hashPair } from '../../api/hash.ts'
 
 /** Settled nodes that carry an address best: not empty, and one object for all that have the same choice. */

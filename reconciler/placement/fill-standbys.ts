@@ -1,6 +1,6 @@
 import { NOBODY } from './choice.ts'
 import type { Choice, ChoiceInput, NodeClass, NodeNumber } from './choice.ts'
-import { groupBy } from '../values/group-by.ts'
+import { groupBy } from '../../api/group-by.ts'
 
 /**
  * Appends standbys until each address has `limit` candidates or there are no more.

@@ -1,7 +1,7 @@
 import type { AddressCandidates } from './candidates.ts'
 import { NOBODY } from './choice.ts'
 import type { Finding } from '../../api/finding.ts'
-import { groupBy } from '../values/group-by.ts'
+import { groupBy } from '../../api/group-by.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import type { ClusterFacts, ServiceKey } from '../model/model.ts'
 import { MAX_PLAN_BYTES, planBytes } from '../plan/size.ts'

@@ -1,7 +1,7 @@
 import { isRefused, parseAddress } from '../../api/address.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { Finding } from '../../api/finding.ts'
-import { groupBy } from '../values/group-by.ts'
+import { groupBy } from '../../api/group-by.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { formatPlan } from '../../api/plan-text.ts'
 import { compareText } from '../../api/order.ts'

@@ -17,6 +17,7 @@ import { decide } from '../reconcile.ts'
 import { heldServiceDecisions, serviceDecisions } from './service-status.ts'
 import type { ServiceDecision, StatusSettings } from './service-status.ts'
 import type { ReconcileOptions } from '../guard/options.ts'
+import { addToGroup } from '../../api/group-by.ts'
 
 export interface PassSettings {
   /** Undefined: the pools are custom resources, and have a status. */
@@ -184,7 +185,7 @@ function errorsByPool(findings: readonly Finding[]): ReadonlyMap<string, Finding
   for (const finding of findings) {
     const { severity, object } = finding
     if (severity !== 'error' || object?.kind !== 'AddressPool') continue
-    errors.set(object.name, [...(errors.get(object.name) ?? []), finding])
+    addToGroup(errors, object.name, finding)
   }
   return errors
 }

@@ -4,6 +4,7 @@ import { rangeSize } from '../../api/address.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { ClusterFacts, Pool } from '../model/model.ts'
 import { holds } from '../model/pool-addresses.ts'
+import { addToGroup } from '../../api/group-by.ts'
 
 /** Of one family; `available` 2^53 - 1 means that many or more. */
 export interface FamilyCounts {
@@ -47,10 +48,7 @@ function assignedAddresses(plans: readonly AnnouncementPlan[]): ReadonlyMap<stri
   for (const { spec } of plans)
     for (const { address: text, pool } of spec.announcements) {
       const address = parseAddress(text)
-      if (isRefused(address)) continue
-      const others = byPool.get(pool)
-      if (others === undefined) byPool.set(pool, [address])
-      else others.push(address)
+      if (!isRefused(address)) addToGroup(byPool, pool, address)
     }
   return byPool
 }

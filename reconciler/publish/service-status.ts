@@ -15,6 +15,7 @@ import { WAITS } from '../reasons/waits.ts'
 import type { AssignedReason, WaitReason } from '../reasons/waits.ts'
 import { isOurs } from '../state/service-facts.ts'
 import { ASSIGNED_CONDITION, foreignOwner, ownsStatus } from './service-owner.ts'
+import { addToGroup } from '../../api/group-by.ts'
 
 export type Verdict = ConditionParts & { readonly reason: AssignedReason }
 
@@ -117,7 +118,7 @@ function givenAddresses(
   for (const { spec } of plans)
     for (const { address, pool, services, candidates } of spec.announcements) {
       const one = { address, pool, segment: spec.segment, isCarried: candidates.length > 0 }
-      for (const key of services) given.set(key, [...(given.get(key) ?? []), one])
+      for (const key of services) addToGroup(given, key, one)
     }
   return given
 }

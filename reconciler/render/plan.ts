@@ -6,6 +6,7 @@ import { describeRefusal } from '../reasons/refusals.ts'
 import { describeChange, isChange, MARKS, paintLine } from './change.ts'
 import { renderTable } from '../../api/text-table.ts'
 import { compareText } from '../../api/order.ts'
+import { groupBy } from '../../api/group-by.ts'
 
 export type PlanView = Pick<Outcome, 'plans' | 'diff' | 'refusals'>
 
@@ -16,9 +17,7 @@ const HEADINGS = ['  ADDRESS', 'SERVICE', 'POOL', 'NODE', 'STANDBYS', 'WHY']
  * and why, then the sum. Ends with a line feed.
  */
 export function renderPlan(view: PlanView, color: boolean): string {
-  const changes = new Map<string, PlanChange[]>()
-  for (const change of view.diff)
-    changes.set(change.address, [...(changes.get(change.address) ?? []), change])
+  const changes = groupBy(view.diff, ({ address }) => address)
   const blocks = [
     ...view.plans.flatMap((plan) => segmentBlock(plan, changes, color)),
     ...endedSegments(view, color),

@@ -13,6 +13,7 @@ import { textsOf, type Reading } from './object-fields.ts'
 import { isOurs, readService } from './service-facts.ts'
 import { onceForEach } from '../values/memo.ts'
 import { uniqueObjects, type NamedObject } from './unique-objects.ts'
+import { addToGroup } from '../../api/group-by.ts'
 
 /**
  * What decisions read of the cluster's objects, in one order whatever the order of the input. Never throws:
@@ -119,10 +120,7 @@ function slicesByService(
     const service = serviceOfSlice(slice)
     if (service === undefined) continue
     const key = keys.get(service.namespace)?.get(service.name)
-    if (key === undefined) continue
-    const others = found.get(key)
-    if (others === undefined) found.set(key, [slice])
-    else others.push(slice)
+    if (key !== undefined) addToGroup(found, key, slice)
   }
   return found
 }

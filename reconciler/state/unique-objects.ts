@@ -5,6 +5,7 @@ import { isPlainObject, type PlainObject } from '../values/json.ts'
 import { onceForEach } from '../values/memo.ts'
 import { canonicalText, sameContent } from '../values/same-content.ts'
 import { compareText } from '../../api/order.ts'
+import { groupBy } from '../../api/group-by.ts'
 
 /** An object of the state, by which name it goes, and its metadata. */
 export interface NamedObject {
@@ -71,8 +72,7 @@ export function withoutName(kind: SnapshotKind): Finding {
 }
 
 function withoutOlderVersions(sorted: readonly NamedObject[], findings: Finding[]): NamedObject[] {
-  const versions = new Map<string, NamedObject[]>()
-  for (const each of sorted) versions.set(each.key, [...(versions.get(each.key) ?? []), each])
+  const versions = groupBy(sorted, ({ key }) => key)
   return [...versions.values()].map((group) => newest(group, findings))
 }
 

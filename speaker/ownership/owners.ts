@@ -4,6 +4,7 @@ import type { AddressMoved, OwnerChangeReason, NoCandidateUp } from '../reports/
 import { createTimers, type Timers } from '../timing/timers.ts'
 import type { WireEffect } from '../lan/effect.ts'
 import type { RememberedOwner } from '../lan/settings.ts'
+import { addToGroup } from '../../api/group-by.ts'
 
 /** Decides who of its candidates owns each address, and sets `owner` of the bindings. */
 export interface Owners {
@@ -103,11 +104,8 @@ export function createOwners(
 function bindingsByNode(bindings: readonly Binding[]): ReadonlyMap<Neighbor, readonly Binding[]> {
   const byNode = new Map<Neighbor, Binding[]>()
   for (const binding of bindings)
-    for (const node of new Set([...binding.candidates, binding.owner])) {
-      const own = byNode.get(node)
-      if (own === undefined) byNode.set(node, [binding])
-      else own.push(binding)
-    }
+    for (const node of new Set([...binding.candidates, binding.owner]))
+      addToGroup(byNode, node, binding)
   return byNode
 }
 

@@ -1,6 +1,7 @@
 import { parseAddress, isRefused } from '../../api/address.ts'
 import type { AnnouncementPlan } from '../../api/objects.ts'
 import type { AddressStatus, NodeStatus, SegmentStatus, Verdict } from '../status/status.ts'
+import { addToGroup } from '../../api/group-by.ts'
 
 /** The plan that is carried out, as far as its status needs it. */
 export interface CarriedPlan {
@@ -47,10 +48,7 @@ export function planPicture(facts: CarriedPlan, status: SegmentStatus): PlanPict
     const entry = entries.get(address)
     if (entry?.state === 'announced') announced++
     const shortfall = shortfallOf(entry, verdictOf)
-    if (shortfall === undefined) continue
-    const known = shortfalls.get(shortfall)
-    if (known === undefined) shortfalls.set(shortfall, [address])
-    else known.push(address)
+    if (shortfall !== undefined) addToGroup(shortfalls, shortfall, address)
   }
   const moved = [...entries.values()].filter(isMoved)
   return { announced, moved, shortfalls }
