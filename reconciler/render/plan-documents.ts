@@ -1,6 +1,6 @@
 import yaml from 'js-yaml'
 import type { AnnouncementPlan } from '../../api/objects.ts'
-import { formatPlan } from '../../api/plan-text.ts'
+import { canonicalPlan, formatPlan } from '../../api/plan-text.ts'
 
 /**
  * The canonical bytes on one line, always as a `List`: who reads it by program should not have to tell one
@@ -14,7 +14,6 @@ export function renderPlansAsJson(plans: readonly AnnouncementPlan[]): string {
 /** One document for each segment, for reading: short lists stand on one line. */
 export function renderPlansAsYaml(plans: readonly AnnouncementPlan[]): string {
   return plans
-    .map((plan) => JSON.parse(formatPlan(plan)) as unknown)
-    .map((plan) => yaml.dump(plan, { flowLevel: 4, lineWidth: -1, noRefs: true }))
+    .map((plan) => yaml.dump(canonicalPlan(plan), { flowLevel: 4, lineWidth: -1, noRefs: true }))
     .join('---\n')
 }
