@@ -1,4 +1,5 @@
 import type { ApiFailureReason } from '../../kubernetes/client/api-failure.ts'
+import { GUARD_REFUSALS } from '../reasons/guard.ts'
 import type { PassEnd } from './loop.ts'
 
 export const RUN_METRIC_PREFIX = 'bellwether_reconciler_'
@@ -151,7 +152,7 @@ export function stateSamples(state: RunState): RunSample[] {
     ...kinds.flatMap(({ kind, silenceSeconds: silence }) =>
       silence === undefined ? [] : [sample('watch_silence_seconds', silence, { kind })],
     ),
-    ...['moves', 'releases', 'emptyPools'].map((change) =>
+    ...Object.keys(GUARD_REFUSALS).map((change) =>
       sample('blocked', Number(state.blocked.includes(change)), { change }),
     ),
     ...['AddressPool', 'Service', 'Node', 'EndpointSlice', 'Namespace'].map((input) =>
