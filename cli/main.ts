@@ -13,10 +13,11 @@ import { FAILURE } from './command/command.ts'
 import type { Session, When } from './command/define-command.ts'
 import { choice, defineCommand, withColor } from './command/define-command.ts'
 import { HELP } from './command/help.ts'
-import { parseCount, parseKind, parseShare, parseTime } from './command/option-values.ts'
+import { parseKind } from './command/option-values.ts'
 import { ignoreClosedPipe, processIo } from './process-io.ts'
 import type { ClusterOptions } from './cluster-commands.ts'
 import { addCluster, addExportState, clusterOf } from './cluster-commands.ts'
+import { addPlanChoices, addStamps, allowOption, planChoices } from './planning-options.ts'
 import { addSpeaker } from './speaker/commands.ts'
 import { addApply, addRun } from './writing-commands.ts'
 
@@ -148,23 +149,13 @@ function assumeNone(): Option {
 }
 
 function planning(command: Command): Command {
-  return addCluster(command, true)
+  addCluster(command, true)
     .option('--pools <path...>', 'pool files and folders; - is standard input')
     .option('--state <path...>', 'cluster state: a file of export-state, or of kubectl get -o yaml')
     .option('--previous <file>', 'the plan in force, as plan -o json or -o yaml printed it')
     .addOption(assumeNone())
-    .addOption(
-      new Option('--allow <change...>', 'let the guard pass these for once').choices([
-        'moves',
-        'releases',
-        'emptyPools',
-      ]),
-    )
-    .option('--max-change-share <n>', 'block plans that change more (default: 0.5)', parseShare)
-    .option('--candidates <n>', 'owner and standbys for each address (default: 4)', parseCount)
-    .option('--as-default-class', 'also take Services that name no class', false)
-    .option('--now <time>', 'plan as if it were this time (RFC 3339)', parseTime)
-    .option('--revision <text>', 'what the plan calls the version of the pools')
+    .addOption(allowOption())
+  return addStamps(addPlanChoices(command))
 }
 
 type PlanningOptions = Partial<PlanningArgs> & ClusterOptions & { color: When }
@@ -178,10 +169,8 @@ function planningArgs(options: PlanningOptions): PlanningArgs {
     previous: options.previous,
     assumeNone: options.assumeNone ?? [],
     allow: options.allow ?? [],
-    asDefaultClass: options.asDefaultClass ?? false,
     now: options.now,
     revision: options.revision,
-    maxChangeShare: options.maxChangeShare,
-    candidates: options.candidates,
+    ...planChoices(options),
   }
 }
