@@ -53,12 +53,12 @@ export function fieldReader(): FieldReader {
     },
     text(value, path) {
       if (typeof value === 'string' && value !== '') return value
-      wrong(path, value, 'a text that is not empty')
+      wrong(path, value, 'a string that is not empty')
       return ''
     },
     anyText(value, path) {
       if (typeof value === 'string') return value
-      wrong(path, value, 'a text')
+      wrong(path, value, 'a string')
       return ''
     },
     integer(value, path, least) {

@@ -46,7 +46,7 @@ function report(result: ApplyResult, io: CommandIo): ExitCode {
       io,
       'apply',
       `the cluster cannot be read: ${result.failure.message}`,
-      'nothing was written; see whether the API server is reachable, and try again',
+      'nothing was written; check that the API server can be reached, and try again',
     )
   const { decision, failures, waiting } = result.pass
   showFindings(decision.findings, io)
@@ -66,5 +66,5 @@ const TOLD: Partial<Record<ApplyResult['result'], Told>> = {
   blocked: (hindrance) => `nothing was written: ${hindrance}`,
   incomplete: (hindrance) => hindrance,
   pending: (_, waiting) =>
-    `the plans are written, but no speaker lives that would answer for ${waiting.join(', ')}\n  start the speaker, and run it again with --wait 30`,
+    `the plans are written, but no speaker is running that answers for ${waiting.join(', ')}\n  start the speaker, and run apply again with --wait 30`,
 }

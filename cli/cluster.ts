@@ -26,13 +26,13 @@ export async function readFrom(cluster: ClusterArgs): Promise<ClusterSnapshot | 
 
 const HINTS: Partial<Record<UnlistedKind['failure']['failure'], string>> = {
   unreachable: 'is the API server running, and does the kubeconfig name the right one?',
-  unauthorized: 'log in again, or see whether the token of the kubeconfig has expired',
+  unauthorized: 'log in again, or check whether the token of the kubeconfig has expired',
 }
 
 function notAnswered({ kind, failure }: UnlistedKind): Obstacle {
   return {
-    message: `the API server does not tell the ${kind}s: ${failure.message}`,
-    hint: HINTS[failure.failure] ?? 'try again; if it stays so, see the log of the API server',
+    message: `the API server does not list the ${kind}s: ${failure.message}`,
+    hint: HINTS[failure.failure] ?? 'try again; if it fails again, see the log of the API server',
   }
 }
 

@@ -97,7 +97,11 @@ function addValidate(root: Command, session: Session): void {
     .addOption(assumeNone())
     .addOption(choice('-o, --output <format>', 'what to print', ['text', 'json', 'github']))
     .addOption(
-      choice('--fail-on <severity>', 'exit 1 from this severity on', ['error', 'warning', 'info']),
+      choice('--fail-on <severity>', 'exit 1 if a finding has this severity or a higher one', [
+        'error',
+        'warning',
+        'info',
+      ]),
     )
     .action(async (paths: string[], options: ValidateOptions) => {
       const { run } = await import('./validate.ts')

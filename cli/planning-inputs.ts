@@ -68,7 +68,7 @@ async function readNamed(
 function misuseOf({ pools, state, cluster }: PlanningArgs): Obstacle | undefined {
   if (cluster !== undefined && state.length > 0)
     return {
-      message: 'both a file with cluster state and a live cluster are named',
+      message: 'a file with cluster state and a live cluster are both named',
       hint: 'leave out --state, or else --from-cluster, --context and --kubeconfig',
     }
   if (cluster === undefined && state.length === 0)
@@ -78,7 +78,7 @@ function misuseOf({ pools, state, cluster }: PlanningArgs): Obstacle | undefined
     }
   if (pools.includes('-') && state.includes('-'))
     return {
-      message: 'standard input cannot be the pools and the state at once',
+      message: 'standard input cannot be both the pools and the state',
       hint: 'write one of them to a file',
     }
   return undefined
@@ -89,7 +89,8 @@ async function fromFiles(args: PlanningArgs, io: CommandIo): Promise<Known | Obs
   const reading = await readState(args.state, { assumeNone, stdin: io.stdin })
   if (!reading.complete)
     return {
-      message: 'the cluster state is not whole, and what is missing would look deleted',
+      message:
+        'the cluster state is incomplete: objects that are missing from it would count as deleted',
       hint: 'export it again: bellwether export-state, or kubectl get services,nodes,endpointslices,namespaces -A -o yaml',
       findings: reading.findings,
     }
@@ -151,7 +152,7 @@ function knownPlans({ snapshot }: Known, args: PlanningArgs): Plans | Obstacle {
   if (unknown?.failure === 'forbidden')
     return {
       message: `the plans in force are not known: ${unknown.message}`,
-      hint: 'give that right, or name them with --previous',
+      hint: 'grant that right, or name the plans with --previous',
     }
   if (args.needsPrevious && snapshot.plans === undefined)
     return {
@@ -161,7 +162,7 @@ function knownPlans({ snapshot }: Known, args: PlanningArgs): Plans | Obstacle {
   const { previous, owners, findings } = plansInForce(snapshot)
   if (findings.length > 0)
     return {
-      message: 'a plan in force cannot be read, and what it holds would look free',
+      message: 'a plan in force cannot be read: the addresses that it assigns would count as free',
       hint: 'restore it, or delete the object: addresses that Services have in their status are kept',
       findings,
     }

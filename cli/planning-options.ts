@@ -21,7 +21,7 @@ export function planChoices(options: Partial<PlanChoices>): PlanChoices {
 
 export function allowOption(): Option {
   const changes = Object.keys(GUARD_REFUSALS)
-  return new Option('--allow <change...>', 'let the guard pass these for once').choices(changes)
+  return new Option('--allow <change...>', 'let the guard pass these changes this once').choices(changes)
 }
 
 /** What a single plan is stamped with. */

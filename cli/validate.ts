@@ -21,7 +21,7 @@ export async function run(args: ValidateArgs, io: CommandIo): Promise<ExitCode> 
     return fail(
       io,
       'validate',
-      'both a file with cluster state and a live cluster are named',
+      'a file with cluster state and a live cluster are both named',
       'leave out --state, or else --from-cluster, --context and --kubeconfig',
     )
   const read = await readSources(args.paths, io)

@@ -14,7 +14,7 @@ type WritingOptions = Partial<WritingArgs> & ClusterOptions & { readonly color: 
 
 function addWriting(command: Command): Command {
   addCluster(command)
-    .option('-n, --namespace <name>', 'of the Leases', NAMESPACE)
+    .option('-n, --namespace <name>', 'namespace of the Leases', NAMESPACE)
     .option('--adopt', 'take over the addresses of Services that another program has set', false)
   return addPlanChoices(command)
 }
@@ -34,7 +34,7 @@ export function addApply(root: Command, session: Session): void {
     .addOption(allowOption())
     .option(
       '--wait <seconds>',
-      'for a speaker that lives, before statuses are written',
+      'how long to wait for a running speaker before statuses are written',
       parseWait,
       0,
     )
@@ -50,7 +50,7 @@ export function addRun(root: Command, session: Session, version: string): void {
   addWriting(defineCommand(root, 'run'))
     .option('--pools <folder>', 'a folder of pool files to follow (default: the custom resources)')
     .addOption(
-      new Option('--http <address>', 'serve metrics and health there, or off')
+      new Option('--http <address>', 'serve metrics and health at this address, or off')
         .argParser(parseHttp)
         .default({ host: '127.0.0.1', port: 9471 }, '127.0.0.1:9471'),
     )

@@ -77,7 +77,7 @@ export function formatHttpAddress({ host, port }: HttpAddress): string {
 }
 
 const CURES: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program, or another speaker, listens there: give each its own with --http',
+  EADDRINUSE: 'another program listens there; name another address with --http',
   EADDRNOTAVAIL: 'this host has no such address; name one of its own with --http',
   EACCES: 'ports below 1024 need a privilege; name a higher one with --http',
 }

@@ -14,13 +14,14 @@ const READING = `
 Paths:
   Pools are files or folders (searched for .yaml, .yml and .json). Cluster state is what
     kubectl get services,nodes,endpointslices,namespaces -A -o yaml
-  prints, JSON as well, in one or several files or folders. - reads standard input.
-  What "bellwether export-state" prints holds pools and plans in force too: --pools and --previous
-  may then be left out.
+  prints, as YAML or JSON, in one or several files or folders. - reads standard input.
+  The output of "bellwether export-state" also holds the pools and the plans in force: with it, --pools
+  and --previous can be left out.
 
 Live cluster:
-  --from-cluster, --context or --kubeconfig in the place of --state ask the API server. Pools are then the
-  custom resources, unless --pools names files; plans in force are the cluster's, unless --previous does.`
+  With --from-cluster, --context or --kubeconfig instead of --state, the state is read from the API server.
+  The pools are then the custom resources, unless --pools names files, and the plans in force are those of
+  the cluster, unless --previous names a file.`
 
 export const HELP: Readonly<Record<CommandName | SubcommandName | 'bellwether', CommandHelp>> = {
   bellwether: {
@@ -37,7 +38,7 @@ Examples:
   },
 
   validate: {
-    summary: 'check pool files, and report every problem with its place and its cure',
+    summary: 'check pool files, and report every problem with its place and what to write instead',
     description:
       'Checks address pools: each alone, against each other and, with --state, against a cluster.',
     example: 'bellwether validate pools/ --state state.yaml',
@@ -49,8 +50,8 @@ Examples:
   bellwether validate pools/ -o github        # annotations in a pull request
 
 Exit codes:
-  0  no finding is as grave as --fail-on
-  1  a finding is
+  0  no finding has the severity of --fail-on or a higher one
+  1  at least one finding has
   2  could not run`,
   },
 
@@ -78,7 +79,7 @@ Exit codes:
 
   diff: {
     summary: 'show what a plan would change against the plan in force',
-    description: 'Compares a new plan with a previous one. Prints nothing where they do the same.',
+    description: 'Compares a new plan with a previous one. Prints nothing if both do the same.',
     example: 'bellwether diff --pools pools/ --state state.yaml --previous plan.json',
     details: `${READING}
 
@@ -93,9 +94,9 @@ Exit codes:
   },
 
   explain: {
-    summary: 'tell why a Service, an address or a node got what it got',
+    summary: 'explain what a Service, an address or a node got, and why',
     description:
-      'Tells the whole chain of reasons for one Service (namespace/name), one address or one node.',
+      'Prints the whole chain of reasons for one Service (namespace/name), one address or one node.',
     example: 'bellwether explain default/web --pools pools/ --state state.yaml',
     details: `${READING}
 
@@ -114,7 +115,7 @@ Exit codes:
   'export-state': {
     summary: 'print what plans are made from, for planning without the cluster',
     description:
-      'Prints Services, Nodes, EndpointSlices, Namespaces, address pools and plans in force of a live cluster as one list, in a fixed order and without what nobody plans from.',
+      'Prints Services, Nodes, EndpointSlices, Namespaces, address pools and plans in force of a live cluster as one list, in a fixed order, without the fields that planning does not use.',
     example: 'bellwether export-state --context prod > state.yaml',
     details: `
 Examples:
@@ -126,18 +127,19 @@ Examples:
 Exit codes:
   0  printed
   2  could not run
-  4  printed, but for the kinds that standard error names: they could not be listed`,
+  4  printed, without the kinds that standard error names: they could not be listed`,
   },
 
   apply: {
     summary: "plan against the live cluster once, and write plans and Services' status",
     description:
-      'Decides as "plan --from-cluster" does, replaces the plans in the cluster, and then tells Services their addresses. For a CronJob, a hook of a GitOps tool, or CI; "run" does the same and goes on. Two at once do no harm.',
+      'Decides as "plan --from-cluster" does, replaces the plans in the cluster, and then writes the addresses to the status of the Services. For a CronJob, a hook of a GitOps tool, or CI; "run" does the same and keeps running. Two calls at the same time do no harm.',
     example: 'bellwether apply --context prod --wait 30',
     details: `
 Statuses:
-  A Service is told its address only once a speaker of the address's segment lives: one whose Lease was seen
-  renewed. --wait says for how long to watch for that. Addresses that Services have are never withdrawn for lack of one.
+  An address is written to the status of a Service only when a speaker of its segment is running, which is known
+  when its Lease is seen renewed. --wait says how long to wait for that. An address that a Service already has is
+  never withdrawn because no speaker is running.
 
 Examples:
   bellwether apply --wait 30
@@ -146,22 +148,23 @@ Examples:
   bellwether apply --adopt --as-default-class
 
 Exit codes:
-  0  all is as it should be
+  0  plans and statuses are up to date
   1  could not run, or something could not be written
   3  the guard blocks the plan: nothing was written
   4  the inputs are incomplete: nothing was released or moved
-  5  plans are written, but statuses wait for a speaker`,
+  5  plans are written, but no speaker is running for some addresses: their statuses are not written`,
   },
 
   run: {
     summary: "follow the cluster and the pools, and keep plans and Services' status right",
     description:
-      'Does what "apply" does, each time something changes. Of several that run, one is elected to write by the Lease bellwether-reconciler; the others follow and take over. Logs to standard output.',
+      'Does what "apply" does, each time something changes. If several are running, the Lease bellwether-reconciler elects the one that writes; the others follow and are ready to take over. Logs to standard output.',
     example: 'bellwether run --pools /git/current/pools',
     details: `
 Pools:
-  Without --pools they are the AddressPools of the cluster. --pools follows a folder that git-sync, a ConfigMap volume or
-  a person keeps. What cannot be read leaves in force what was read before, and is told as PoolsStale.
+  Without --pools, the pools are the AddressPools of the cluster. --pools names a folder that git-sync, a ConfigMap
+  volume or a person updates; run follows it. If it cannot be read, the pools that were read before stay in force,
+  and the log says PoolsStale.
 
 Examples:
   bellwether run
@@ -169,7 +172,7 @@ Examples:
   bellwether run --context lab --log-format text
 
 Environment:
-  POD_NAME names this reconciler in the election; without it, the host and a random suffix do.
+  POD_NAME is the name of this reconciler in the election. The default is the name of the host and a random suffix.
 
 Exit codes:
   0  ended by SIGTERM or SIGINT
@@ -177,20 +180,20 @@ Exit codes:
   },
 
   speaker: {
-    summary: 'carry a plan out: answer ARP and NDP for its addresses',
+    summary: 'carry out a plan: answer ARP and NDP for its addresses',
     description:
-      'Answers ARP requests and neighbour solicitations for every address of a plan with the MAC of the node that owns it, probes the nodes, and moves addresses off nodes that do not answer. With --plan it carries a file out, alone. With --segment and no --plan it follows the AnnouncementPlan of the API server, and is elected by a Lease among the speakers of the segment. Needs Linux and the capability NET_RAW.',
+      'Answers ARP requests and neighbour solicitations for every address of a plan with the MAC of the node that owns it, probes the nodes, and moves addresses away from nodes that do not answer. With --plan it carries out a file, without an election. With --segment and no --plan it follows the AnnouncementPlan of the API server, and a Lease elects one of the speakers of the segment. Needs Linux and the capability NET_RAW.',
     example: 'bellwether speaker --plan plan.json --interface eth0',
     details: `
 Interfaces:
-  Without --interface, every Ethernet interface is used that has a network with an address of the plan.
-  --interface 'eth*' 'bond?' takes those whose names match; quote patterns, or the shell replaces them.
+  Without --interface, the speaker uses every Ethernet interface whose network contains an address of the plan.
+  --interface 'eth*' 'bond?' uses those whose names match. Quote patterns, or the shell replaces them.
 
 In a cluster:
-  One segment for each speaker. NODE_NAME and POD_NAME say who it is in the Lease bellwether-speaker-SEGMENT.
-  --state-dir keeps the last plan, so that it answers while the API server is away, and the owners, so that
-  nothing moves back after a start. The times of the Lease must hold: lease duration > renew deadline >
-  1.2 x retry period; with --lease-duration alone the others follow in proportion.
+  Each speaker serves one segment. NODE_NAME and POD_NAME are its name in the Lease bellwether-speaker-SEGMENT.
+  --state-dir keeps the last plan, so that the speaker answers while the API server cannot be reached, and the
+  owners, so that nothing moves back after a restart. The times of the Lease must satisfy: lease duration >
+  renew deadline > 1.2 x retry period. With --lease-duration alone, the other two are derived from it.
 
 Examples:
   bellwether speaker --plan plan.json
@@ -210,7 +213,7 @@ Exit codes:
 
   'speaker status': {
     summary: 'show what a running speaker does: addresses, owners, nodes, conflicts',
-    description: 'Asks the speaker of this host, or reads the file that it keeps.',
+    description: 'Asks the speaker on this host, or reads the status file that it writes.',
     example: 'bellwether speaker status --watch',
     details: `
 Examples:
@@ -221,13 +224,13 @@ Examples:
 
 Exit codes:
   0  shown
-  2  there is no status: nothing answers, or the file cannot be read`,
+  2  there is no status: no speaker answers, or the file cannot be read`,
   },
 
   'speaker cost': {
-    summary: 'tell beforehand what a speaker will send for a plan, and how soon it sees a death',
+    summary: 'calculate what a speaker sends for a plan, and how soon it notices a dead node',
     description:
-      'Prints probes a second, announcements and the refresh, on each link, and for each pool the longest time from the death of a node to its noticing. Sends nothing, needs no privilege.',
+      'Prints, for each link, the probes a second, the announcements and the refresh, and for each pool the longest time until the speaker notices that a node is dead. Sends nothing and needs no privilege.',
     example: 'bellwether speaker cost --plan plan.json',
     details: `
 Examples:

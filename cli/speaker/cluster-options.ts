@@ -17,24 +17,27 @@ export interface ClusterOptions {
 
 export function addClusterOptions(command: Command): Command {
   return command
-    .option('--kubeconfig <file>', 'how the API server is reached (default: as kubectl, or a Pod)')
+    .option('--kubeconfig <file>', 'how to reach the API server (default: as kubectl, or as a Pod)')
     .option('--context <name>', 'which context of the kubeconfig')
-    .option('--namespace <name>', 'where the Lease is (default: of the Pod, or bellwether-system)')
+    .option(
+      '--namespace <name>',
+      'namespace of the Lease (default: that of the Pod, or bellwether-system)',
+    )
     .option('--state-dir <folder>', 'keep the last plan and the owners there')
     .option(
       '--lease-duration <time>',
-      'others wait so long for the leader (default: 4s)',
+      'how long the others wait for a silent leader (default: 4s)',
       parseDuration,
     )
     .option(
       '--renew-deadline <time>',
-      'the leader must have renewed by then (default: 3s)',
+      'how long a leader leads after its last renewal (default: 3s)',
       parseDuration,
     )
-    .option('--retry-period <time>', 'between two renewals (default: 500ms)', parseDuration)
+    .option('--retry-period <time>', 'time between two renewals (default: 500ms)', parseDuration)
     .option(
       '--node-health-port <port>',
-      'where kube-proxy tells whether it works, or off (default: 10256)',
+      'the health port of kube-proxy, or off (default: 10256)',
       parsePort,
     )
 }

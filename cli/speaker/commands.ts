@@ -39,12 +39,17 @@ function http(description: string): Option {
 /** --plan is not mandatory for commander, which would ask the subcommands for it, too. */
 function addRun(speaker: Command, session: Session, version: string): void {
   speaker
-    .option('--plan <file>', 'carry this file out; followed when it changes')
-    .option('--segment <name>', 'the plan of this segment: of the file, or else of the API server')
+    .option('--plan <file>', 'carry out this file, and read it again when it changes')
+    .option(
+      '--segment <name>',
+      'the plan of this segment: from the file, or without --plan from the API server',
+    )
     .option('--interface <name...>', 'only interfaces of these names; * and ? as in a shell')
     .option('--listen', 'never lead: listen, probe, and report what is not heard', false)
-    .option('--status-file <file>', 'write the status there, and read it at the start')
-    .addOption(http('serve metrics, health and status there, or off').argParser(parseHttp))
+    .option('--status-file <file>', 'write the status to this file, and read it at the start')
+    .addOption(
+      http('serve metrics, health and status at this address, or off').argParser(parseHttp),
+    )
     .addOption(choice('--log-format <format>', 'how to log', ['json', 'text']))
   addClusterOptions(addSettings(speaker)).action(async (options: RunOptions) => {
     const problem = problemOf(options)
@@ -96,7 +101,7 @@ type CostOptions = SettingsOptions & { plan: string; segment?: string; color: Wh
 function addCost(speaker: Command, session: Session): void {
   const cost = defineCommand(speaker, 'speaker cost')
     .requiredOption('--plan <file>', 'the plan that would be carried out')
-    .option('--segment <name>', 'which plan, where the file holds several')
+    .option('--segment <name>', 'which plan, if the file holds several')
   addSettings(cost).action(async (options: CostOptions) => {
     const { run } = await import('./cost.ts')
     const { plan, segment, color } = options
@@ -116,20 +121,20 @@ function addSettings(command: Command): Command {
   return command
     .option(
       '--burst <times>',
-      'announce so many ms after a change (default: 0,50,200,1100,5000)',
+      'when to announce a change, in ms after it (default: 0,50,200,1100,5000)',
       parseBurst,
     )
     .option(
       '--refresh-interval <seconds>',
-      'announce again, 0 for never (default: 300)',
+      'how often to announce again, 0 for never (default: 300)',
       parseRefresh,
     )
     .option(
       '--frame-budget <n>',
-      'unasked ARP and ND frames a second, on each link (default: 8000)',
+      'ARP and ND frames a second on each link, without answers (default: 8000)',
       parseBudget,
     )
-    .option('--probe-budget <n>', 'probes a second, on each link (default: 3500)', parseBudget)
+    .option('--probe-budget <n>', 'probes a second on each link (default: 3500)', parseBudget)
 }
 
 /** Only what was given. */

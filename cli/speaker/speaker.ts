@@ -89,7 +89,7 @@ const SEGMENT = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 type Problem = readonly [message: string, hint: string]
 
 function problemOf({ segment, timing, identity }: ClusterPlan): Problem | undefined {
-  if (!SEGMENT.test(segment)) return [`"${segment}" is no name of a segment`, SEGMENT_HINT]
+  if (!SEGMENT.test(segment)) return [`"${segment}" is not a name of a segment`, SEGMENT_HINT]
   const [refusal] = leaseRefusals(timing, identity)
   return refusal && [refusal.message, TIMING_HINT]
 }
@@ -98,4 +98,4 @@ const SEGMENT_HINT =
   'write lower-case letters, digits and hyphens, like default: it is spec.announce.segment of a pool'
 
 const TIMING_HINT =
-  'name --lease-duration alone, in whole seconds like 4s: the others follow in proportion'
+  'use --lease-duration alone, in whole seconds like 4s: the other two are derived from it'

@@ -71,7 +71,7 @@ async function readStatusFile(path: string): Promise<StatusDocument | NoStatus> 
     const status = parseStatus(await readFile(path, 'utf8'))
     if (status !== undefined) return status
     const hint = 'name the file of --status-file; a plan is shown by bellwether plan'
-    return { message: `${path} is no status of a speaker`, hint }
+    return { message: `${path} is not the status of a speaker`, hint }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     return {
@@ -91,7 +91,7 @@ async function askSpeaker(http: HttpAddress): Promise<StatusDocument | NoStatus>
     const { code, message } = error as NodeJS.ErrnoException
     return {
       message: `nothing answers at ${where}: ${code ?? message}`,
-      hint: 'is the speaker running on this host? --http names another address, --file a status file',
+      hint: 'is the speaker running on this host? Use --http for another address, or --file for a status file',
     }
   }
 }
@@ -104,8 +104,8 @@ function strange(where: string, status: number, body: string): NoStatus {
       hint: 'see /readyz there, and its log',
     }
   return {
-    message: `what answers at ${where} is no speaker (HTTP ${status})`,
-    hint: 'name the address that the speaker logs as HttpServing with --http',
+    message: `the program that answers at ${where} is not a speaker (HTTP ${status})`,
+    hint: 'use --http with the address that the speaker logs as HttpServing',
   }
 }
 

@@ -27,7 +27,7 @@ export function listOf(value: unknown, path: string, reading: Reading): readonly
 export function textOf(value: unknown, path: string, reading: Reading): string | undefined {
   if (typeof value === 'string') return value
   if (value === undefined || value === null) return undefined
-  return wrongType(undefined, 'a text', path, reading)
+  return wrongType(undefined, 'a string', path, reading)
 }
 
 /** One of `values`, or undefined. */
@@ -62,7 +62,7 @@ function onlyTexts(
 ): Readonly<Record<string, string>> {
   const entries = Object.entries(fields)
   for (const [key, value] of entries)
-    if (typeof value !== 'string') wrongType(undefined, 'a text', `${path}[${key}]`, reading)
+    if (typeof value !== 'string') wrongType(undefined, 'a string', `${path}[${key}]`, reading)
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )

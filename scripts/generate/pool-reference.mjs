@@ -114,12 +114,12 @@ function splitDefault(description) {
 function type(schema) {
   if (isSelector(schema)) return '[LabelSelector](#labelselector)'
   if (schema.type === 'array') return `list of ${plural(schema.items)}`
-  if (schema.additionalProperties) return 'mapping of text to text'
-  return { string: 'text', object: 'mapping' }[schema.type] ?? schema.type
+  if (schema.additionalProperties) return 'mapping of strings to strings'
+  return schema.type === 'object' ? 'mapping' : schema.type
 }
 
 function plural(items) {
-  return { string: 'texts', integer: 'integers', object: 'mappings' }[items.type]
+  return { string: 'strings', integer: 'integers', object: 'mappings' }[items.type]
 }
 
 function limits(schema) {

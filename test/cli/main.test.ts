@@ -87,13 +87,13 @@ const MISUSES: readonly Misuse[] = [
     name: `state from a file and by ${flag}`,
     argv: ['explain', 'default/web', ...INPUTS, flag],
     code: 2,
-    says: /both a file with cluster state and a live cluster are named\n {2}leave out --state/,
+    says: /a file with cluster state and a live cluster are both named\n {2}leave out --state/,
   })),
   {
     name: 'validate against a file and a cluster',
     argv: ['validate', 'pools', '--state', 'state.yaml', '--from-cluster'],
     code: 2,
-    says: /both a file with cluster state and a live cluster are named/,
+    says: /a file with cluster state and a live cluster are both named/,
   },
   {
     name: 'a kubeconfig that is not there',
@@ -119,7 +119,7 @@ const MISUSES: readonly Misuse[] = [
     name: 'speaker of a segment that cannot be',
     argv: ['speaker', '--segment', 'Office'],
     code: 2,
-    says: /"Office" is no name of a segment/,
+    says: /"Office" is not a name of a segment/,
   },
   {
     name: 'speaker with a Lease that ends before it is renewed',

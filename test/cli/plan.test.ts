@@ -120,7 +120,7 @@ const MISUSES: readonly Misuse[] = [
   {
     name: 'both from standard input',
     argv: ['--pools', '-', '--state', '-'],
-    says: /cannot be the pools and the state at once\n {2}write one of them to a file/,
+    says: /cannot be both the pools and the state\n {2}write one of them to a file/,
   },
   {
     name: 'no such pools',

@@ -31,11 +31,11 @@ t.test('apply, and run with a folder, from the command line', { skip }, async (t
   const ingress = (name: string) =>
     cluster.kubectl(['get', 'service', name, '-o', 'jsonpath={.status.loadBalancer.ingress[*].ip}'])
 
-  await t.test('5 while no speaker lives, 0 once one does', async (t) => {
+  await t.test('5 while no speaker is running, 0 once one is', async (t) => {
     const pending = await bellwether('apply', ...admin, '--pools', pools)
     t.equal(pending.code, 5, pending.err)
     t.match(pending.out, 'Plan: 2 to assign')
-    t.match(pending.err, /no speaker lives that would answer for default\/mail, default\/web/)
+    t.match(pending.err, /no speaker is running that answers for default\/mail, default\/web/)
     t.equal(ingress('web'), '')
     const lease = await speakerLease(t, cluster)
     const done = await bellwether('apply', ...admin, '--pools', pools, '--wait', '10')

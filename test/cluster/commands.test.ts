@@ -171,7 +171,7 @@ t.test('the commands against a real API server', { skip }, async (t) => {
     const dead = cluster.kubeconfigOf('dead', 'token', 'https://127.0.0.1:1')
     const unreachable = await bellwether('export-state', '--kubeconfig', dead)
     t.equal(unreachable.code, 2)
-    t.match(unreachable.err, /the API server does not tell the Services: .*ECONNREFUSED/)
+    t.match(unreachable.err, /the API server does not list the Services: .*ECONNREFUSED/)
     const stranger = cluster.kubeconfigOf('stranger', 'wrong')
     const unauthorized = await bellwether('plan', '--kubeconfig', stranger)
     t.equal(unauthorized.code, 1)

@@ -63,7 +63,7 @@ t.test('something else answers', async (t) => {
   ]) {
     const { code, err } = await status('--http', await serve(t, () => answer))
     t.equal(code, 2)
-    t.match(err, `is no speaker (HTTP ${answer.status})`)
+    t.match(err, `is not a speaker (HTTP ${answer.status})`)
   }
 })
 
@@ -76,7 +76,10 @@ t.test('a speaker whose loop is stuck', async (t) => {
 
 t.test('files that are none', async (t) => {
   const folder = t.testdir({ 'plan.json': '{}' })
-  t.match(await status('--file', join(folder, 'plan.json')), { code: 2, err: /is no status of a/ })
+  t.match(await status('--file', join(folder, 'plan.json')), {
+    code: 2,
+    err: /is not the status of a/,
+  })
   t.match(await status('--file', join(folder, 'none.json')), {
     code: 2,
     err: /ENOENT\n.*--status-file/,

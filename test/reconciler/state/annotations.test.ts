@@ -32,7 +32,7 @@ t.test('what is no mapping or no text is told', (t) => {
     to.findings.map(({ message }) => message),
     [
       'metadata.annotations is not a mapping',
-      'metadata.annotations[bellwether.dev/pool] is not a text',
+      'metadata.annotations[bellwether.dev/pool] is not a string',
     ],
   )
   t.end()

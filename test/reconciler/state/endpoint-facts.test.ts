@@ -46,7 +46,7 @@ t.test('readEndpoints', (t) => {
     [
       'endpoints[] is not a mapping',
       'endpoints[].conditions is not a mapping',
-      'endpoints[].nodeName is not a text',
+      'endpoints[].nodeName is not a string',
     ],
   )
   t.end()

@@ -83,7 +83,7 @@ t.test('what is of another type is told and counts as nothing', (t) => {
   )
   t.same(
     outcome((to) => textOf(5, 'x', to)),
-    [undefined, ['x is not a text']],
+    [undefined, ['x is not a string']],
   )
   t.same(
     outcome((to) => choiceOf('c', ['a', 'b'], 'x', to)),
@@ -95,7 +95,7 @@ t.test('what is of another type is told and counts as nothing', (t) => {
   )
   t.same(
     outcome((to) => textsOf({ a: 'b', c: 5 }, 'metadata.labels', to)),
-    [{ a: 'b' }, ['metadata.labels[c] is not a text']],
+    [{ a: 'b' }, ['metadata.labels[c] is not a string']],
   )
   t.end()
 })

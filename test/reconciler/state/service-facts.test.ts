@@ -145,7 +145,7 @@ t.test('what is wrong is told and counts as absent', (t) => {
     'BW3007 spec.ports[4] is not a port from 1 to 65535',
     'BW3007 spec.externalTrafficPolicy is not Cluster or Local',
     'BW3011 Service shop/web: `web` is not an IP address',
-    'BW3007 status.loadBalancer.ingress[].ip is not a text',
+    'BW3007 status.loadBalancer.ingress[].ip is not a string',
   ])
   t.end()
 })

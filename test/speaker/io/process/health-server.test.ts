@@ -110,7 +110,7 @@ t.test('a port that is taken is reported, and is no reason to stop', async (t) =
   const port = Number(address.split(':')[1])
   const { reports } = await serve(t, source(), { ...LOOPBACK, port })
   t.match(reports, [
-    { event: 'HttpNotServed', address, message: /EADDRINUSE/, hint: /another speaker/ },
+    { event: 'HttpNotServed', address, message: /EADDRINUSE/, hint: /another program listens/ },
   ])
 })
 
