@@ -42,7 +42,11 @@ t.test('where it cannot listen it says what to do', async (t) => {
   const [taken] = await serve({})
   const port = Number(taken!.address.split(':').at(-1))
   t.match(await serve({}, { host: '127.0.0.1', port }), [
-    { event: 'HttpNotServed', message: /EADDRINUSE/, hint: /another program listens there; name another address/ },
+    {
+      event: 'HttpNotServed',
+      message: /EADDRINUSE/,
+      hint: /another program listens there; name another address/,
+    },
   ])
   t.match(await serve({}, { host: '192.0.2.1', port: 0 }), [{ hint: /has no such address/ }])
 })
