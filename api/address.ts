@@ -153,6 +153,7 @@ function hostMask(family: Family, length: number): bigint {
   return (1n << BigInt(ADDRESS_BITS[family] - length)) - 1n
 }
 
+/** All addresses of the prefix, the first and the last one (network and broadcast of IPv4) included. */
 export function rangeOfPrefix(prefix: Prefix): AddressRange {
   const { family, value } = prefix.network
   return { first: prefix.network, last: addressOf(family, value | hostMask(family, prefix.length)) }
@@ -179,6 +180,7 @@ function checkRange(first: Address, last: Address): AddressRange | Refused {
   return { first, last }
 }
 
+/** False for an address of the other family. */
 export function contains(range: AddressRange, address: Address): boolean {
   return (
     range.first.family === address.family &&
@@ -261,6 +263,7 @@ function touches(before: AddressRange, range: AddressRange): boolean {
   return before.first.family === range.first.family && range.first.value <= before.last.value + 1n
 }
 
+/** How many addresses: up to 2^128, so a bigint. */
 export function rangeSize(range: AddressRange): bigint {
   return range.last.value - range.first.value + 1n
 }

@@ -25,6 +25,7 @@ export interface FieldReader {
   ): string
 }
 
+/** Each reader has its own list of findings, which grows while it reads. It throws nothing. */
 export function fieldReader(): FieldReader {
   const findings: Finding[] = []
 

@@ -31,6 +31,7 @@ export function clusterOf(options: ClusterOptions): ClusterArgs | undefined {
 
 type ExportOptions = ClusterOptions & { output: 'yaml' | 'json'; color: When }
 
+/** The code of the command is loaded when it is called; its exit code goes to the session. */
 export function addExportState(root: Command, session: Session): void {
   addCluster(defineCommand(root, 'export-state'))
     .addOption(choice('-o, --output <format>', 'what to print', ['yaml', 'json']))

@@ -7,6 +7,7 @@ import type { ClusterArgs, Obstacle } from './command/command.ts'
 
 // Loaded only where a cluster is asked for: what finds the credentials costs half a second.
 
+/** Reads the configuration and the credentials; the API server is not asked yet. */
 export async function connectTo(cluster: ClusterArgs): Promise<WatchClient | Obstacle> {
   return connect(cluster)
 }

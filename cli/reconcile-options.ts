@@ -3,6 +3,7 @@ import type { ReconcileOptions } from '../reconciler/guard/options.ts'
 
 type OptionArgs = Pick<PlanningArgs, 'asDefaultClass' | 'allow' | 'candidates' | 'maxChangeShare'>
 
+/** What was not given is left out, so that the default of `reconcile` holds. */
 export function optionsOf(args: OptionArgs): ReconcileOptions {
   const { asDefaultClass, allow, candidates, maxChangeShare } = args
   return {

@@ -28,6 +28,7 @@ function writingArgs(options: WritingOptions): WritingArgs {
   }
 }
 
+/** The code of the command is loaded when it is called; its exit code goes to the session. */
 export function addApply(root: Command, session: Session): void {
   const command = addWriting(defineCommand(root, 'apply'))
     .option('--pools <path...>', 'pool files and folders (default: the custom resources)')
@@ -46,6 +47,7 @@ export function addApply(root: Command, session: Session): void {
   })
 }
 
+/** The code of the command is loaded when it is called. `version` is that of this program. */
 export function addRun(root: Command, session: Session, version: string): void {
   addWriting(defineCommand(root, 'run'))
     .option('--pools <folder>', 'a folder of pool files to follow (default: the custom resources)')

@@ -28,6 +28,7 @@ export function choice(flags: string, description: string, choices: readonly str
   return new Option(flags, description).choices(choices).default(choices[0])
 }
 
+/** `auto` leaves what was found out about the terminal. */
 export function withColor(io: CommandIo, when: When): CommandIo {
   return when === 'auto' ? io : { ...io, color: when === 'always' }
 }

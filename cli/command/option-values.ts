@@ -17,6 +17,10 @@ const KIND_NAMES: Readonly<Record<string, StateKind>> = {
   ns: 'Namespace',
 }
 
+/**
+ * One kind by kubectl's names, added to those of the options before. Throws InvalidArgumentError for any other
+ * text.
+ */
 export function parseKind(text: string, before: readonly StateKind[] = []): StateKind[] {
   const kind = KIND_NAMES[text.toLowerCase()]
   if (kind === undefined)
@@ -34,10 +38,12 @@ export function parseTime(text: string): string {
   return inSeconds(time)
 }
 
+/** RFC 3339 in UTC, the fraction of the second cut off. */
 export function inSeconds(time: Date): string {
   return time.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
+/** From 0 to 1, both included. Throws InvalidArgumentError for any other text. */
 export function parseShare(text: string): number {
   const share = Number(text)
   if (text.trim() === '' || !(share >= 0 && share <= 1))
@@ -45,6 +51,7 @@ export function parseShare(text: string): number {
   return share
 }
 
+/** From 1 to 999. Throws InvalidArgumentError for any other text. */
 export function parseCount(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text))
     throw new InvalidArgumentError('Write a whole number from 1 to 999.')
@@ -54,6 +61,7 @@ export function parseCount(text: string): number {
 /** An hour: whoever waits longer wants `run`. */
 const LONGEST_WAIT_SECONDS = 3600
 
+/** In seconds; 0: does not wait. Throws InvalidArgumentError for any other text. */
 export function parseWait(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) <= LONGEST_WAIT_SECONDS) return Number(text)
   throw new InvalidArgumentError(`Write whole seconds from 0 to ${LONGEST_WAIT_SECONDS}.`)
@@ -90,6 +98,7 @@ export function parseServer(text: string): HttpAddress {
 /** Ours: a burst is over before the refresh begins, and each round costs frames for every address. */
 const LONGEST_BURST = { rounds: 10, milliseconds: 60_000 } as const
 
+/** Milliseconds since the change, rising, the first 0. Throws InvalidArgumentError for any other text. */
 export function parseBurst(text: string): readonly number[] {
   const times = text.split(',').map((part) => (/^\s*\d{1,5}\s*$/.test(part) ? Number(part) : NaN))
   const isRising = times.every((time, at) => (at === 0 ? time === 0 : time > (times[at - 1] ?? 0)))
@@ -103,6 +112,7 @@ export function parseBurst(text: string): readonly number[] {
 /** A day. */
 const LONGEST_REFRESH_SECONDS = 86_400
 
+/** In seconds; 0: never. Throws InvalidArgumentError for any other text. */
 export function parseRefresh(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= LONGEST_REFRESH_SECONDS) return Number(text)
   throw new InvalidArgumentError(

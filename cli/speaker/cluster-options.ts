@@ -15,6 +15,7 @@ export interface ClusterOptions {
   readonly nodeHealthPort?: number | 'off'
 }
 
+/** Durations become milliseconds. None has a default here, so that it is known which ones were given. */
 export function addClusterOptions(command: Command): Command {
   return command
     .option('--kubeconfig <file>', 'how to reach the API server (default: as kubectl, or as a Pod)')

@@ -13,6 +13,7 @@ const LONGEST_FAREWELL_MILLISECONDS = 200
 /** Where everything of ours is, unless somebody says otherwise. */
 const NAMESPACE = 'bellwether-system'
 
+/** Resolves when the speaker has stopped. The process ends soon after that, even if a handle is left open. */
 export async function run(args: SpeakerArgs, io: CommandIo): Promise<ExitCode> {
   const plan = planOrigin(args, io)
   const problem = plan.kind === 'cluster' ? problemOf(plan) : undefined
@@ -32,6 +33,7 @@ export async function run(args: SpeakerArgs, io: CommandIo): Promise<ExitCode> {
   return end.kind === 'failed' ? 1 : 0
 }
 
+/** Without interfaces the machine takes all links; with `listen` it never leads. */
 export function machineOptions({ interfaces, listen, settings }: SpeakerArgs): WireMachineOptions {
   return {
     ...(interfaces.length === 0 ? {} : { interfaces }),

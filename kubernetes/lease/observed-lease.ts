@@ -23,6 +23,7 @@ export interface ObservedLease {
   readonly expiresAt: number
 }
 
+/** Nothing is known yet. All times are milliseconds of one monotonic clock. */
 export function createObservedLease(): ObservedLease {
   let isKnown = false
   let lease: StoredLease | undefined

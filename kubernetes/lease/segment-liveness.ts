@@ -13,6 +13,7 @@ export interface SegmentLiveness {
   deadline(now: number): number | undefined
 }
 
+/** Nothing is known yet, so nobody lives. All times are milliseconds of one monotonic clock. */
 export function createSegmentLiveness(): SegmentLiveness {
   const observed = createObservedLease()
   let wasRenewed = false
