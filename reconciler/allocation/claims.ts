@@ -20,6 +20,7 @@ export interface Claim extends Grant {
 /** What a Service has without asking for it comes after all that it asks for. */
 const UNASKED = Number.MAX_SAFE_INTEGER
 
+/** To an address that the Service has without asking: whatever it asks for is preferred. */
 export function heldClaim(holder: Holder, address: Address, origin: Origin): Claim {
   return { holder, address, origin, rule: 'held', preference: UNASKED }
 }

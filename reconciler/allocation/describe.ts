@@ -63,6 +63,7 @@ export function describeStep(step: AllocationStep): string {
   return (STEP[step.type] as (step: AllocationStep) => string)(step)
 }
 
+/** One line for operators: the Service is `namespace/name`. */
 export function describeRelease({ service, address, reason }: Release): string {
   return `${service} lets go of ${address.text}: ${forOperators(RELEASES, reason)}`
 }

@@ -12,6 +12,7 @@ export interface Origin {
   readonly retained: RetentionReason | undefined
 }
 
+/** Of an address that the pool still has: `retained` is undefined. */
 export function originOf(pool: Pool): Origin {
   return { pool, poolName: pool.name, segment: pool.segment, retained: undefined }
 }
@@ -42,6 +43,7 @@ export interface Holder {
 /** Identifies an address without its text: a signed 32-bit number for IPv4, which is cheapest in a Set. */
 export type AddressKey = number | bigint
 
+/** An IPv4 and an IPv6 address never have the same key: one is a number, the other a bigint. */
 export function addressKey({ family, value }: Pick<Address, 'family' | 'value'>): AddressKey {
   return family === 'IPv4' ? Number(value) | 0 : value
 }
@@ -58,6 +60,7 @@ export function emptyLedger(): Ledger {
   return { holdings: new Map(), groups: new Map(), freed: [] }
 }
 
+/** Undefined: nobody has the address. */
 export function holdingAt({ holdings }: Ledger, address: Address): Holding | undefined {
   return holdings.get(addressKey(address))
 }

@@ -26,6 +26,7 @@ export interface PoolIndex {
   readonly reservedFor: ReadonlyMap<ServiceKey, readonly ReservedAddress[]>
 }
 
+/** Pools are asked by `priority`, the lowest number first; of equal ones by name. */
 export function indexPools(set: PoolSet): PoolIndex {
   const pools = [...set.pools].sort(comparePools)
   const reserved = reservedAddresses(pools)

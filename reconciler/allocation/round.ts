@@ -28,6 +28,7 @@ export interface Round {
   readonly ledger: Ledger
 }
 
+/** Nobody has an address yet. The ledger belongs to this round alone, and is changed in place. */
 export function startRound({ pools, facts }: AllocationInput): Round {
   const index = indexPools(pools)
   const holders = holdersOf(facts.services ?? [])

@@ -24,6 +24,7 @@ export interface Wish {
 /** The wishes of those who have any: the oldest Service first. */
 export type Wishes = ReadonlyMap<Holder, readonly Wish[]>
 
+/** A Service has none if its request cannot be read, or if it asks for a pool that is not in force. */
 export function wishesOf(round: Round): Wishes {
   const wishes = new Map<Holder, Wish[]>()
   for (const holder of round.holders) {

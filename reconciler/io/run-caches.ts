@@ -65,6 +65,7 @@ interface Kind {
   readonly watch: ResourceWatch
 }
 
+/** Starts to list and watch all kinds at once; that goes on until `close`. */
 export function openCaches(options: CacheOptions): RunCaches {
   const { withPools } = options
   const resources = [SERVICES, NODES, ENDPOINT_SLICES, NAMESPACES, ANNOUNCEMENT_PLANS]

@@ -6,6 +6,7 @@ export function addressesText(count: number): string {
   return count === 1 ? '1 address' : `${count} addresses`
 }
 
+/** The key is `namespace/name`. */
 export function serviceRef(key: ServiceKey): ObjectRef {
   const slash = key.indexOf('/')
   return { kind: 'Service', namespace: key.slice(0, slash), name: key.slice(slash + 1) }

@@ -63,6 +63,7 @@ export interface Loads {
   readonly ofSegment: Int32Array
 }
 
+/** For so many pools and nodes: no node carries anything. */
 export function emptyLoads(pools: number, nodes: number): Loads {
   return {
     byPool: Array.from({ length: pools }, () => new Int32Array(nodes)),
@@ -70,6 +71,7 @@ export function emptyLoads(pools: number, nodes: number): Loads {
   }
 }
 
+/** Changes `loads` in place; nothing is counted for NOBODY. */
 export function addLoad(loads: Loads, pool: number, node: NodeNumber, count: 1 | -1): void {
   if (node === NOBODY) return
   loads.byPool[pool]![node]! += count

@@ -32,6 +32,10 @@ export interface PoolDeclaration {
   readonly findings: readonly Finding[]
 }
 
+/**
+ * Throws nothing: what is wrong is among the findings. While a range cannot be read, the rules that compare
+ * ranges are left out.
+ */
 export function readDeclaration(document: PoolDocument): PoolDeclaration {
   const findings: Finding[] = []
   const entries = readDeclaredRanges(document, 'addresses', findings)

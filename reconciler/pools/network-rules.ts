@@ -80,6 +80,7 @@ function reservedAddresses({ network, length }: Prefix): readonly ReservedAddres
   ]
 }
 
+/** CIDR notation (RFC 4632 §3.1, RFC 4291 §2.3). */
 export function formatPrefix({ network, length }: Prefix): string {
   return `${network.text}/${length}`
 }

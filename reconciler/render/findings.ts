@@ -97,6 +97,7 @@ const WORDS: Readonly<Record<Severity, string>> = {
   info: 'note',
 }
 
+/** `1 error`, `2 errors`: for words whose plural ends in s. */
 export function countText(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }

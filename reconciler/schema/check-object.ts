@@ -18,6 +18,7 @@ export interface ObjectCheck {
   readonly pool?: AddressPool | undefined
 }
 
+/** A field that is wrong is reported and left out; the others are checked by the rules between fields as well. */
 export function checkPool(object: PlacedObject): ObjectCheck {
   const written = object.text?.lint() ?? []
   const ambiguousKeys = written.some(({ code }) => code === 'BW1003' || code === 'BW1005')
@@ -43,6 +44,7 @@ export function checkPool(object: PlacedObject): ObjectCheck {
   }
 }
 
+/** The rules between fields are checked only where the schema has nothing against the plan. */
 export function checkPlan(object: PlacedObject): readonly Finding[] {
   const written = object.text?.lint() ?? []
   const wrong = checkSchema(object, 'AnnouncementPlan')

@@ -130,6 +130,7 @@ function tab(at: Position): Finding {
   }
 }
 
+/** `how` ends the sentence that begins with "the document". */
 export function structureTooLarge(how: string, at: Position): Finding {
   return {
     code: 'BW1008',
@@ -140,6 +141,7 @@ export function structureTooLarge(how: string, at: Position): Finding {
   }
 }
 
+/** YAML 1.2.2 §7.1: an alias stands for an anchor that comes before it. */
 export function unresolvedAlias(at: Position): Finding {
   return {
     code: 'BW1001',
@@ -160,6 +162,7 @@ export function textTooLarge(at: Position): Finding {
   }
 }
 
+/** The line is not shown: its bytes are no text. */
 export function notText(at: Position): Finding {
   return {
     code: 'BW1009',

@@ -14,6 +14,10 @@ import type { NamedObject } from './unique-objects.ts'
 /** The service controller's label (KEP-1143): a node with it carries no load balancer traffic, whatever its value. */
 export const EXCLUDE_LABEL = 'node.kubernetes.io/exclude-from-external-load-balancers'
 
+/**
+ * A Node of core/v1. A field of a wrong type becomes a finding and counts as absent; a node without the
+ * condition is not Ready.
+ */
 export function readNode({ key, object, metadata }: NamedObject, reading: Reading): NodeFact {
   const status = fieldsOf(object['status'], 'status', reading)
   const labels = textsOf(metadata['labels'], 'metadata.labels', reading)

@@ -18,12 +18,14 @@ export function fieldsOf(value: unknown, path: string, reading: Reading): PlainO
   return wrongType(NOTHING, 'a mapping', path, reading)
 }
 
+/** Empty if it is absent, or if it is no list, which is a finding. */
 export function listOf(value: unknown, path: string, reading: Reading): readonly unknown[] {
   if (value === undefined || value === null) return []
   if (Array.isArray(value)) return value
   return wrongType([], 'a list', path, reading)
 }
 
+/** Undefined if it is absent, or if it is no text, which is a finding. */
 export function textOf(value: unknown, path: string, reading: Reading): string | undefined {
   if (typeof value === 'string') return value
   if (value === undefined || value === null) return undefined

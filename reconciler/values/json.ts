@@ -1,6 +1,7 @@
 /** A mapping as JSON knows it. */
 export type PlainObject = Readonly<Record<string, unknown>>
 
+/** False for null and for lists. */
 export function isPlainObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
