@@ -49,6 +49,7 @@ interface Queue {
   head: number
 }
 
+/** The budget is for each link; one frame may always go after a pause, however small the budget is. */
 export function createPacer(framesPerSecond: number): Pacer {
   const burst = Math.max(1, (framesPerSecond / 1_000) * BUCKET_MILLISECONDS)
   const outlets = new Map<string, Outlet>()

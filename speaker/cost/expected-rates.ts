@@ -58,6 +58,7 @@ export const SLOW_PROBE_FACTOR = 10
 /** A change of owner is announced as a request and as a reply; an advertisement has one form. */
 const FRAMES_ONCE: Readonly<Record<Family, number>> = { IPv4: 2, IPv6: 1 }
 
+/** `addresses` leaves out what cannot be read as one: the speaker does not announce it. */
 export function expectedRates(plan: AnnouncementPlan, settings: SpeakerSettings): ExpectedRates {
   const { segment, nodes, announcements, pools } = plan.spec
   const addresses = countFamilies(announcements.map(({ address }) => address))

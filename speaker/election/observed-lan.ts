@@ -19,6 +19,10 @@ export interface ObservedLan {
   readonly isolationSince: number
 }
 
+/**
+ * `start` is in milliseconds of the monotonic clock: until there is a view, the speaker counts as isolated
+ * since then.
+ */
 export function createObservedLan(start: number): ObservedLan {
   const nodes = new Map<string, { readonly verdict: NodeVerdict; readonly since: number }>()
   let view: LanObservation | undefined

@@ -4,10 +4,12 @@ import { u16, u32 } from '../wire/octets.ts'
 /** An address as a Map key that is cheap to make from a frame: a number for IPv4, a string for IPv6. */
 export type AddressKey = number | string
 
+/** Of the 4 octets at `at`. Throws RangeError if there are fewer. */
 export function ipv4Key(bytes: Uint8Array, at: number): AddressKey {
   return u32(bytes, at)
 }
 
+/** Of the 16 octets at `at`, two for each character. Throws RangeError if there are fewer. */
 export function ipv6Key(bytes: Uint8Array, at: number): AddressKey {
   return String.fromCharCode(
     u16(bytes, at),
@@ -21,6 +23,7 @@ export function ipv6Key(bytes: Uint8Array, at: number): AddressKey {
   )
 }
 
+/** The key that its octets in a frame have as well. */
 export function addressKey(address: Address): AddressKey {
   return octetsKey(addressBytes(address))
 }

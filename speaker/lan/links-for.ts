@@ -30,6 +30,7 @@ export function isOnLink({ addresses, routes = [] }: LinkState, address: Address
   )
 }
 
+/** False for an address of the other family. */
 export function prefixContains({ network, length }: Prefix, { family, value }: Address): boolean {
   const hostBits = BigInt(ADDRESS_BITS[family] - length)
   return network.family === family && network.value >> hostBits === value >> hostBits

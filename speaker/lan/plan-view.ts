@@ -31,6 +31,7 @@ export interface PlanView {
   readonly unusable: readonly AddressUnusable[]
 }
 
+/** An address that cannot be announced is reported in `unusable`, once; one without a candidate is left out. */
 export function planView(plan: AnnouncementPlan): PlanView {
   const { segment, nodes: planNodes, announcements } = plan.spec
   const unusable = new Set<string>()

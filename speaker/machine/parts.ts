@@ -52,6 +52,7 @@ export interface Machine {
   readonly options: WireMachineOptions
 }
 
+/** It has no plan and no links yet. */
 export function createMachine(options: WireMachineOptions): Machine {
   const world: World = {
     plan: undefined,

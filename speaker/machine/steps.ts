@@ -56,6 +56,7 @@ export function reconsider(
   return applyOwners(machine, machine.parts.owners.reconsider(new Set(nodes), now), now)
 }
 
+/** Nodes have other verdicts: first their addresses get other owners, then probing does its own. */
 export function applyVerdicts(
   machine: Machine,
   { effects, changed }: ProbeNews,

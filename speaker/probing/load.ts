@@ -24,6 +24,7 @@ const ARP_BURST = 50
 const VOLLEY_FACTOR = 2
 const VOLLEY_BURST_SECONDS = 0.1
 
+/** The budget is for each link. Questions by ARP or NS have one of their own, at most ARP_PROBES_PER_SECOND. */
 export function createProbeLoad(probesPerSecond: number): ProbeLoad {
   const stretches = new Map<string, number>()
   /** As it was when it was last told: many small steps are one large one. */

@@ -30,6 +30,7 @@ export function nodeDown(role: ProbeRole, silentMilliseconds: number): NodeDown 
   return { level: 'warn', event: 'NodeDown', ...placeOf(role), silentMilliseconds }
 }
 
+/** For so long it is not trusted; reported in seconds, rounded up. */
 export function nodeDamped({ neighbor }: ProbeRole, milliseconds: number): NodeDamped {
   return {
     level: 'warn',

@@ -39,6 +39,7 @@ export interface Target {
   lastNumber: number
 }
 
+/** Nothing is known of it, and it is probed at once. Times are milliseconds of the monotonic clock. */
 export function newTarget(role: ProbeRole, now: number): Target {
   return {
     role,
@@ -93,6 +94,7 @@ export function begin(target: Target, now: number, firstProbe: number): void {
   if (target.verdict === 'unknown') setVerdict(target, 'up', now)
 }
 
+/** `upSince` stays as it is while the node is suspect. */
 export function setVerdict(target: Target, verdict: Verdict, now: number): void {
   if (verdict === 'up') target.upSince ??= now
   if (verdict === 'down') target.upSince = undefined
@@ -206,6 +208,7 @@ export function takeAnswer(target: Target, at: number): boolean {
   return true
 }
 
+/** A probe is overdue since the last answer, whether or not somebody else was heard. */
 export function hasMissed({ missed, unwitnessed }: Target): boolean {
   return missed.length + unwitnessed > 0
 }

@@ -80,6 +80,7 @@ export interface Moment {
   readonly monotonic: number
 }
 
+/** Monotonic times become RFC 3339 in UTC, by the moment at which both clocks were read. Segments keep their order. */
 export function statusDocument(
   statuses: readonly SegmentStatus[],
   context: StatusContext,

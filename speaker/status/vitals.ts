@@ -26,6 +26,7 @@ export type NotReadyReason =
 /** Three heartbeats and more: a loop that is merely busy beats. */
 export const LONGEST_SILENCE_MILLISECONDS = 3000
 
+/** Empty: it is healthy. */
 export function notHealthyReasons({ silentMilliseconds }: Vitals): readonly NotHealthyReason[] {
   const isStuck = silentMilliseconds > LONGEST_SILENCE_MILLISECONDS
   return isStuck ? [{ reason: 'LoopStuck', silentMilliseconds }] : []

@@ -62,14 +62,17 @@ export function arpRejection(frame: Uint8Array): RejectionReason | undefined {
   return undefined
 }
 
+/** Of the packets that `arpRejection` has nothing against: false is a reply. */
 export function isArpRequest(frame: Uint8Array): boolean {
   return u16(frame, ARP.operation) === ARP_OPERATION.request
 }
 
+/** The sender's protocol address (RFC 826, ar$spa) as an unsigned number of 32 bits. */
 export function arpSender(frame: Uint8Array): number {
   return u32(frame, ARP.senderProtocol)
 }
 
+/** The target's protocol address (RFC 826, ar$tpa) as an unsigned number of 32 bits. */
 export function arpTarget(frame: Uint8Array): number {
   return u32(frame, ARP.targetProtocol)
 }

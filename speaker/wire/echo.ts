@@ -80,10 +80,12 @@ export function isEchoReply(frame: Uint8Array): boolean {
   return ethernetType === ETHER_TYPE.ipv6 && u8(frame, ECHO.IPv6.type) === ICMPV6_TYPE.reply
 }
 
+/** 16 bits of ICMP or ICMPv6 (RFC 792, "Echo or Echo Reply Message"; RFC 4443 §4.1). */
 export function echoIdentifier(frame: Uint8Array): number {
   return u16(frame, fieldsOf(frame).identifier)
 }
 
+/** 16 bits of ICMP or ICMPv6 (RFC 792, "Echo or Echo Reply Message"; RFC 4443 §4.1). */
 export function echoSequence(frame: Uint8Array): number {
   return u16(frame, fieldsOf(frame).sequence)
 }
@@ -113,6 +115,7 @@ export function echoEnds(frame: Uint8Array): { source: Address; destination: Add
   return { source: ipv6At(frame, IPV6.source), destination: ipv6At(frame, IPV6.destination) }
 }
 
+/** A whole frame with a request, without data. */
 export function echoRequestFrame(
   ethernet: EthernetOctets,
   ip: EchoEnds,

@@ -23,6 +23,7 @@ const FIRST_TYPE = 0x0600
 /** IEEE 802.1Q, 802.1ad, and the type that was used for stacked tags before it. */
 const TAG_TYPES: readonly number[] = [0x8100, 0x88a8, 0x9100]
 
+/** Below 0x600 it is a length (IEEE 802.3 §3.2.6). Throws RangeError if the frame is too short to have one. */
 export function etherType(frame: Uint8Array): number {
   return u16(frame, ETHERNET.etherType)
 }
@@ -47,6 +48,7 @@ export function isGroupAt(frame: Uint8Array, at: number): boolean {
   return (u8(frame, at) & 1) === 1
 }
 
+/** Reads a header that `ethernetRejection` has nothing against. */
 export function decodeEthernet(frame: Uint8Array): EthernetHeader {
   return {
     destination: macFromBytes(frame, ETHERNET.destination),
@@ -60,6 +62,7 @@ export interface EthernetOctets {
   readonly source: Uint8Array
 }
 
+/** Writes the first 14 octets of the frame; `type` is one of ETHER_TYPE. */
 export function putEthernet(frame: Uint8Array, header: EthernetOctets, type: number): void {
   putBytes(frame, ETHERNET.destination, header.destination)
   putBytes(frame, ETHERNET.source, header.source)

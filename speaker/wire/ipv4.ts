@@ -63,6 +63,7 @@ export function isUnicast(address: number): boolean {
   return first < 224 || (first >= 240 && address !== 0xffff_ffff)
 }
 
+/** The address in the 4 octets at `at`, which the caller knows to be there. */
 export function ipv4At(frame: Uint8Array, at: number): Address {
   return addressFromBytes(frame.subarray(at, at + 4))
 }

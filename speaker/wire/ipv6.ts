@@ -51,6 +51,7 @@ export function payloadEnd(frame: Uint8Array): number {
   return IPV6_END + u16(frame, IPV6.payloadLength)
 }
 
+/** RFC 8200 §3. 255 shows that no router has forwarded the packet (RFC 4861 §7.1.1). */
 export function hopLimit(frame: Uint8Array): number {
   return u8(frame, IPV6.hopLimit)
 }
@@ -79,6 +80,7 @@ function endsInAfterZeros(frame: Uint8Array, at: number, last: number): boolean 
   )
 }
 
+/** The address in the 16 octets at `at`, which the caller knows to be there. */
 export function ipv6At(frame: Uint8Array, at: number): Address {
   return addressFromBytes(frame.subarray(at, at + 16))
 }

@@ -27,6 +27,7 @@ export function macFromBytes(bytes: Uint8Array, at = 0): Mac {
   return Array.from(bytes.subarray(at, at + MAC_LENGTH), (octet) => HEX[octet]).join(':') as Mac
 }
 
+/** Its six octets, in the order in which they are sent. */
 export function macBytes(mac: Mac): Uint8Array {
   return Uint8Array.from(mac.split(':'), (octet) => Number.parseInt(octet, 16))
 }

@@ -50,10 +50,12 @@ export function linkLayerAddress(frame: Uint8Array, at: number): Mac {
   return macFromBytes(frame, at + 2)
 }
 
+/** The same as six octets: a part of the frame, not a copy. */
 export function linkLayerOctets(frame: Uint8Array, at: number): Uint8Array {
   return frame.subarray(at + 2, at + 2 + MAC_LENGTH)
 }
 
+/** Writes eight octets at `at`: type, length, and the six octets of `mac` (RFC 4861 §4.6.1). */
 export function putLinkLayerOption(
   frame: Uint8Array,
   at: number,

@@ -81,6 +81,7 @@ export function solicitedNodeGroup(address: Uint8Array): Uint8Array {
   return group
 }
 
+/** Of the messages that `ndpRejection` has nothing against: false is an advertisement. */
 export function isSolicitation(frame: Uint8Array): boolean {
   return u8(frame, NDP.type) === MESSAGE_TYPE.neighborSolicitation
 }
@@ -124,6 +125,7 @@ function optionsOf(frame: Uint8Array, type: LinkLayerOption): RejectionReason | 
   return optionsRejection(frame, type, NDP.options, payloadEnd(frame))
 }
 
+/** The bits of NDP_FLAG that are set; the reserved ones are left out (RFC 4861 §4.4). */
 export function ndpFlags(frame: Uint8Array): number {
   return u8(frame, NDP.flags) & (NDP_FLAG.router | NDP_FLAG.solicited | NDP_FLAG.override)
 }

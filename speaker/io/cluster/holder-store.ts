@@ -13,6 +13,7 @@ export interface HolderStore {
 /** As a name that a Lease can have: what a crash has cut off, or somebody else has written, is none. */
 const HOLDER = /^[-.\w]{1,512}\n$/
 
+/** The file is `holder-<segment>` in the folder; it is always written whole. */
 export function createHolderStore(folder: string, segment: string): HolderStore {
   const path = join(folder, `holder-${segment}`)
   let writing = Promise.resolve()

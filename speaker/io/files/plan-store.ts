@@ -27,6 +27,7 @@ export function storedStatusPath(folder: string, segment: string): string {
   return join(folder, `status-${segment}.json`)
 }
 
+/** The folder is made when first needed. A failure to write is logged once, until a write succeeds. */
 export function createPlanStore(folder: string, segment: string, log: SpeakerLog): PlanStore {
   const path = storedPlanPath(folder, segment)
   let writing = Promise.resolve()

@@ -38,6 +38,7 @@ export interface DayClock {
   keep(now: number): void
 }
 
+/** Both clocks count milliseconds; both are read at once. */
 export function createDayClock(timeOfDay: Clock, monotonic: Clock): DayClock {
   let offset = offsetBetween(timeOfDay, monotonic)
   let refreshAt = monotonic() + REFRESH_MILLISECONDS

@@ -14,6 +14,7 @@ export interface Icmpv6Links {
   close(): void
 }
 
+/** `open` may throw an error: `socketsOf` passes it on, and tries again when next asked. */
 export function createIcmpv6Links(open: (link: NamedLink) => Icmpv6Sockets): Icmpv6Links {
   const links = new Map<string, NamedLink>()
   const opened = new Map<string, { readonly index: number; readonly sockets: Icmpv6Sockets }>()

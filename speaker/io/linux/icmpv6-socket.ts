@@ -55,6 +55,7 @@ function notLoaded({ message, failure }: MissingModule): RawSocketNotLoaded {
   }
 }
 
+/** Reads nothing. Throws an error if the kernel refuses. */
 export function openByRawSocket(raw: RawSocketModule): Icmpv6Socket {
   const addressFamily = raw.AddressFamily.IPv6
   const socket = raw.createSocket({ addressFamily, protocol: raw.Protocol.ICMPv6 })

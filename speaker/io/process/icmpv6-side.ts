@@ -12,6 +12,7 @@ export interface Icmpv6Side {
   close(): void
 }
 
+/** `open` may throw an error: the groups of that link are then reported as refused. */
 export function createIcmpv6Side(
   open: (link: NamedLink) => Icmpv6Sockets,
   report: SpeakerLog,
