@@ -30,7 +30,10 @@ export function parseKind(text: string, before: readonly StateKind[] = []): Stat
 
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
 
-/** RFC 3339 in any zone; returned in UTC, to the second, as Kubernetes writes times. */
+/**
+ * RFC 3339 in any zone; returned in UTC, to the second, as Kubernetes writes times. Throws InvalidArgumentError for
+ * any other text.
+ */
 export function parseTime(text: string): string {
   const time = new Date(text)
   if (!RFC_3339.test(text) || Number.isNaN(time.getTime()))
@@ -67,7 +70,10 @@ export function parseWait(text: string): number {
   throw new InvalidArgumentError(`Write whole seconds from 0 to ${LONGEST_WAIT_SECONDS}.`)
 }
 
-/** Not undefined for `off`: commander would make an empty text of it. */
+/**
+ * `<address>:<port>`, an IPv6 address in brackets. Not undefined for `off`: commander would make an empty text of it.
+ * Throws InvalidArgumentError for any other text.
+ */
 export function parseHttp(text: string): HttpAddress | 'off' {
   if (text === 'off') return text
   const [, inBrackets, plain, digits] =
@@ -80,7 +86,10 @@ export function parseHttp(text: string): HttpAddress | 'off' {
   )
 }
 
-/** Not undefined for `off`: commander would make an empty text of it. */
+/**
+ * From 1 to 65,535. Not undefined for `off`: commander would make an empty text of it. Throws
+ * InvalidArgumentError for any other text.
+ */
 export function parsePort(text: string): number | 'off' {
   if (text === 'off') return text
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
@@ -88,7 +97,7 @@ export function parsePort(text: string): number | 'off' {
   throw new InvalidArgumentError('Write a port from 1 to 65535, like 10256, or off.')
 }
 
-/** Where a speaker may be asked. */
+/** Where a speaker may be asked. Throws InvalidArgumentError for any other text. */
 export function parseServer(text: string): HttpAddress {
   const address = parseHttp(text)
   if (address !== 'off') return address
@@ -123,7 +132,7 @@ export function parseRefresh(text: string): number {
 /** More than a link of a gigabit carries of the shortest frames. */
 const HIGHEST_BUDGET = 1_000_000
 
-/** A rate a second. */
+/** A rate a second. Throws InvalidArgumentError for any other text. */
 export function parseBudget(text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= HIGHEST_BUDGET) return Number(text)
   throw new InvalidArgumentError(`Write a whole number a second, from 1 to ${HIGHEST_BUDGET}.`)
@@ -134,7 +143,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
 /** Ours: who wants to wait longer than an hour for a leader wants none. */
 const LONGEST_DURATION_MILLISECONDS = 3_600_000
 
-/** As Kubernetes writes durations, with one unit; in milliseconds. */
+/** As Kubernetes writes durations, with one unit; in milliseconds. Throws InvalidArgumentError for any other text. */
 export function parseDuration(text: string): number {
   const [, digits = '', unit = ''] = /^(\d{1,7}(?:\.\d{1,3})?)(ms|s|m)$/.exec(text) ?? []
   const milliseconds = Number(digits) * (UNITS[unit] ?? 0)

@@ -33,7 +33,7 @@ export interface Elector extends ElectorState {
   stop(): Promise<void>
 }
 
-/** Takes part in the election of one Lease until it is stopped. */
+/** Takes part in the election of one Lease until it is stopped. Throws an error if `leaseRefusals` refuses the timing. */
 export function startElector(options: ElectorOptions): Elector {
   const { client, name, identity, timing = CORE_TIMING, namespace = client.namespace } = options
   const [refusal] = leaseRefusals(timing, identity)

@@ -43,7 +43,7 @@ const COMPLAINTS: Readonly<Record<string, Complain>> = {
   uniqueItems: duplicateItem,
 }
 
-/** Says one of ajv's errors in words for the person who wrote the file. */
+/** Says one of ajv's errors in words for the person who wrote the file. Throws if it knows no words for the keyword. */
 export function complaintOf(error: SchemaError, path: FieldPath, context: Context): FieldComplaint {
   const field = schemaAt(context.schema, path)
   const value = valueAt(context.object.value, path)

@@ -47,7 +47,10 @@ export const TEXT_FORMS: Readonly<Record<string, Form>> = {
   },
 }
 
-/** What a string with this pattern is. If only case, spaces or underscores are wrong, the hint is the corrected string. */
+/**
+ * What a string with this pattern is. If only case, spaces or underscores are wrong, the hint is the corrected string.
+ * Throws if it knows no words for the pattern.
+ */
 export function describeForm(pattern: string, text: string): Form {
   const form = TEXT_FORMS[pattern]
   if (form === undefined) throw new Error(`no words for the pattern ${pattern}`)

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 
 /**
  * A reader sees the old text or the new one, never a part: it is written beside, and put in place by rename.
- * Not synced: after a loss of power the file may be an old one, or empty.
+ * Not synced: after a loss of power the file may be an old one, or empty. Rejects with the error of the file system.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.new`)
