@@ -4,8 +4,8 @@ export interface BackOffSettings {
 }
 
 /**
- * How long to wait after so many failures in a row (1 or more): the shortest, doubled with each. For whoever is alone in asking:
- * the holder of a Lease.
+ * How many milliseconds to wait after so many failures in a row (1 or more): the shortest, doubled with each. For whoever
+ * is alone in asking: the holder of a Lease.
  */
 export function backOff(
   failures: number,

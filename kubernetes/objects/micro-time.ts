@@ -11,7 +11,7 @@ export function microTime(microseconds: number): string {
 
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2})$/
 
-/** Any RFC 3339 time; digits behind the sixth are cut off. Undefined for what is none. */
+/** Any RFC 3339 time, in microseconds since 1970; digits behind the sixth are cut off. Undefined for what is none. */
 export function readMicroTime(text: string): number | undefined {
   const match = RFC_3339.exec(text)
   if (match === null) return undefined

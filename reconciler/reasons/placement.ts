@@ -125,7 +125,7 @@ export const CANDIDATE_BASES = {
 /** Where the candidates of an address come from: `filtered`, from the nodes that pass every filter. */
 export type CandidateBasis = keyof typeof CANDIDATE_BASES | 'filtered'
 
-/** A sentence on candidates that were not found in the normal way. */
+/** A sentence on candidates; undefined if they were found in the normal way. */
 export function describeBasis(basis: CandidateBasis): string | undefined {
   return basis === 'filtered' ? undefined : CANDIDATE_BASES[basis].operators(undefined)
 }

@@ -12,7 +12,7 @@ interface Entry {
   readonly whole: boolean
 }
 
-/** The node that an alias stands for; any other node itself. */
+/** The node that an alias stands for, if its anchor is there; any other node itself. Undefined for what is no node. */
 export function resolveAlias(node: unknown, document: Document): Node | undefined {
   if (isAlias(node)) return node.resolve(document) ?? undefined
   return isNode(node) ? node : undefined
@@ -41,7 +41,7 @@ function inMap(map: YAMLMap, name: string, document: Document): Entry | undefine
   return { key: pair.key, value: resolveAlias(pair.value, document), whole: true }
 }
 
-/** The key as it stands in the data. */
+/** The key as it stands in the data, empty for null; undefined if it is no scalar. */
 export function keyText(pair: Pair): string | undefined {
   if (!isScalar(pair.key)) return undefined
   const value = pair.key.value as string | number | boolean | null

@@ -5,7 +5,10 @@ import { isPlainObject, type PlainObject } from '../values/json.ts'
 /** discovery.k8s.io/v1: the label by which a slice belongs to a Service of its namespace. */
 export const SERVICE_NAME_LABEL = 'kubernetes.io/service-name'
 
-/** The namespace and name of the Service that a slice belongs to; FQDN slices are nobody's: kube-proxy ignores them. */
+/**
+ * The namespace and name of the Service that a slice belongs to. Undefined without the label kubernetes.io/service-name,
+ * and for FQDN slices, which kube-proxy ignores.
+ */
 export function serviceOfSlice(slice: unknown): { namespace: string; name: string } | undefined {
   if (!isPlainObject(slice) || slice['addressType'] === 'FQDN' || !isPlainObject(slice['metadata']))
     return undefined

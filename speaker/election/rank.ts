@@ -6,7 +6,7 @@ export function nodeOf(identity: string): string {
   return identity.split('_', 1)[0]!
 }
 
-/** How long a speaker on this node waits before it answers without an API server. */
+/** How many milliseconds a speaker on this node waits before it answers without an API server. */
 export function rankDelay(node: string): number {
   return ((hashName(node) >>> 0) / 2 ** 32) * RANK_SPAN
 }

@@ -2,7 +2,7 @@ import { BEACON_SILENCE, LISTEN_BEFORE_ANSWERING } from './timing.ts'
 import { nodeOf, rankDelay } from './rank.ts'
 import type { ElectionState } from './state.ts'
 
-/** When a standby answers without holding the Lease, unless anything changes; Infinity: never. */
+/** When a standby answers without holding the Lease, unless anything changes: monotonic milliseconds; Infinity: never. */
 export function standInAt(state: ElectionState): number {
   if (!state.lan.linkUp) return Infinity
   return state.lostAt === undefined ? besideHolderAt(state) : withoutServerAt(state, state.lostAt)

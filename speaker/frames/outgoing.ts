@@ -206,7 +206,7 @@ export function news(binding: Binding, owner: NeighborMac, asker: Asker): WireEf
   return send(binding.link, bytes)
 }
 
-/** An address that the node can answer to without a router. */
+/** An address that the node can answer to without a router; undefined if the link has none. */
 export function echoSource(link: LinkView, target: Address): Address | undefined {
   const near = link.state.addresses.find(({ prefix }) => prefixContains(prefix, target))?.address
   return near ?? (target.family === 'IPv6' ? solicitationSource(link) : undefined)

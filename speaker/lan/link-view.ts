@@ -106,7 +106,7 @@ export function nameOf(...words: readonly string[]): string {
   return words.join(' ')
 }
 
-/** The MAC at `at` as a number, which a Map finds faster than a text. */
+/** The MAC in the six octets at `at` as a number, which a Map finds faster than a text. */
 export function macKey(octets: Uint8Array, at: number): number {
   return u16(octets, at) * 0x1_0000_0000 + u32(octets, at + 2)
 }

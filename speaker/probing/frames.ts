@@ -29,7 +29,7 @@ export function echoProbe(
 
 /**
  * An ARP request or a solicitation: to the MAC that is known, which costs the others nothing; or to everybody,
- * which also finds a node whose MAC has changed.
+ * which also finds a node whose MAC has changed. Undefined if the link has no address to ask from.
  */
 export function arpProbeOf(role: ProbeRole, toAll: boolean): WireEffect | undefined {
   const { link, mac } = role.neighbor

@@ -77,7 +77,7 @@ export function mayEcho({ canEcho, settings }: ProbeRole): boolean {
   return canEcho && settings.method !== 'arp'
 }
 
-/** When something has to be done about it: a probe sent, or one settled. */
+/** When something has to be done about it: a probe sent, or one settled. Monotonic milliseconds. */
 export function nextEvent({ nextProbe, outstanding }: Target): number {
   let next = nextProbe
   for (const { due } of outstanding) if (due < next) next = due
@@ -107,7 +107,7 @@ export function baseInterval({ role }: Target): number {
   return role.settings.intervalMilliseconds
 }
 
-/** Between two probes while nothing is wrong, or while the node is down. `stretch` is 1 or more. */
+/** Milliseconds between two probes while nothing is wrong, or while the node is down. `stretch` is 1 or more. */
 export function restInterval(target: Target, stretch: number): number {
   const factor = target.role.isNeeded && target.verdict !== 'down' ? 1 : SLOW_FACTOR
   return baseInterval(target) * factor * stretch

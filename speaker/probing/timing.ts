@@ -24,7 +24,7 @@ const GREATEST_TIMEOUT = 2
 /** Ours: a suspect node is probed five times in an interval. */
 const CONFIRMATIONS = 5
 
-/** The estimate after one more answer: RFC 6298 §2.2 for the first, §2.3 for the others. */
+/** The estimate after one more answer, in milliseconds: RFC 6298 §2.2 for the first, §2.3 for the others. */
 export function roundTripAfter(before: RoundTrip | undefined, sample: number): RoundTrip {
   if (before === undefined) return { smoothed: sample, variation: sample / 2 }
   const { smoothed, variation } = before
@@ -36,7 +36,7 @@ export function roundTripAfter(before: RoundTrip | undefined, sample: number): R
 }
 
 /**
- * How long the answer to a probe is waited for: RFC 6298 §2.3 within our own bounds. A node of which nothing
+ * How many milliseconds the answer to a probe is waited for: RFC 6298 §2.3 within our own bounds. A node of which nothing
  * is known has one interval. There is no back-off (§5.5): it spares a congested path, but a probe is
  * small, its rate is fixed, and waiting longer after each miss would only put the verdict off.
  */
@@ -46,13 +46,13 @@ export function probeTimeout(roundTrip: RoundTrip | undefined, interval: number)
   return Math.min(Math.max(wanted, LEAST_TIMEOUT * interval), GREATEST_TIMEOUT * interval)
 }
 
-/** From one probe of a suspect node to the next. */
+/** From one probe of a suspect node to the next, in the unit of the interval. */
 export function confirmInterval(interval: number): number {
   return interval / CONFIRMATIONS
 }
 
 /**
- * The longest time from a node's death to its verdict `down`, where every probe has this time-out. It dies
+ * The longest time in milliseconds from a node's death to its verdict `down`, where every probe has this time-out. It dies
  * just after an answer: the next probe goes out a whole interval later, and its miss makes the node suspect.
  * Confirming probes follow, the first at once, and the last one needed has its time-out, too. Where the
  * time-out is longer than the interval, probes that are on their way already shorten this.

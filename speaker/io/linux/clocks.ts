@@ -6,7 +6,7 @@ const REFRESH_MILLISECONDS = 1000
 
 export type Clock = () => number
 
-/** How much `other` is ahead of `clock`, from the readings that were closest together. */
+/** How much `other` is ahead of `clock`, in their unit, from the readings that were closest together. */
 export function offsetBetween(clock: Clock, other: Clock): number {
   let best = { width: Infinity, offset: 0 }
   for (let left = READINGS; left > 0; left--) {

@@ -80,7 +80,10 @@ interface Message {
   readonly body: DataView
 }
 
-/** A socket that becomes readable when a link or an address changes. A hint: what it says is not read. */
+/**
+ * The descriptor of a socket that becomes readable when a link or an address changes. A hint: what it says is not read.
+ * Throws an error if the kernel refuses.
+ */
 export function openNetlinkHints(calls: SystemCalls): number {
   const groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR
   const descriptor = calls.socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE)
