@@ -14,11 +14,13 @@ export function addPlanChoices(command: Command): Command {
     .option('--candidates <n>', 'owner and standbys for each address (default: 4)', parseCount)
 }
 
+/** Undefined stands for the default of `reconcile`. */
 export function planChoices(options: Partial<PlanChoices>): PlanChoices {
   const { asDefaultClass = false, maxChangeShare, candidates } = options
   return { asDefaultClass, maxChangeShare, candidates }
 }
 
+/** Takes the words of the guard's refusals. */
 export function allowOption(): Option {
   const changes = Object.keys(GUARD_REFUSALS)
   return new Option('--allow <change...>', 'let the guard pass these changes this once').choices(changes)
