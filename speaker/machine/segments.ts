@@ -44,7 +44,7 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
       effects.push(...filters.join(segment, machine.handle(event, now)))
     return machine
   }
-  const follow = (plan: AnnouncementPlan, now: number): readonly WireEffect[] => {
+  const carryOutOne = (plan: AnnouncementPlan, now: number): readonly WireEffect[] => {
     const { segment } = plan.spec
     const first: WireEffect[] = []
     const own = machineOf(segment, now, first).handle({ type: 'plan', plan }, now)
@@ -64,7 +64,7 @@ export function createSegmentMachines(create: () => WireMachine): SegmentMachine
       const ended = [...machines].filter(([segment]) => !wanted.has(segment))
       return [
         ...ended.flatMap(([segment, machine]) => end(segment, machine, now)),
-        ...inOrder(plans).flatMap((plan) => follow(plan, now)),
+        ...inOrder(plans).flatMap((plan) => carryOutOne(plan, now)),
       ]
     },
     handle(event, now) {

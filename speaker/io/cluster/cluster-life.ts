@@ -55,7 +55,7 @@ export interface ClusterLife {
   begin(): void
   /** These plans are about to be carried out. */
   foresee(plans: readonly AnnouncementPlan[]): void
-  carryOut(plans: readonly AnnouncementPlan[], inForce: readonly PlanInForce[]): void
+  adopted(plans: readonly AnnouncementPlan[], inForce: readonly PlanInForce[]): void
   note(report: SpeakerReport): void
   /** What the loop sees of the LAN. */
   lan(views: readonly LanObservation[]): void
@@ -95,7 +95,7 @@ export function createClusterLife(options: ClusterOptions, parts: ClusterLifePar
       const plan = plans.find(({ spec }) => spec.segment === segment)
       if (plan !== undefined) health.follow(plan)
     },
-    carryOut(plans, inForce) {
+    adopted(plans, inForce) {
       const plan = plans.find(({ spec }) => spec.segment === segment)
       const digest = inForce.find((one) => one.segment === segment)?.digest ?? ''
       facts = plan && carriedPlan(plan, digest)

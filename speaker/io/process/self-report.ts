@@ -28,7 +28,7 @@ export interface SelfReport {
   rememberedOwners(): Promise<readonly RememberedOwner[]>
   /** The sockets are open: from now on, who asks is answered. */
   started(): Promise<void>
-  carryOut(plans: readonly PlanInForce[]): void
+  adopted(plans: readonly PlanInForce[]): void
   beat(heartbeat: Heartbeat): void
   /** Writes the status a last time, which needs a loop that still runs. */
   close(): Promise<void>
@@ -68,8 +68,8 @@ export function createSelfReport(options: SelfReportOptions, parts: SelfReportPa
       state.started()
       if (http !== undefined) server = await serveHealth(http, state, log)
     },
-    carryOut(plans) {
-      state.carryOut(plans)
+    adopted(plans) {
+      state.adopted(plans)
       plans.forEach(log)
     },
     beat: (heartbeat) => state.beat(heartbeat),

@@ -181,7 +181,7 @@ async function start(running: Running): Promise<SpeakerEnd> {
   await self.started()
   const cure = await life?.connected
   if (cure !== undefined) return notStarted(cure)
-  running.watch = await source.follow((plans) => carryOut(running, plans))
+  running.watch = await source.follow((plans) => change(running, plans))
   life?.begin()
   return end
 }
@@ -190,7 +190,7 @@ function originText(origin: PlanOrigin): string {
   return 'file' in origin ? origin.file : `AnnouncementPlan ${origin.object}`
 }
 
-function carryOut(running: Running, plans: readonly AnnouncementPlan[]): void {
+function change(running: Running, plans: readonly AnnouncementPlan[]): void {
   running.life?.foresee(plans)
   running.thread.carryOut(plans)
   adopt(running, plans)
@@ -203,8 +203,8 @@ function adopt(running: Running, plans: readonly AnnouncementPlan[]): void {
   const digests = JSON.stringify(inForce)
   if (digests === running.digests) return
   running.digests = digests
-  self.carryOut(inForce)
-  life?.carryOut(plans, inForce)
+  self.adopted(inForce)
+  life?.adopted(plans, inForce)
 }
 
 function planInForce(plan: AnnouncementPlan): PlanInForce {

@@ -19,7 +19,7 @@ export interface SpeakerState {
   /** The sockets are open. */
   started(): void
   /** These plans are carried out from now on, and no others. */
-  carryOut(plans: readonly PlanInForce[]): void
+  adopted(plans: readonly PlanInForce[]): void
   beat(heartbeat: Heartbeat): void
   vitals(): Vitals
   /** May be half a second old. Rejects where the loop does not answer in time. */
@@ -80,7 +80,7 @@ export function createSpeakerState(options: StateOptions): SpeakerState {
       isStarted = true
       lastSign = clock.monotonic()
     },
-    carryOut(inForce) {
+    adopted(inForce) {
       plans = inForce
       isRefused = false
     },

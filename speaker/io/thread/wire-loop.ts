@@ -141,10 +141,10 @@ function handleChanges({ world, machines, performer }: Loop): void {
     performer.perform(machines.handle({ type: 'links', links }, now), now)
   }
   for (let command = world.command(); command !== undefined; command = world.command())
-    follow({ world, machines, performer }, command)
+    handleCommand({ world, machines, performer }, command)
 }
 
-function follow(
+function handleCommand(
   { world, machines, performer }: Pick<Loop, 'world' | 'machines' | 'performer'>,
   command: WorkerCommand,
 ): void {

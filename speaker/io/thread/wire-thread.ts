@@ -95,7 +95,7 @@ export function startWireThread(
     wakeDescriptor = descriptor
     wake()
   }
-  const started = follow(worker, { opened, status: questions.answer, ...events })
+  const started = listenTo(worker, { opened, status: questions.answer, ...events })
   return {
     started,
     carryOut: (plans) => command({ type: 'carryOut', plans }),
@@ -126,7 +126,7 @@ interface MessageHandlers extends WorkerEvents {
 }
 
 /** Resolves when the worker has begun, or tells why it has not. */
-function follow(worker: Worker, events: WorkerEvents): Promise<StartRefusal | undefined> {
+function listenTo(worker: Worker, events: WorkerEvents): Promise<StartRefusal | undefined> {
   return new Promise((resolve) => {
     const opened = (wake: number) => {
       events.opened(wake)

@@ -43,7 +43,7 @@ t.test('from the start to the first heartbeat', async (t) => {
     sendsFail: false,
   })
   state.started()
-  state.carryOut([PLAN, { ...PLAN, segment: 'lab', addresses: 3 }])
+  state.adopted([PLAN, { ...PLAN, segment: 'lab', addresses: 3 }])
   t.match(state.vitals(), { silentMilliseconds: 0, started: true, addresses: 5 })
 })
 
@@ -72,7 +72,7 @@ t.test('sends that fail', async (t) => {
 t.test('the document says who, which plans, and when', async (t) => {
   const { state } = setUp()
   t.match(await state.document(), { holder: 'worker-1', plan: { file: 'plan.json', digests: [] } })
-  state.carryOut([PLAN])
+  state.adopted([PLAN])
   t.match(await state.document(), {
     plan: { digests: [{ segment: 'office', digest: 'sha256:00' }] },
     time: '1970-01-01T00:16:50.000Z',
@@ -98,7 +98,7 @@ t.test('metrics know of a plan that was refused, until one is carried out', asyn
   t.match(await state.metrics(), { planRefused: false, beat: undefined, version: '0.1.0' })
   state.note(REFUSED)
   t.match(await state.metrics(), { planRefused: true })
-  state.carryOut([PLAN])
+  state.adopted([PLAN])
   state.beat(BEAT)
   t.match(await state.metrics(), {
     planRefused: false,
