@@ -9,7 +9,7 @@ import type { PassMemory, PassSettings } from '../publish/pass.ts'
 import { unansweredKind } from '../state/snapshot.ts'
 import { readCluster, readLeases } from './read-cluster.ts'
 import { performPass } from './cluster-writer.ts'
-import type { PassResult } from '../publish/pass-writing.ts'
+import type { PassResult } from '../publish/pass-request.ts'
 import type { WritingClient } from './cluster-writer.ts'
 
 export interface ApplySettings extends PassSettings {

@@ -15,7 +15,7 @@ import type {
   PassRequest,
   PassResult,
   PassWritingEvent,
-} from '../publish/pass-writing.ts'
+} from '../publish/pass-request.ts'
 import { PassWriting } from '../publish/pass-writing.ts'
 import { FIELD_MANAGER } from '../publish/service-owner.ts'
 import { writePlan } from './write-plan.ts'

@@ -10,7 +10,7 @@ import { passMemory } from '../publish/pass.ts'
 import type { PassEnd } from '../watch/loop.ts'
 import { unansweredKind } from '../state/snapshot.ts'
 import { readCluster } from './read-cluster.ts'
-import type { PassResult } from '../publish/pass-writing.ts'
+import type { PassResult } from '../publish/pass-request.ts'
 import { performPass } from './cluster-writer.ts'
 
 export interface Made {

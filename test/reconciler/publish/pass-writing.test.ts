@@ -3,7 +3,7 @@ import type { ApiFailure } from '../../../kubernetes/client/api-failure.ts'
 import type { KubernetesObject } from '../../../kubernetes/objects/object.ts'
 import { decidePass, passMemory } from '../../../reconciler/publish/pass.ts'
 import { PassWriting } from '../../../reconciler/publish/pass-writing.ts'
-import type { PassOptions, PassRequest } from '../../../reconciler/publish/pass-writing.ts'
+import type { PassOptions, PassRequest } from '../../../reconciler/publish/pass-request.ts'
 import { planObject } from '../../../reconciler/publish/plan-writes.ts'
 import type { ClusterSnapshot } from '../../../reconciler/state/snapshot.ts'
 
