@@ -23,7 +23,9 @@ export function planChoices(options: Partial<PlanChoices>): PlanChoices {
 /** Takes the words of the guard's refusals. */
 export function allowOption(): Option {
   const changes = Object.keys(GUARD_REFUSALS)
-  return new Option('--allow <change...>', 'let the guard pass these changes this once').choices(changes)
+  return new Option('--allow <change...>', 'let the guard pass these changes this once').choices(
+    changes,
+  )
 }
 
 /** What a single plan is stamped with. */
