@@ -48,21 +48,27 @@ export function choiceInput(segment: SegmentCandidates, options: ChoiceOptions):
 /** The eligible nodes by rank, once for each set of them. */
 function classReader(nodes: readonly SegmentNode[]): (eligible: EligibleNodes) => NodeClass[] {
   const known = new Map<EligibleNodes, NodeClass[]>()
-  const weights = new Map<Pool | undefined, (node: NodeFact) => number>()
+  const unweighted = new Map<readonly NodeNumber[], NodeClass[]>()
+  const read = (eligible: EligibleNodes): NodeClass[] => {
+    const isWeighted = (eligible.pool?.preferredNodes ?? []).length > 0
+    if (isWeighted) return nodeClasses(eligible, nodes)
+    const classes = unweighted.get(eligible.nodes) ?? nodeClasses(eligible, nodes)
+    unweighted.set(eligible.nodes, classes)
+    // What is chosen is counted by class and pool: pools share the nodes of a class, and not the class.
+    return classes.map((one) => ({ ...one }))
+  }
   return (eligible) => {
-    const weightOf = weights.get(eligible.pool) ?? weightReader(eligible.pool)
-    weights.set(eligible.pool, weightOf)
-    const classes = known.get(eligible) ?? nodeClasses(eligible, nodes, weightOf)
+    const classes = known.get(eligible) ?? read(eligible)
     known.set(eligible, classes)
     return classes
   }
 }
 
 function nodeClasses(
-  { nodes: numbers }: EligibleNodes,
+  { pool, nodes: numbers }: EligibleNodes,
   nodes: readonly SegmentNode[],
-  weightOf: (node: NodeFact) => number,
 ): NodeClass[] {
+  const weightOf = weightReader(pool)
   const ranked = numbers.map((number) => {
     const fact = nodes[number]!.fact!
     return { number, ready: fact.ready, weight: weightOf(fact) }

@@ -10,10 +10,13 @@ import type { Exclusion, ExclusionReason } from '../reasons/placement.ts'
 export interface EligibleNodes {
   /** Undefined if the pool is not in force. */
   readonly pool: Pool | undefined
-  /** Ascending. */
+  /** Ascending. One list for all pools that select nodes alike. */
   readonly nodes: readonly NodeNumber[]
   readonly has: (node: NodeNumber) => boolean
 }
+
+/** From so many nodes on, looking one up in their list costs more than a table of all nodes. */
+const MANY_NODES = 16
 
 export type NodeFilter = (node: NodeFact) => ExclusionReason | undefined
 
@@ -41,15 +44,15 @@ export function eligibleFinder(
   const numbers = new Map(nodes.map(({ name }, number) => [name, number]))
   const found = new Map<string, EligibleNodes>()
   const passing = new Map<Pool | undefined, EligibleNodes>()
+  const alike = new Map<string, EligibleNodes>()
 
   function passingPool(pool: Pool | undefined): EligibleNodes {
     const known = passing.get(pool)
     if (known !== undefined) return known
-    const filter = nodeFilter(pool, segment)
-    const passed = nodes.flatMap(({ fact, current }, number) =>
-      current && fact !== undefined && filter(fact) === undefined ? [number] : [],
-    )
-    const eligible = eligibleNodes(pool, passed)
+    const key = filterKey(pool)
+    const shared = alike.get(key) ?? eligibleNodes(pool, passingNodes(nodes, pool, segment))
+    alike.set(key, shared)
+    const eligible = { ...shared, pool }
     passing.set(pool, eligible)
     return eligible
   }
@@ -68,13 +71,31 @@ export function eligibleFinder(
   }
 }
 
+function passingNodes(
+  nodes: readonly SegmentNode[],
+  pool: Pool | undefined,
+  segment: string,
+): readonly NodeNumber[] {
+  const filter = nodeFilter(pool, segment)
+  return nodes.flatMap(({ fact, current }, number) =>
+    current && fact !== undefined && filter(fact) === undefined ? [number] : [],
+  )
+}
+
+/** The same for pools of a segment whose filters pass the same nodes. */
+function filterKey(pool: Pool | undefined): string {
+  const networks = (pool?.nodeNetworks ?? []).map(({ network, length }) => [network.text, length])
+  return JSON.stringify([pool?.nodeSelector, networks])
+}
+
 /** A pool's name is never empty. */
 function poolKey(pool: Pool | undefined): string {
   return pool?.name ?? ''
 }
 
 function eligibleNodes(pool: Pool | undefined, nodes: readonly NodeNumber[]): EligibleNodes {
-  const members = new Uint8Array((nodes.at(-1) ?? 0) + 1)
+  if (nodes.length < MANY_NODES) return { pool, nodes, has: (node) => nodes.includes(node) }
+  const members = new Uint8Array(nodes.at(-1)! + 1)
   for (const node of nodes) members[node] = 1
   return { pool, nodes, has: (node) => members[node] === 1 }
 }

@@ -4,7 +4,8 @@ import {
   exclusions,
   nodeFilter,
 } from '../../../reconciler/placement/eligible-nodes.ts'
-import type { NodeFact } from '../../../reconciler/model/model.ts'
+import { parsePrefix, type Prefix } from '../../../api/address.ts'
+import type { NodeFact, Pool } from '../../../reconciler/model/model.ts'
 import { node, pool } from '../../support/planning/facts.ts'
 
 function labelled(name: string, parts: Partial<NodeFact>): NodeFact {
@@ -66,6 +67,31 @@ t.test('the same question has the same answer: one object', async (t) => {
     find(east, { type: 'some', names: ['c'] }),
   )
   t.not(find(undefined, { type: 'some', names: ['c'] }), find(east, { type: 'some', names: ['c'] }))
+})
+
+const prefixFrom = (text: string) => parsePrefix(text) as Prefix
+
+t.test('pools that select alike share their nodes, others do not', async (t) => {
+  const find = eligibleFinder('lan', nodes)
+  const eligible = (parts: Partial<Pool>) =>
+    find(pool('other', { addresses: ['192.0.3.0/24'], ...parts }), { type: 'any' })
+  const first = find(east, { type: 'any' })
+  const alike = eligible({ nodeSelector: east.nodeSelector })
+  t.equal(alike.nodes, first.nodes)
+  t.strictSame([first.pool?.name, alike.pool?.name], ['east', 'other'])
+  t.strictSame(eligible({}).nodes, [0, 1, 2])
+  t.strictSame(eligible({ nodeNetworks: [prefixFrom('10.1.0.0/24')] }).nodes, [0, 1, 2])
+  t.strictSame(eligible({ nodeNetworks: [prefixFrom('10.2.0.0/24')] }).nodes, [])
+})
+
+t.test('many nodes are told apart like few', async (t) => {
+  const many = Array.from({ length: 40 }, (_, number) => {
+    const name = `n${String(number).padStart(2, '0')}`
+    const fact = labelled(name, number % 2 === 0 ? zone : {})
+    return { name, addresses: ['10.1.0.1'], fact, current: true }
+  })
+  const { has } = eligibleFinder('lan', many)(east, { type: 'any' })
+  t.strictSame([-1, 0, 1, 38, 39, 40].map(has), [false, true, false, true, false, false])
 })
 
 t.test('every node that may not, with its reason', async (t) => {
