@@ -28,7 +28,7 @@ export function readClusterFacts(
   const facts: ClusterFacts = {
     services,
     otherServices,
-    nodes: readKind('Node', state.nodes, findings)?.map((node) => nodeFact(node, findings)),
+    nodes: readNodes(state, findings),
     endpoints: readSlices(state, services, findings),
     namespaces: readNamespaces(state, findings),
   }
@@ -43,44 +43,77 @@ function readKind(
   return objects === undefined ? undefined : uniqueObjects(kind, objects, findings)
 }
 
-/** Reads an object once, however often it comes; its findings are told each time. */
-function onceRead<Fact>(
-  read: (named: NamedObject, reading: Reading) => Fact,
-): (named: NamedObject, findings: Finding[]) => Fact {
-  const reading = onceForEach((named: NamedObject) => {
+/** Reads an object or a list once, however often it comes; its findings are told each time. */
+function onceRead<Source extends object, Fact>(
+  read: (source: Source, findings: Finding[]) => Fact,
+): (source: Source, findings: Finding[]) => Fact {
+  const reading = onceForEach((source: Source) => {
     const own: Finding[] = []
-    return { fact: read(named, { object: named.ref, findings: own }), own }
+    return { fact: read(source, own), own }
   })
-  return (named, findings) => {
-    const { fact, own } = reading(named)
-    findings.push(...own)
+  return (source, findings) => {
+    const { fact, own } = reading(source)
+    for (const finding of own) findings.push(finding)
     return fact
   }
 }
 
-const serviceFact = onceRead(readService)
-const nodeFact = onceRead(readNode)
-const endpointFacts = onceRead(({ object }, reading) => readEndpoints(object, reading))
-const namespaceFact = onceRead(({ key, metadata }, reading): NamespaceFact => ({
+function factOfObject<Fact>(read: (named: NamedObject, reading: Reading) => Fact) {
+  return onceRead((named: NamedObject, findings) => read(named, { object: named.ref, findings }))
+}
+
+const serviceFact = factOfObject(readService)
+const nodeFact = factOfObject(readNode)
+const endpointFacts = factOfObject(({ object }, reading) => readEndpoints(object, reading))
+const namespaceFact = factOfObject(({ key, metadata }, reading): NamespaceFact => ({
   name: key,
   labels: textsOf(metadata['labels'], 'metadata.labels', reading),
 }))
+
+/** A list is the same as in the last pass if all of its objects are: then its facts are the same list, too. */
+const nodeFacts = onceRead((nodes: readonly NamedObject[], findings) =>
+  nodes.map((node) => nodeFact(node, findings)),
+)
+const servicesOfOurClass = onceRead((services: readonly NamedObject[], findings) =>
+  ours(services, false, findings),
+)
+const servicesOfNoClassToo = onceRead((services: readonly NamedObject[], findings) =>
+  ours(services, true, findings),
+)
+
+function readNodes({ nodes }: ClusterState, findings: Finding[]): ClusterFacts['nodes'] {
+  const named = readKind('Node', nodes, findings)
+  return named && nodeFacts(named, findings)
+}
+
+const UNKNOWN_SERVICES: OurServices = { services: undefined, otherServices: new Set() }
 
 function readServices(
   state: ClusterState,
   asDefaultClass: boolean,
   findings: Finding[],
-): Pick<ClusterFacts, 'services' | 'otherServices'> {
+): OurServices {
+  const named = readKind('Service', state.services, findings)
+  if (named === undefined) return UNKNOWN_SERVICES
+  return asDefaultClass
+    ? servicesOfNoClassToo(named, findings)
+    : servicesOfOurClass(named, findings)
+}
+
+type OurServices = Pick<ClusterFacts, 'services' | 'otherServices'>
+
+function ours(
+  named: readonly NamedObject[],
+  asDefaultClass: boolean,
+  findings: Finding[],
+): OurServices {
   const otherServices = new Set<ServiceKey>()
-  const services = readKind('Service', state.services, findings)?.filter((service) => {
-    const ours = isOurs(service, asDefaultClass)
-    if (!ours) otherServices.add(service.key)
-    return ours
+  const services = named.filter((service) => {
+    const isOne = isOurs(service, asDefaultClass)
+    if (!isOne) otherServices.add(service.key)
+    return isOne
   })
-  return {
-    services: services?.map((service) => serviceFact(service, findings)),
-    otherServices,
-  }
+  return { services: services.map((service) => serviceFact(service, findings)), otherServices }
 }
 
 /** Only of Services that are ours, and whose traffic policy makes them matter: a cluster has many more. */

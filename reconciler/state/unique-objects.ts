@@ -2,7 +2,7 @@ import { describeObject, type Finding, type ObjectRef } from '../../api/finding.
 import type { SnapshotKind, StateKind } from './snapshot.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { isPlainObject, type PlainObject } from '../values/json.ts'
-import { onceForEach } from '../values/memo.ts'
+import { onceForEach, onceForList } from '../values/memo.ts'
 import { canonicalText, sameContent } from '../values/same-content.ts'
 import { compareText } from '../../api/order.ts'
 import { groupBy } from '../../api/group-by.ts'
@@ -22,9 +22,20 @@ const CLUSTER_SCOPED: readonly StateKind[] = ['Node', 'Namespace']
 
 /**
  * The objects sorted by key, each once. Of two versions of one object the newer counts, by resourceVersion
- * where both have one, else by text: whatever the order in which files are named.
+ * where both have one, else by text: whatever the order in which files are named. The same objects as in the last
+ * pass give the same list as then.
  */
 export function uniqueObjects(
+  kind: StateKind,
+  objects: readonly unknown[],
+  findings: Finding[],
+): readonly NamedObject[] {
+  const { unique, own } = uniqueOf.get(kind)!(objects)
+  for (const finding of own) findings.push(finding)
+  return unique
+}
+
+function sortedOnce(
   kind: StateKind,
   objects: readonly unknown[],
   findings: Finding[],
@@ -47,6 +58,16 @@ const KINDS: readonly StateKind[] = ['Service', 'Node', 'EndpointSlice', 'Namesp
 /** By kind: the key of an object that comes again in the next pass is made once. */
 const namesOf: ReadonlyMap<StateKind, (object: PlainObject) => NamedObject | undefined> = new Map(
   KINDS.map((kind) => [kind, onceForEach((object) => nameOf(kind, object))]),
+)
+
+const uniqueOf = new Map(
+  KINDS.map((kind) => [
+    kind,
+    onceForList((objects) => {
+      const own: Finding[] = []
+      return { unique: sortedOnce(kind, objects, own), own }
+    }),
+  ]),
 )
 
 function nameOf(kind: StateKind, object: PlainObject): NamedObject | undefined {
