@@ -36,6 +36,8 @@ t.test('health beyond layer 2', { skip, timeout: 120_000 }, async (t) => {
 
   t.test('kube-proxy stops on a node that still answers ARP', async (t) => {
     const [address = ''] = (await addressAnswers(cluster, 'default/steady')).keys()
+    // A busy client may have no neighbour entry for a moment.
+    await until('somebody owns it', () => ownerOf(cluster, address) !== undefined)
     const owner = ownerOf(cluster, address) ?? ''
     // So that its health port has been seen to answer.
     await sleep(2_000)
