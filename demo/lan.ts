@@ -1,6 +1,6 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { remember } from './endings.ts'
 import { removeAfterwards } from './reaper.ts'
 
@@ -168,11 +168,38 @@ function addNamespace(name: string, made: string[]): void {
   made.push(name)
 }
 
+/**
+ * Ends what still runs there first: a program that was being started when its parent died has missed the signal, and
+ * would live on in a namespace without a name.
+ */
 function removeNamespace(name: string): void {
   try {
+    for (let pids = pidsIn(name); pids.length > 0; pids = pidsIn(name)) pids.forEach(kill)
     run(['ip', 'netns', 'del', name])
   } catch {
     // It is gone already.
+  }
+}
+
+/** Of a process that has ended, and that nobody has asked for its status yet, no command line is left. */
+function pidsIn(namespace: string): readonly number[] {
+  const pids = run(['ip', 'netns', 'pids', namespace]).split('\n').filter(Boolean)
+  return pids.filter((pid) => commandLine(pid) !== '').map(Number)
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
   }
 }
 
