@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PlanDigests } from '../../api/objects.ts'
 import type { Family } from '../../api/address.ts'
-import { servingNodes } from './local-endpoints.ts'
+import { servingNodes, type ServingNodes } from './local-endpoints.ts'
 import type {
   Assignment,
   ClusterFacts,
@@ -86,17 +86,20 @@ function* stateTexts(facts: ClusterFacts, { pools }: PoolSet, isOpen: IsOpen): G
   const readsTime = pools.some(({ announced }) => announced.failback === 'afterStable')
   const nodeText = readsTime ? nodeWithTime : nodeWithoutTime
   for (const node of facts.nodes ?? []) yield nodeText(node)
-  yield* texts(otherFields(facts, pools))
+  yield* endpointTexts(facts)
+  yield JSON.stringify(['Namespace', facts.namespaces !== undefined])
+  yield* texts(namespaceFields(facts, pools))
 }
 
-function* otherFields(facts: ClusterFacts, pools: readonly Pool[]): Generator<unknown> {
-  yield ['EndpointSlice', facts.endpoints !== undefined]
+function* endpointTexts(facts: ClusterFacts): Generator<string> {
+  yield JSON.stringify(['EndpointSlice', facts.endpoints !== undefined])
   const serving = servingNodes(facts)
   for (const { key, externalTrafficPolicy } of facts.services ?? [])
-    if (externalTrafficPolicy === 'Local') yield [key, serving([key])]
-  yield ['Namespace', facts.namespaces !== undefined]
-  yield* namespaceFields(facts, pools)
+    if (externalTrafficPolicy === 'Local')
+      yield `[${JSON.stringify(key)},${servingText(serving([key]))}]`
 }
+
+const servingText = onceForEach((serving: ServingNodes) => JSON.stringify(serving))
 
 /** Nodes and Services stay the same from one plan to the next, nearly all of them: their texts are kept. */
 const nodeWithTime = onceForEach((node: NodeFact) => JSON.stringify(nodeFields(node, true)))

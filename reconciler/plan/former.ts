@@ -1,5 +1,6 @@
 import type { AnnouncementPlan, PlanAnnouncement, PlanNode } from '../../api/objects.ts'
 import { compareText } from '../../api/order.ts'
+import { onceForEach } from '../values/memo.ts'
 
 /** Who carried an address by the previous plans. */
 export interface FormerCandidates {
@@ -40,12 +41,11 @@ export function indexFormerPlans(previous: readonly AnnouncementPlan[]): FormerP
   }
 }
 
-function indexed(plan: AnnouncementPlan): IndexedPlan {
-  return {
-    plan,
-    byAddress: new Map(plan.spec.announcements.map((entry) => [entry.address, entry])),
-  }
-}
+/** The plan that is followed is the previous one until another is written: it is indexed once. */
+const indexed = onceForEach((plan: AnnouncementPlan): IndexedPlan => ({
+  plan,
+  byAddress: new Map(plan.spec.announcements.map((entry) => [entry.address, entry])),
+}))
 
 function former(
   { plan }: IndexedPlan,

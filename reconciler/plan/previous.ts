@@ -5,6 +5,7 @@ import { groupBy } from '../../api/group-by.ts'
 import { makeFinding } from '../../api/make-finding.ts'
 import { formatPlan } from '../../api/plan-text.ts'
 import { compareText } from '../../api/order.ts'
+import { onceForEach } from '../values/memo.ts'
 import type { HeldAddress } from './held.ts'
 
 export interface PreviousPlans {
@@ -42,10 +43,10 @@ function inOrder(group: readonly AnnouncementPlan[]): readonly AnnouncementPlan[
     .map(({ plan }) => plan)
 }
 
-/** What a plan holds, as allocation reads it. */
-export function heldAddresses({ spec }: AnnouncementPlan): HeldAddress[] {
-  return spec.announcements.flatMap(({ address: text, pool, services, since }) => {
+/** What a plan holds, as allocation reads it: read once for each plan. */
+export const heldAddresses = onceForEach(({ spec }: AnnouncementPlan): readonly HeldAddress[] =>
+  spec.announcements.flatMap(({ address: text, pool, services, since }) => {
     const address = parseAddress(text)
     return isRefused(address) ? [] : [{ address, pool, segment: spec.segment, services, since }]
-  })
-}
+  }),
+)
