@@ -77,6 +77,7 @@ export function createLan(specs: readonly HostSpec[]): Lan {
 
   try {
     addNamespace(wire, made)
+    writeSysctls(wire, WIRE_SYSCTLS)
     batch(wire, ['link add br0 type bridge mcast_snooping 0', 'link set br0 up'])
     const hosts = new Map(
       specs.map((spec, index) => {
@@ -138,6 +139,15 @@ const HOST_SYSCTLS = {
   'net/ipv6/conf/all/accept_dad': 0,
   'net/ipv6/conf/eth0/accept_dad': 0,
   'net/ipv6/conf/eth0/router_solicitations': 0,
+}
+
+/**
+ * A switch is no host: with IPv6 its ports would solicit routers (RFC 4861 §6.3.7) for nine seconds, and a speaker that
+ * hears them takes them for a third host, which can witness that its own link works.
+ */
+const WIRE_SYSCTLS = {
+  'net/ipv6/conf/all/disable_ipv6': 1,
+  'net/ipv6/conf/default/disable_ipv6': 1,
 }
 
 export type Sysctls = Readonly<Record<string, number>>
