@@ -197,7 +197,8 @@ function pidsIn(namespace: string): readonly number[] {
   return pids.filter((pid) => commandLine(pid) !== '').map(Number)
 }
 
-function commandLine(pid: string): string {
+/** The words of a process, each with a NUL behind it; empty once it has ended. */
+export function commandLine(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   } catch {

@@ -10,6 +10,7 @@ import { cutFromApi, cutNode, stopKubelet } from '../../demo/cluster/faults.ts'
 import { apply } from '../../demo/cluster/install.ts'
 import { isReady, type SchedulableNode } from '../../demo/cluster/kubelet/scheduling.ts'
 import { echoDeployment } from '../../demo/cluster/workload.ts'
+import { commandLine } from '../../demo/lan.ts'
 
 /*
  * What the tests of the cluster stand on: Pods with the rights that they say, nodes that die, nothing left behind.
@@ -141,13 +142,4 @@ function processesIn(prefix: string): string[] {
   return names.flatMap((name) =>
     execFileSync('ip', ['netns', 'pids', name], { encoding: 'utf8' }).split('\n').filter(Boolean),
   )
-}
-
-/** Empty once the process has ended. */
-function commandLine(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    return ''
-  }
 }
